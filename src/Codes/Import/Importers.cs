@@ -1,0 +1,10 @@
+namespace CodingAhead.Codes.Import;
+
+/// <summary>Every layout the product reads: a new one is one file beside these and one line here.</summary>
+public static class Importers
+{
+    /// <summary>All importers, in the order in which files are offered to them.</summary>
+    public static readonly IReadOnlyList<IImporter> All =
+    [
+    ];
+}
