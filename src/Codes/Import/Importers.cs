@@ -6,5 +6,6 @@ public static class Importers
     /// <summary>All importers, in the order in which files are offered to them.</summary>
     public static readonly IReadOnlyList<IImporter> All =
     [
+        new StarterImporter(),
     ];
 }
