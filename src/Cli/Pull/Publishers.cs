@@ -40,7 +40,7 @@ public sealed record PublisherEntry
     public string? Page { get; init; }
 
     /// <summary>Landing and listing: patterns of the file name, or of the whole address when they hold a slash. The first that matches anything wins.</summary>
-    public IReadOnlyList<string> Link { get; init; } = [];
+    public IReadOnlyList<string> Link { get => field ?? []; init; }
 
     /// <summary>Direct: the address; may hold placeholders.</summary>
     public string? Url { get; init; }
@@ -164,6 +164,7 @@ internal sealed record PublishersFile
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     ReadCommentHandling = JsonCommentHandling.Skip,
     AllowTrailingCommas = true,
+    RespectNullableAnnotations = true,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     WriteIndented = true)]

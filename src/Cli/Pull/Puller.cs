@@ -151,7 +151,7 @@ public sealed class Puller(HttpClient http, TimeProvider time)
             var candidates = entry.How == Finding.Listing ? links.Where(link => Links.IsIn(link, page)).ToList() : links;
             return Links.Newest(candidates, patterns, on) is { } newest ? newest : new Trouble(
                 PullOutcome.NotFound,
-                $"{page} links nothing that fits {string.Join(" or ", patterns.Select(pattern => $"'{pattern}'"))}"
+                $"{page.AbsoluteUri} links nothing that fits {string.Join(" or ", patterns.Select(pattern => $"'{pattern}'"))}"
                 + string.Create(CultureInfo.InvariantCulture, $" and was in force on {on:yyyy-MM-dd}"));
         }
 
@@ -193,7 +193,7 @@ public sealed class Puller(HttpClient http, TimeProvider time)
             var name = entry.File is { } given ? ReleaseDate.Fill(given, on) : Links.FileName(address);
             if (!Publishers.IsPlainName(name))
             {
-                return Ended(entry, new Trouble(PullOutcome.Failed, $"{address} ends in no usable file name; give the entry one (\"file\")"));
+                return Ended(entry, new Trouble(PullOutcome.Failed, $"{address.AbsoluteUri} ends in no usable file name; give the entry one (\"file\")"));
             }
 
             var path = PathOf(entry, name);

@@ -113,7 +113,7 @@ internal sealed class Transfer(
             default:
                 var another = from > 0;
                 Discard();
-                return new Trouble(PullOutcome.Failed, $"{address} answers {(int)response.StatusCode} with a range that does not fit")
+                return new Trouble(PullOutcome.Failed, $"{address.AbsoluteUri} answers {(int)response.StatusCode} with a range that does not fit")
                 {
                     IsTransient = another,
                     RetryAfter = another ? TimeSpan.Zero : null,
@@ -185,7 +185,7 @@ internal sealed class Transfer(
 
         if (state.Total is { } total && at != total)
         {
-            return new Trouble(PullOutcome.Failed, string.Create(CultureInfo.InvariantCulture, $"{address}: {at} of {total} bytes came")) { IsTransient = true };
+            return new Trouble(PullOutcome.Failed, string.Create(CultureInfo.InvariantCulture, $"{address.AbsoluteUri}: {at} of {total} bytes came")) { IsTransient = true };
         }
 
         return await CompleteAsync(state, Convert.ToHexStringLower(hash.GetHashAndReset()), cancel);
@@ -201,7 +201,7 @@ internal sealed class Transfer(
         if (wrong is not null)
         {
             Discard();
-            return Task.FromResult<Got<Fetched>>(new Trouble(PullOutcome.Failed, $"{address}: {wrong}"));
+            return Task.FromResult<Got<Fetched>>(new Trouble(PullOutcome.Failed, $"{address.AbsoluteUri}: {wrong}"));
         }
 
         File.Move(part, path, overwrite: true);
@@ -213,9 +213,9 @@ internal sealed class Transfer(
     {
         var asked = BodyKind.LicenceAsked(body);
         var missing = asked.Where(name => !options.Accepted.Contains(name)).ToList();
-        return asked.Count == 0 ? new(PullOutcome.Failed, $"{address}: {reason}; open it in a browser to see what the publisher says")
-            : missing.Count > 0 ? new(PullOutcome.NeedsLicence, $"{address} shows a licence page: needs --accept {string.Join(',', missing)}")
-            : new(PullOutcome.Failed, $"{address}: {reason} but a licence page ({string.Join(',', asked)}), although the licence is accepted: "
+        return asked.Count == 0 ? new(PullOutcome.Failed, $"{address.AbsoluteUri}: {reason}; open it in a browser to see what the publisher says")
+            : missing.Count > 0 ? new(PullOutcome.NeedsLicence, $"{address.AbsoluteUri} shows a licence page: needs --accept {string.Join(',', missing)}")
+            : new(PullOutcome.Failed, $"{address.AbsoluteUri}: {reason} but a licence page ({string.Join(',', asked)}), although the licence is accepted: "
                 + (entry.Agree is null ? "give the entry the query that accepts it (\"agree\")" : $"the query '{entry.Agree}' no longer passes it, correct \"agree\""));
     }
 
@@ -226,7 +226,7 @@ internal sealed class Transfer(
     private static Got<Fetched> Unchanged(PulledFile before) => new Fetched(false, before.Bytes, before.Sha256, before.Etag, before.LastModified);
 
     private Trouble TooLarge() =>
-        new(PullOutcome.Failed, string.Create(CultureInfo.InvariantCulture, $"{address} is larger than {options.MaxBytes} bytes, the limit of this pull"));
+        new(PullOutcome.Failed, string.Create(CultureInfo.InvariantCulture, $"{address.AbsoluteUri} is larger than {options.MaxBytes} bytes, the limit of this pull"));
 
     private Uri WithAgreement()
     {

@@ -151,12 +151,12 @@ internal sealed class Web(HttpClient http, TimeProvider time, Random random, Pul
                 var next = new Uri(at, location);
                 if (next.Scheme is not ("http" or "https") || (at.Scheme == "https" && next.Scheme == "http"))
                 {
-                    return new Trouble(PullOutcome.Failed, $"{at} redirects to {next}, which is not followed");
+                    return new Trouble(PullOutcome.Failed, $"{at.AbsoluteUri} redirects to {next.AbsoluteUri}, which is not followed");
                 }
 
                 if (redirects == MaxRedirects)
                 {
-                    return new Trouble(PullOutcome.Failed, $"{address} redirects without end (last to {next})");
+                    return new Trouble(PullOutcome.Failed, $"{address.AbsoluteUri} redirects without end (last to {next.AbsoluteUri})");
                 }
 
                 at = next;
@@ -187,14 +187,14 @@ internal sealed class Web(HttpClient http, TimeProvider time, Random random, Pul
     public static Trouble? Understand(Exception e, Uri? address, bool answered, CancellationToken cancel) => e switch
     {
         OperationCanceledException when cancel.IsCancellationRequested => null,
-        OperationCanceledException => new(PullOutcome.Failed, $"{address} fell silent") { IsTransient = true, Answered = answered },
-        HttpRequestException h => new(PullOutcome.Failed, $"{address}: {h.Message}")
+        OperationCanceledException => new(PullOutcome.Failed, $"{address?.AbsoluteUri} fell silent") { IsTransient = true, Answered = answered },
+        HttpRequestException h => new(PullOutcome.Failed, $"{address?.AbsoluteUri}: {h.Message}")
         {
             IsTransient = true,
             Answered = answered || h.HttpRequestError is not (HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
                 or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError or HttpRequestError.Unknown),
         },
-        IOException => new(PullOutcome.Failed, $"{address}: the connection was cut ({e.Message})") { IsTransient = true, Answered = answered },
+        IOException => new(PullOutcome.Failed, $"{address?.AbsoluteUri}: the connection was cut ({e.Message})") { IsTransient = true, Answered = answered },
         _ => null,
     };
 
@@ -206,17 +206,17 @@ internal sealed class Web(HttpClient http, TimeProvider time, Random random, Pul
         if (expected.Contains(status))
         {
             return response.Content.Headers.ContentEncoding.Any(encoding => encoding != "identity")
-                ? new(PullOutcome.Failed, $"{address} came compressed ({string.Join(", ", response.Content.Headers.ContentEncoding)}) although that was not asked for")
+                ? new(PullOutcome.Failed, $"{address.AbsoluteUri} came compressed ({string.Join(", ", response.Content.Headers.ContentEncoding)}) although that was not asked for")
                 : null;
         }
 
         var number = ((int)status).ToString(CultureInfo.InvariantCulture);
         return (int)status switch
         {
-            404 or 410 => new(PullOutcome.NotFound, $"{address} answers {number}: the publisher has moved or removed it"),
-            408 or 429 or >= 500 => new(PullOutcome.Failed, $"{address} answers {number}") { IsTransient = true, RetryAfter = Wanted(response) },
-            401 or 403 => new(PullOutcome.Failed, $"{address} answers {number}: it refuses programs, or this network; fetch it with a browser"),
-            _ => new(PullOutcome.Failed, $"{address} answers {number}, which is not understood"),
+            404 or 410 => new(PullOutcome.NotFound, $"{address.AbsoluteUri} answers {number}: the publisher has moved or removed it"),
+            408 or 429 or >= 500 => new(PullOutcome.Failed, $"{address.AbsoluteUri} answers {number}") { IsTransient = true, RetryAfter = Wanted(response) },
+            401 or 403 => new(PullOutcome.Failed, $"{address.AbsoluteUri} answers {number}: it refuses programs, or this network; fetch it with a browser"),
+            _ => new(PullOutcome.Failed, $"{address.AbsoluteUri} answers {number}, which is not understood"),
         };
     }
 
