@@ -65,7 +65,7 @@ internal static class Links
     public static bool IsIn(Uri link, Uri listing)
     {
         var directory = new Uri(listing, ".");
-        return link.Host == directory.Host && link.Port == directory.Port
+        return link.Host == directory.Host
             && new Uri(link, ".").AbsolutePath.Equals(directory.AbsolutePath, StringComparison.OrdinalIgnoreCase);
     }
 

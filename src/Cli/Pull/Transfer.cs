@@ -22,6 +22,7 @@ internal sealed record Fetched(bool IsNew, long Bytes, string Sha256, string? Et
 internal sealed class Transfer(
     Web web, PullOptions options, PublisherEntry entry, Uri address, string path, PulledFile? before, IProgress<PullProgress>? progress)
 {
+    private const int HeadBytes = 512;
     private const int PageLimit = 1 << 18;
     private readonly string part = path + ".part";
     private readonly string side = path + ".part.json";
@@ -129,8 +130,15 @@ internal sealed class Transfer(
         }
 
         var buffer = new byte[1 << 16];
-        var (read, trouble) = await exchange.ReadAsync(buffer, cancel);
-        if (trouble is not null)
+        var read = 0;
+        Trouble? trouble = null;
+        for (var more = -1; read < HeadBytes && more != 0 && trouble is null; read += more)
+        {
+            (more, trouble) = await exchange.ReadAsync(buffer.AsMemory(read), cancel);
+        }
+
+        // A body that is cut this early is not judged, but what came of it is still kept when it belongs to a part already begun.
+        if (from == 0 && trouble is not null)
         {
             return trouble;
         }
@@ -160,7 +168,7 @@ internal sealed class Transfer(
                 await AddAsync(hash, file, from, cancel);
             }
 
-            for (; read > 0; (read, trouble) = await exchange.ReadAsync(buffer, cancel))
+            while (read > 0)
             {
                 if (at + read > options.MaxBytes)
                 {
@@ -173,6 +181,7 @@ internal sealed class Transfer(
                 hash.AppendData(buffer, 0, read);
                 at += read;
                 progress?.Report(new(entry.Id, PullStage.Downloading, name, at, state.Total));
+                (read, trouble) = trouble is null ? await exchange.ReadAsync(buffer, cancel) : (0, trouble);
             }
 
             file.Flush(flushToDisk: true);

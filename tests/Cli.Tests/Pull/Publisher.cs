@@ -92,8 +92,8 @@ internal sealed class Publisher : IAsyncDisposable
         await response.Body.WriteAsync(content.AsMemory(from));
     }
 
-    /// <summary>Promises the whole, sends only the first bytes, and cuts the connection.</summary>
-    public static async Task ServeAndCut(HttpContext context, byte[] content, int sent, string? etag = "\"one\"", bool dated = true)
+    /// <summary>Promises the whole, sends only the first bytes, and cuts the connection once they have arrived in that file.</summary>
+    public static async Task ServeAndCut(HttpContext context, byte[] content, int sent, string arriving, string? etag = "\"one\"", bool dated = true)
     {
         if (etag is not null)
         {
@@ -108,7 +108,11 @@ internal sealed class Publisher : IAsyncDisposable
         context.Response.ContentLength = content.Length;
         await context.Response.Body.WriteAsync(content.AsMemory(0, sent));
         await context.Response.Body.FlushAsync();
-        await Task.Delay(50);
+        for (var wait = 0; wait < 1000 && !(new FileInfo(arriving) is { Exists: true } file && file.Length == sent); wait++)
+        {
+            await Task.Delay(5);
+        }
+
         context.Abort();
     }
 

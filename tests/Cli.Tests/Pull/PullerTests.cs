@@ -267,6 +267,15 @@ public sealed class PullerTests : PullFacts
     }
 
     [Fact]
+    public async Task A_redirect_from_https_to_http_is_refused()
+    {
+        Direct("https://publisher.example/codes.zip");
+        using var client = new HttpClient(new Downgrade());
+        var report = await new Puller(client, Time).PullAsync(Options());
+        Assert.Equal("https://publisher.example/codes.zip redirects to http://publisher.example/codes.zip, which is not followed", Assert.Single(report.Entries).Message);
+    }
+
+    [Fact]
     public async Task A_licence_that_is_not_accepted_means_nothing_is_asked()
     {
         Direct("/ptp.zip", licence: "ama,ada", agree: "agree=yes");
@@ -397,5 +406,11 @@ public sealed class PullerTests : PullFacts
     {
         context.Response.ContentType = "text/html";
         return context.Response.WriteAsync(html);
+    }
+
+    private sealed class Downgrade : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.Redirect) { Headers = { Location = new Uri("http://publisher.example/codes.zip") } });
     }
 }

@@ -31,7 +31,7 @@ public sealed class TransferTests : PullFacts
     public async Task A_cut_connection_resumes_where_it_stopped()
     {
         var tries = 0;
-        Publisher.At("/codes.zip", context => ++tries == 1 ? Publisher.ServeAndCut(context, zip, 100_000) : Publisher.Serve(context, zip, "\"one\""));
+        Publisher.At("/codes.zip", context => ++tries == 1 ? Publisher.ServeAndCut(context, zip, 100_000, FileOf("codes.zip.part")) : Publisher.Serve(context, zip, "\"one\""));
         Direct("/codes.zip");
         Assert.Equal(PullOutcome.Downloaded, (await PullOneAsync()).Outcome);
         Assert.Equal(["", "bytes=100000-"], Publisher.Requests.Select(request => request.Range));
@@ -43,7 +43,7 @@ public sealed class TransferTests : PullFacts
     [Fact]
     public async Task A_later_run_resumes_what_an_earlier_one_left()
     {
-        Publisher.At("/codes.zip", context => Publisher.ServeAndCut(context, zip, 70_000));
+        Publisher.At("/codes.zip", context => Publisher.ServeAndCut(context, zip, 70_000, FileOf("codes.zip.part")));
         Direct("/codes.zip");
         var first = await PullOneAsync(Options() with { MaxAttempts = 1 });
         Assert.Equal(PullOutcome.Failed, first.Outcome);
@@ -66,7 +66,7 @@ public sealed class TransferTests : PullFacts
         {
             if (++tries == 1)
             {
-                await Publisher.ServeAndCut(context, zip, 100_000);
+                await Publisher.ServeAndCut(context, zip, 100_000, FileOf("codes.zip.part"));
                 return;
             }
 
@@ -83,7 +83,7 @@ public sealed class TransferTests : PullFacts
     {
         var newer = Publisher.Zip(200_000, seed: 2);
         var tries = 0;
-        Publisher.At("/codes.zip", context => ++tries == 1 ? Publisher.ServeAndCut(context, zip, 100_000) : Publisher.Serve(context, newer, "\"two\""));
+        Publisher.At("/codes.zip", context => ++tries == 1 ? Publisher.ServeAndCut(context, zip, 100_000, FileOf("codes.zip.part")) : Publisher.Serve(context, newer, "\"two\""));
         Direct("/codes.zip");
         Assert.Equal(Sha256(newer), (await PullOneAsync()).Sha256);
         Assert.Equal(newer, await File.ReadAllBytesAsync(FileOf("codes.zip")));
@@ -100,7 +100,7 @@ public sealed class TransferTests : PullFacts
         {
             if (++tries == 1)
             {
-                return Publisher.ServeAndCut(context, zip, 100_000);
+                return Publisher.ServeAndCut(context, zip, 100_000, FileOf("codes.zip.part"));
             }
 
             context.Request.Headers.IfRange = default;
@@ -120,7 +120,7 @@ public sealed class TransferTests : PullFacts
     public async Task A_resume_names_the_version_it_continues_or_is_not_tried(string? etag, bool dated, string ifRange)
     {
         var tries = 0;
-        Publisher.At("/codes.zip", context => ++tries == 1 ? Publisher.ServeAndCut(context, zip, 100_000, etag, dated) : Publisher.Serve(context, zip, etag));
+        Publisher.At("/codes.zip", context => ++tries == 1 ? Publisher.ServeAndCut(context, zip, 100_000, FileOf("codes.zip.part"), etag, dated) : Publisher.Serve(context, zip, etag));
         Direct("/codes.zip");
         Assert.Equal(Sha256(zip), (await PullOneAsync()).Sha256);
         Assert.Equal((ifRange.Length > 0 ? "bytes=100000-" : "", ifRange), (Publisher.Requests.Last().Range, Publisher.Requests.Last().IfRange));
@@ -181,7 +181,7 @@ public sealed class TransferTests : PullFacts
     [Fact]
     public async Task A_length_that_is_never_reached_fails_and_says_how_much_came()
     {
-        Publisher.At("/codes.zip", context => Publisher.ServeAndCut(context, [.. zip, 0, 0], zip.Length, etag: null, dated: false));
+        Publisher.At("/codes.zip", context => Publisher.ServeAndCut(context, [.. zip, 0, 0], zip.Length, FileOf("codes.zip.part"), etag: null, dated: false));
         Direct("/codes.zip");
         var entry = await PullOneAsync(Options() with { MaxAttempts = 3 });
         Assert.Equal(PullOutcome.Failed, entry.Outcome);
@@ -271,6 +271,24 @@ public sealed class TransferTests : PullFacts
         var entry = await PullOneAsync(options);
         Assert.Equal(PullOutcome.Failed, entry.Outcome);
         Assert.Contains(options.Directory, entry.Message);
+    }
+
+    [Fact]
+    public async Task A_body_that_begins_byte_by_byte_is_still_recognized()
+    {
+        Publisher.At("/codes.zip", async context =>
+        {
+            for (var at = 0; at < 4; at++)
+            {
+                await context.Response.Body.WriteAsync(zip.AsMemory(at, 1));
+                await context.Response.Body.FlushAsync();
+                await Task.Delay(20);
+            }
+
+            await context.Response.Body.WriteAsync(zip.AsMemory(4));
+        });
+        Direct("/codes.zip");
+        Assert.Equal(Sha256(zip), (await PullOneAsync()).Sha256);
     }
 
     [Fact]
