@@ -108,7 +108,7 @@ internal sealed class Web(HttpClient http, TimeProvider time, Random random, Pul
 
             if (tries >= options.MaxAttempts)
             {
-                return trouble with { Message = string.Create(CultureInfo.InvariantCulture, $"{trouble.Message}; gave up after {tries} tries, run again to go on") };
+                return trouble with { Message = string.Create(CultureInfo.InvariantCulture, $"{trouble.Message}; gave up after {tries} {(tries == 1 ? "try" : "tries")}, run again to go on") };
             }
 
             if (trouble.RetryAfter > options.MaxWait)

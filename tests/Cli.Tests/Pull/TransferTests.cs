@@ -47,7 +47,7 @@ public sealed class TransferTests : PullFacts
         Direct("/codes.zip");
         var first = await PullOneAsync(Options() with { MaxAttempts = 1 });
         Assert.Equal(PullOutcome.Failed, first.Outcome);
-        Assert.Contains("gave up after 1 tries, run again to go on", first.Message);
+        Assert.Contains("gave up after 1 try, run again to go on", first.Message);
         Assert.Equal(70_000, new FileInfo(FileOf("codes.zip.part")).Length);
         Assert.False(File.Exists(FileOf("codes.zip")));
 
