@@ -6,5 +6,9 @@ public static class Importers
     /// <summary>All importers, in the order in which files are offered to them.</summary>
     public static readonly IReadOnlyList<IImporter> All =
     [
+        new Icd10CmOrder(),
+        new Icd10PcsOrder(),
+        new Icd10OrderAddenda(),
+        new Icd10CodesFile(),
     ];
 }
