@@ -44,6 +44,7 @@ public sealed class Gems : IImporter
         var year = file.Year();
         using var lines = file.Lines();
         CodeSet source = default, target = default;
+        Span<byte> capital = stackalloc byte[7];
         while (lines.Read())
         {
             var line = lines.Current;
@@ -61,9 +62,17 @@ public sealed class Gems : IImporter
             var split = fromIcd10 ? 7 : 5;
             if (line[split] != ' ' || line[13] != ' ') throw file.Error(number, $"text in column {split + 1} or 14", "blanks between source, target and flags");
             var code = line[..split].TrimEnd((byte)' ');
-            var mapped = line[(split + 1)..13].TrimEnd((byte)' ');
+            scoped var mapped = line[(split + 1)..13].TrimEnd((byte)' ');
             if (!Fits(source, code) || !CodeKey.TryParse(source, code, out var key)) throw file.Error(number, $"source '{Encoding.UTF8.GetString(code)}'", $"a code of {source.Name()}");
             var none = mapped.SequenceEqual("NoDx"u8) || mapped.SequenceEqual("NoPCS"u8) || mapped.SequenceEqual("NoI9"u8);
+            // One target of 2018 is printed "v5889": ICD-9 codes begin with a capital.
+            if (!none && mapped.Length > 0 && mapped[0] == 'v')
+            {
+                mapped.CopyTo(capital);
+                capital[0] = (byte)'V';
+                mapped = capital[..mapped.Length];
+            }
+
             if (!none && !Fits(target, mapped)) throw file.Error(number, $"target '{Encoding.UTF8.GetString(mapped)}'", $"a code of {target.Name()}, NoDx, NoPCS or NoI9");
             var flags = line[14..];
             if (flags[..3].IndexOfAnyExceptInRange((byte)'0', (byte)'1') >= 0 || flags.IndexOfAnyExceptInRange((byte)'0', (byte)'9') >= 0)

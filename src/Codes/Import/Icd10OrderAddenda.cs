@@ -41,7 +41,8 @@ public sealed class Icd10OrderAddenda : IImporter
     public void Read(ReleaseFile file, FactSink sink, CancellationToken cancel)
     {
         var set = SetOf(file);
-        sink.Edition(Icd.Edition(file, set == CodeSet.Icd10Cm ? "icd10cm-order-addenda" : "icd10pcs-order-addenda"));
+        // An erratum's addenda add to the earlier ones: not a revision that replaces them.
+        sink.Edition(Icd.Edition(file, set == CodeSet.Icd10Cm ? "icd10cm-order-addenda" : "icd10pcs-order-addenda") with { Revision = 0 });
         using var lines = file.Lines();
         var compared = new List<string>();
         var counts = false;

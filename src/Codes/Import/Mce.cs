@@ -11,7 +11,7 @@ namespace CodingAhead.Codes.Import;
 public sealed partial class Mce : IImporter
 {
     /// <summary>One row a span of dates in which a code may be submitted; <c>to</c> is blank while it lasts.</summary>
-    public static readonly Table Validity = new("mce-validity", "from", "to") { Snapshot = false, Defines = true };
+    public static readonly Table Validity = new("mce-validity", "from", "to") { Snapshot = false };
 
     /// <summary>One row a span of dates in which edits apply to a code; <c>flags</c> as in the file, separated by <c>|</c>. Spans without an edit are not stored.</summary>
     public static readonly Table Flags = new("mce-flags", "flags") { Snapshot = false };

@@ -36,6 +36,6 @@ public class IcdMirrorTests
                 $"{claimants[0].Name} {file.Path} [{edition.Dataset} {edition.Label} {edition.From:yyyy-MM-dd}..{edition.To:yyyy-MM-dd} r{edition.Revision}] {tables} in {watch.ElapsedMilliseconds} ms {string.Join(" / ", sink.Notes)}");
         }
 
-        Assert.Empty(problems);
+        Assert.True(problems.Count == 0, string.Join("\n", problems));
     }
 }
