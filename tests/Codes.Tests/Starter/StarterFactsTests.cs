@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
-using ExcelDataReader;
+using System.Xml.Linq;
 using Xunit;
 
 namespace CodingAhead.Codes.Tests.Starter;
@@ -363,16 +363,37 @@ public sealed class StarterFactsTests
 
     private static List<(string Type, string AddOn, string Primary, bool Live)> AddOns()
     {
-        using var stream = File.OpenRead(Release("ncci/aoc/AOC_V2026Q2-MCR.xlsx"));
-        using var reader = ExcelReaderFactory.CreateOpenXmlReader(stream, new ExcelReaderConfiguration { FallbackEncoding = Encoding.UTF8 });
         var pairs = new List<(string, string, string, bool)>();
-        while (reader.Read())
+        foreach (var row in FirstSheet(Release("ncci/aoc/AOC_V2026Q2-MCR.xlsx")))
         {
-            string Cell(int index) => Convert.ToString(reader.GetValue(index), CultureInfo.InvariantCulture)?.Trim() ?? "";
-            if (Cell(1).Length == 5) pairs.Add((Cell(0), Cell(1), Cell(3), Cell(2).Length + Cell(4).Length + Cell(6).Length == 0));
+            string Cell(char column) => row.GetValueOrDefault(column, "").Trim();
+            if (Cell('B').Length == 5) pairs.Add((Cell('A'), Cell('B'), Cell('D'), Cell('C').Length + Cell('E').Length + Cell('G').Length == 0));
         }
 
         return pairs;
+    }
+
+    /// <summary>
+    /// The cells of a workbook's first sheet by column letter. ExcelDataReader is not used here: its configuration asks for
+    /// code page 1252, which exists only after registering encodings for the whole process.
+    /// </summary>
+    private static IEnumerable<Dictionary<char, string>> FirstSheet(string path)
+    {
+        using var zip = ZipFile.OpenRead(path);
+        XElement Part(string name)
+        {
+            using var stream = zip.GetEntry(name)!.Open();
+            return XElement.Load(stream);
+        }
+
+        var main = XNamespace.Get("http://schemas.openxmlformats.org/spreadsheetml/2006/main");
+        var shared = Part("xl/sharedStrings.xml").Elements(main + "si").Select(item => string.Concat(item.Descendants(main + "t").Select(t => t.Value))).ToList();
+        foreach (var row in Part("xl/worksheets/sheet1.xml").Descendants(main + "row"))
+            yield return row.Elements(main + "c").Where(cell => cell.Element(main + "v") is not null).ToDictionary(
+                cell => cell.Attribute("r")!.Value[0],
+                cell => cell.Attribute("t")?.Value == "s"
+                    ? shared[int.Parse(cell.Element(main + "v")!.Value, CultureInfo.InvariantCulture)]
+                    : cell.Element(main + "v")!.Value);
     }
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
