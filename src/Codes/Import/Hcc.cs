@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace CodingAhead.Codes.Import;
 
 /// <summary>
-/// Risk adjustment of Medicare Advantage and Part D (CMS, <i>Announcement of … Payment Policies</i> and its model software): which condition category a diagnosis falls into
+/// Risk adjustment of Medicare Advantage and Part D (values: CMS, <i>Announcement of … Payment Policies</i> and its model software; the comma-separated form with a
+/// header is not CMS's own layout): which condition category a diagnosis falls into
 /// under each model (<c>ra_dx_to_cc_2026.csv</c>: <c>diagnosis_code,cc,model_name</c>), and the models' coefficients (<c>ra_coefficients_2026.csv</c>:
 /// <c>coefficient,value,model_domain,model_version</c>). The year in the name is the payment year, a calendar year.
 /// </summary>

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace CodingAhead.Codes.Import;
 
 /// <summary>
-/// The tables of the Medicare Code Editor (CMS, <i>Definitions of Medicare Code Edits</i>; the comma-separated files of the MCE software): validity dates of diagnosis
-/// and procedure codes, the edits that apply to a code, age groups, and discharge statuses; each with dates of its own as <c>yyyyMMdd</c>, the end blank while it lasts.
+/// The tables of the Medicare Code Editor (values: CMS, <i>Definitions of Medicare Code Edits</i> and the MCE software; the comma-separated form with a header is not
+/// CMS's own layout): validity dates of diagnosis and procedure codes, the edits that apply to a code, age groups, and discharge statuses; each with dates of its own as <c>yyyyMMdd</c>, the end blank while it lasts.
 /// Version N is that of fiscal year 1983 + N, so 43 is FY2026; <c>.1</c> is its April update.
 /// </summary>
 public sealed partial class Mce : IImporter
