@@ -16,10 +16,12 @@ public class Icd10OrderAddendaTests
         Assert.Empty(read.Notes);
     }
 
-    [Fact]
-    public void Addenda_between_two_files_of_one_year_are_noted_as_an_update_within_it()
+    [Theory]
+    [InlineData("icd10cm/history/cms_2023_dx.zip!icd10cm_order_addenda_2023.txt")]
+    [InlineData("icd10cm/history/cms_2021_dx.zip!2021-code-descriptions-tabular-order/icd10cm_order_addenda_2021.txt")]
+    public void Addenda_between_two_files_of_one_year_or_to_a_month_are_noted_as_an_update_within_it(string path)
     {
-        var read = Imported.Read(Mirror.File("icd10cm/history/cms_2023_dx.zip!icd10cm_order_addenda_2023.txt"), "icd10-order-addenda");
+        var read = Imported.Read(Mirror.File(path), "icd10-order-addenda");
         Assert.Contains("within the fiscal year", Assert.Single(read.Notes), StringComparison.Ordinal);
     }
 
