@@ -6,5 +6,12 @@ public static class Importers
     /// <summary>All importers, in the order in which files are offered to them.</summary>
     public static readonly IReadOnlyList<IImporter> All =
     [
+        new PfsRvu(),
+        new PfsRvuText(),
+        new Gpci(),
+        new LocalityCounty(),
+        new AnesthesiaCf(),
+        new OppsCap(),
+        new ZipLocality(),
     ];
 }
