@@ -13,5 +13,11 @@ public static class Importers
         new AnesthesiaCf(),
         new OppsCap(),
         new ZipLocality(),
+        new HcpcsAnweb(),
+        new HcpcsNotes(),
+        new HcpcsNoc(),
+        new NcciPtp(),
+        new NcciMue(),
+        new NcciAddOn(),
     ];
 }

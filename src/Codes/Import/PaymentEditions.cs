@@ -26,6 +26,18 @@ internal static partial class PaymentEditions
         return Quarter(dataset, named, file.RequireQuarter(), revision: revision);
     }
 
+    /// <summary>
+    /// The calendar year in the file's names; where they state none, an edition "undated" whose rows should say that their beginning is unknown:
+    /// for lists that are republished without a date.
+    /// </summary>
+    public static EditionDates NamedYearOrUndated(this ReleaseFile file, string dataset, out bool undated)
+    {
+        undated = !(file.Path.Contains('!', StringComparison.Ordinal) ? file.Names : [file.Name]).Any(n => AnyYear().IsMatch(n));
+        return undated
+            ? new EditionDates(dataset, "undated", new DateOnly(1900, 1, 1), DateOnly.MaxValue)
+            : CalendarYear(dataset, file.Year());
+    }
+
     /// <summary>The quarter in the file's names.</summary>
     public static int RequireQuarter(this ReleaseFile file)
     {
@@ -72,6 +84,9 @@ internal static partial class PaymentEditions
 
     [GeneratedRegex(@"(?<![A-Z])RVU(?<year>[0-9]{2})(?<letter>[A-D])(?<correction>R?)(?![A-Z0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ReleaseName();
+
+    [GeneratedRegex("(?<![0-9])20[0-9]{2}(?![0-9])", RegexOptions.CultureInvariant)]
+    private static partial Regex AnyYear();
 
     [GeneratedRegex(@"^20(?<year>[0-9]{2})(?<letter>[A-D])(?<correction>R?)$", RegexOptions.CultureInvariant)]
     private static partial Regex ReleaseFolder();
