@@ -59,8 +59,8 @@ public sealed class HcpcsNoc : IImporter
                 continue;
             }
 
-            if (text.TrimEnd().Length is < 97 or > 106) throw file.Error(lines.Number, $"a record of {text.Length} characters", "code, description, add date (98 ends it) and termination date");
-            yield return (lines.Number, [text.At(1, 7), text.At(8, 89), text.At(90, 98), text.At(99, 108)]);
+            if (text.TrimEnd().Length is not (97 or 107)) throw file.Error(lines.Number, $"a record of {text.TrimEnd().Length} characters", "97, or 107 with a termination date");
+            yield return (lines.Number, [text.At(1, 7), text.At(8, 89), text.At(90, 97), text.At(98, 107)]);
         }
     }
 }

@@ -81,6 +81,6 @@ public sealed partial class OppsCap : IImporter
         }
     }
 
-    [GeneratedRegex(@"^([0-9A-Z]{5})([0-9A-Z ]{2}) ([A-Z]) ([0-9]{5})  ([0-9]{2}) ([ 0-9.]{8}) ([ 0-9.]{10})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^([0-9A-Z]{5})([0-9A-Z ]{2}) ([A-Z]) ([0-9]{5})  ([0-9]{2})([ 0-9.]{9})([ 0-9.]{10})$", RegexOptions.CultureInvariant)]
     private static partial Regex TextRecord();
 }
