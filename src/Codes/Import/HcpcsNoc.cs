@@ -4,7 +4,8 @@ namespace CodingAhead.Codes.Import;
 
 /// <summary>
 /// The HCPCS Level II codes that are "not otherwise classified" (<c>NOC_Codes_2019.xlsx</c> and <c>.prn</c>): a claim with one needs a description.
-/// The text variant cuts descriptions at 85 characters; both may end with the DOS end-of-file character.
+/// A description too long for its column goes on in a
+/// further row of the same code without dates; both variants may end with the DOS end-of-file character.
 /// </summary>
 public sealed class HcpcsNoc : IImporter
 {
@@ -31,11 +32,14 @@ public sealed class HcpcsNoc : IImporter
     public void Read(ReleaseFile file, FactSink sink, CancellationToken cancel)
     {
         sink.Edition(HcpcsAnweb.Edition(file, "hcpcs-noc"));
+        CodeKey? previous = null;
         foreach (var (line, c) in file.IsZip() ? file.FirstSheet().Below(file, Header) : Lines(file))
         {
             cancel.ThrowIfCancellationRequested();
             if (c[0].Trim() is "_x001A_" or "\u001a") continue;
             var key = file.Procedure(c[0], line);
+            if (key == previous && c[2].Trim().Length == 0 && c[3].Trim().Length == 0) continue; // the rest of a long description
+            previous = key;
             sink.Unique(key, line);
             _ = file.Dates(file.Day(c[2], line, "add date", Day.Unknown), file.Day(c[3], line, "termination date", Day.Open), line);
             sink.Row().Column(file.DateText(c[2], line, "add date")).Column(file.DateText(c[3], line, "termination date")).End(Noc, key, line);
@@ -59,7 +63,7 @@ public sealed class HcpcsNoc : IImporter
                 continue;
             }
 
-            if (text.TrimEnd().Length is not (97 or 107)) throw file.Error(lines.Number, $"a record of {text.TrimEnd().Length} characters", "97, or 107 with a termination date");
+            if (text.TrimEnd().Length > 88 && text.TrimEnd().Length is not (97 or 107)) throw file.Error(lines.Number, $"a record of {text.TrimEnd().Length} characters", "97, or 107 with a termination date, or a continued description");
             yield return (lines.Number, [text.At(1, 7), text.At(8, 89), text.At(90, 97), text.At(98, 107)]);
         }
     }

@@ -62,9 +62,10 @@ public sealed partial class PfsFee : IImporter
             var locality = file.Locality(c[1], c[2], line).Code;
             if (!string.IsNullOrWhiteSpace(c[7])) throw file.Error(line, "a value in the eighth column", "a filler");
             if (string.IsNullOrWhiteSpace(c[5]) || string.IsNullOrWhiteSpace(c[6])) throw file.Error(line, "a blank fee", "a number");
-            if (!seen.TryAdd((key, modifier + locality), string.Join('|', c)))
+            var record = string.Join('|', c.Select(cell => cell.Trim()));
+            if (!seen.TryAdd((key, modifier + locality), record))
             {
-                if (seen[(key, modifier + locality)] != string.Join('|', c)) throw file.Error(line, $"{key.Code} in {locality} a second time, with other amounts", "each code, modifier and locality once");
+                if (seen[(key, modifier + locality)] != record) throw file.Error(line, $"{key.Code} in {locality} a second time, with other amounts", "each code, modifier and locality once");
                 repeated++;
                 continue;
             }
