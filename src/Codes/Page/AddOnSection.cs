@@ -11,7 +11,7 @@ internal static class AddOnSection
     public static List<AddOnLink> Primaries(PageReader page)
     {
         var official = page.Rows("addon");
-        if (official.Count > 0) return [.. official.Select(r => Link(page, r, r.Row[1], r.Text("type") ?? r.Row[0], r.Text("note")))];
+        if (official.Count > 0) return [.. official.Select(r => Link(page, r, r["primary"], r.Text("type"), r.Text("note")))];
         return [.. page.Rows("starter-addon").SelectMany(r => r["primaries"].Split('|', StringSplitOptions.RemoveEmptyEntries).Select(p => Link(page, r, p, null, null)))];
     }
 

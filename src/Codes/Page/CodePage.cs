@@ -176,18 +176,19 @@ public sealed record MueLimit(string Setting, int Units, string? Mai, string? Me
 /// <summary>The national amounts of the physician fee schedule, not adjusted to any locality.</summary>
 /// <param name="Schedule"><c>pfs</c>.</param>
 /// <param name="Scope"><c>national, not adjusted to a locality</c>.</param>
-/// <param name="ConversionFactor">Dollars for a relative value unit.</param>
 /// <param name="Edition">The release.</param>
 /// <param name="Stale">That release is over on the date.</param>
 /// <param name="Rows">The whole service, and its professional and technical parts where published.</param>
-public sealed record Payment(string Schedule, string Scope, decimal ConversionFactor, string? Edition, bool Stale, IReadOnlyList<PaymentRow> Rows);
+public sealed record Payment(string Schedule, string Scope, string? Edition, bool Stale, IReadOnlyList<PaymentRow> Rows);
 
 /// <summary>One row of the fee schedule.</summary>
 /// <param name="Modifier">Null for the whole service, <c>26</c>, <c>TC</c> or <c>53</c>.</param>
+/// <param name="Variant">From 2026: <c>qpp</c> for qualifying participants of an alternative payment model, <c>nonqpp</c> for everybody else; before, null.</param>
+/// <param name="ConversionFactor">Dollars for a relative value unit.</param>
 /// <param name="NonFacility">In an office; null when the release has no total.</param>
 /// <param name="Facility">In a facility.</param>
 /// <param name="Source">Where it stands.</param>
-public sealed record PaymentRow(string? Modifier, NationalAmount? NonFacility, NationalAmount? Facility, int? Source);
+public sealed record PaymentRow(string? Modifier, string? Variant, decimal ConversionFactor, NationalAmount? NonFacility, NationalAmount? Facility, int? Source);
 
 /// <summary>An amount and how it was reached.</summary>
 /// <param name="Work">Work relative value units.</param>

@@ -86,5 +86,5 @@ public static class CodePageBuilder
 
     // In the order in which one is named as the edition of the page.
     private static readonly string[] DefiningTables =
-        ["icd10cm-order", "icd10pcs-order", "hcpcs", "pfs-rvu", "opps-b", "mce-validity", "gem-icd9", "descriptor", "pos", "starter-code"];
+        ["icd10cm-order", "icd10pcs-order", "hcpcs", "pfs-rvu", "opps", "clfs", "mce-validity", "gem-icd9", "pos", "starter-code"];
 }

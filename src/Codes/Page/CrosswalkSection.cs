@@ -11,8 +11,8 @@ internal static class CrosswalkSection
         ("ccsr", "ccsr", "category", "categoryDescription"),
         ("hcc", "hcc", "cc", ""),
         ("poa", "icd10cm-poa-exempt", "", "description"),
-        ("rbcs", "rbcs", "rbcs", "description"),
-        ("ccs", "ccs", "category", "description"),
+        ("rbcs", "rbcs", "id", "familyText"),
+        ("ccs", "ccs", "category", "text"),
         ("conversion", "icd10cm-conversion", "previousCodes", ""),
         ("conversion", "icd10pcs-conversion", "previousCodes", ""),
     ];
@@ -24,6 +24,8 @@ internal static class CrosswalkSection
         {
             foreach (var row in page.Rows(table))
             {
+                // A reassigned code has its earlier RBCS rows too.
+                if (row["latest"] == "0") continue;
                 var code = codeColumn.Length > 0 ? row.Text(codeColumn) : null;
                 var set = CodeSets.TryParse(row["targetSet"], out var s) ? s : kind == "conversion" ? page.Key.Set : CodeSet.None;
                 var title = row.Text(titleColumn);

@@ -13,7 +13,10 @@ internal static class DescriptorSection
         foreach (var table in (string[])["icd10cm-order", "icd10pcs-order", "hcpcs", "pos"])
         {
             foreach (var row in page.Rows(table))
-                d = d with { Long = row.Text("long") ?? row.Row[0], Short = row.Text("short"), Source = page.Cite(row) };
+            {
+                // The texts of CPT and dental codes in the HCPCS file are in the table "descriptor".
+                if ((row.Text("long") ?? row.Text("name")) is { } official) d = d with { Long = official, Short = row.Text("short"), Source = page.Cite(row) };
+            }
         }
 
         if (d.Long is null)

@@ -14,13 +14,19 @@ internal static class HistorySection
     private static readonly Dictionary<string, string[]> Apart = new(StringComparer.Ordinal)
     {
         ["mue"] = ["setting"],
-        ["pfs-rvu"] = ["modifier"],
+        ["pfs-rvu"] = ["modifier", "variant"],
         ["descriptor"] = ["kind"],
         ["icd10cm-note"] = ["kind", "ordinal"],
         ["icd10cm-7th"] = ["character", "inclusion"],
         ["hcc"] = ["model"],
         ["ccsr"] = ["category"],
-        ["addon"] = ["primary"],
+        ["addon"] = ["primary", "effective"],
+        ["asc"] = ["addendum"],
+        ["clfs"] = ["modifier"],
+        ["dmepos"] = ["modifier", "modifier2", "jurisdiction"],
+        ["pen"] = ["modifier", "modifier2"],
+        ["opps-cap"] = ["modifier", "mac", "locality"],
+        ["rbcs"] = ["id"],
     };
 
     public static List<Change> Of(PageReader page)
@@ -31,30 +37,30 @@ internal static class HistorySection
         {
             if (Without.Contains(table.Key) || table.Key.StartsWith("starter-", StringComparison.Ordinal)) continue;
             var apart = Apart.GetValueOrDefault(table.Key, []);
-            foreach (var line in table.GroupBy(r => string.Join(' ', apart.Select(c => new Shown(r, false)[c]))))
-                Compare(page, changes, table.Key, line.Key, apart, [.. line.OrderBy(r => r.From ?? DateOnly.MinValue)]);
+            var editions = table.SelectMany(r => r.Sources.Select(s => new InEdition(r, s, string.Join(' ', apart.Select(c => new Shown(r, false)[c]).Where(c => c.Length > 0)))));
+            foreach (var line in editions.GroupBy(e => (e.Source.File.Dataset, e.Which))) Compare(page, changes, table.Key, apart, [.. line.OrderBy(e => e.Source.File.From)]);
         }
 
         changes.Sort(static (a, b) => a.Date != b.Date ? b.Date.CompareTo(a.Date) : string.CompareOrdinal(a.Table, b.Table));
         return changes;
     }
 
-    private static void Compare(PageReader page, List<Change> changes, string table, string which, string[] apart, List<Row> rows)
+    private static void Compare(PageReader page, List<Change> changes, string table, string[] apart, List<InEdition> editions)
     {
-        for (var i = 1; i < rows.Count; i++)
+        for (var i = 1; i < editions.Count; i++)
         {
-            if (rows[i - 1].To is not { } end || rows[i].From is not { } start || end >= start) return;
+            if (editions[i].Source.File.From == editions[i - 1].Source.File.From && editions[i].Source.File.Number == editions[i - 1].Source.File.Number) return;
         }
 
-        var suffix = which.Length > 0 ? $" ({which})" : "";
-        for (var i = 1; i < rows.Count; i++)
+        for (var i = 1; i < editions.Count; i++)
         {
-            var (before, after) = (rows[i - 1].Columns, rows[i].Columns);
+            var (before, after) = (editions[i - 1].Row.Columns, editions[i].Row.Columns);
             for (var c = 0; c < after.Length; c++)
             {
-                var column = rows[i].Table.Columns[c];
+                var column = editions[i].Row.Table.Columns[c];
                 if (before[c] == after[c] || apart.Contains(column)) continue;
-                changes.Add(new Change(rows[i].From!.Value, table, column + suffix, Blank(before[c]), Blank(after[c]), page.Cite(rows[i].Sources[0])));
+                var field = editions[i].Which.Length > 0 ? $"{column} ({editions[i].Which})" : column;
+                changes.Add(new Change(editions[i].Source.File.From, table, field, Blank(before[c]), Blank(after[c]), page.Cite(editions[i].Source)));
             }
         }
     }
@@ -75,4 +81,7 @@ internal static class HistorySection
     }
 
     private static string? Blank(string text) => text.Length == 0 ? null : text;
+
+    // A row as one edition has it.
+    private readonly record struct InEdition(Row Row, SourceLine Source, string Which);
 }

@@ -8,6 +8,9 @@ namespace CodingAhead.Codes.Page;
 /// </summary>
 internal sealed class PageReader(Book book, CodeKey key, DateOnly at, DateOnly judged)
 {
+    // Tables whose rows carry dates of their own although each edition is a full list.
+    private static readonly string[] FullLists = ["hcpcs", "addon", "addon-of"];
+
     private readonly Dictionary<(int File, int Line), int> numbers = [];
     private readonly List<CitedSource> cited = [];
     private readonly List<string> staleEditions = [];
@@ -49,11 +52,20 @@ internal sealed class PageReader(Book book, CodeKey key, DateOnly at, DateOnly j
                 rows = dataset.Where(r => r.Holds(day)).ToList();
             }
 
+            if (FullLists.Contains(table) && rows.Count > 1)
+            {
+                // Rows with dates of their own stay beside those of later editions that word them otherwise: the latest edition speaks.
+                var latest = rows.Max(r => Latest(r, judged));
+                rows.RemoveAll(r => Latest(r, judged) != latest);
+            }
+
             shown.AddRange(rows.Select(r => new Shown(r, stale && dataset.Key != StarterImporter.Dataset)));
         }
 
         return shown;
     }
+
+    private static DateOnly Latest(Row row, DateOnly on) => row.SourceOn(on).File.From;
 
     /// <summary>The edition of a data set that began last on or before a date.</summary>
     public BookSource? Newest(string dataset, DateOnly on)
