@@ -15,7 +15,7 @@ internal static class DescriptorSection
             foreach (var row in page.Rows(table))
             {
                 // The texts of CPT and dental codes in the HCPCS file are in the table "descriptor".
-                if ((row.Text("long") ?? row.Text("name")) is { } official) d = d with { Long = official, Short = row.Text("short"), Source = page.Cite(row) };
+                if ((row.Text("long") ?? row.Text("name")) is { } text) d = d with { Long = text, Short = row.Text("short"), Source = page.Cite(row) };
             }
         }
 
