@@ -35,14 +35,12 @@ internal enum SectionId
     PairsByColumn2 = 12,
     PairsByColumn2Starts = 13,
     SearchTokens = 20,
-    SearchTokenText = 21,
-    SearchPostings = 22,
-    SearchPhrases = 23,
-    SearchPhraseTokens = 24,
-    SearchDocuments = 25,
+    SearchWords = 21,
+    SearchWordText = 22,
+    SearchPostings = 23,
+    SearchPhrases = 24,
+    SearchPhraseTokens = 25,
     SearchSpelling = 26,
-    SearchPrefixes = 27,
-    SearchMeta = 28,
 }
 
 /// <summary>One row: whose it is follows from its position, what it says is in the heap, where it stands from its run of sources.</summary>

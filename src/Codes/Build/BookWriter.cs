@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using CodingAhead.Codes.Search;
 
 namespace CodingAhead.Codes.Build;
 
@@ -9,52 +10,68 @@ internal static class BookWriter
 {
     public static long Write(BookOutput output, BookContent content, DateTimeOffset built, IProgress<BuildProgress>? progress, CancellationToken cancel)
     {
-        long length;
         try
         {
+            var sections = new List<Section>();
             using (var stream = new FileStream(output.Temporary, FileMode.Create, FileAccess.ReadWrite, FileShare.Read, 1 << 16))
             {
-                var sections = new List<(SectionId Id, long Offset, long Length, byte[] Sha)>();
                 stream.SetLength(BookFormat.HeaderSize);
                 stream.Position = BookFormat.HeaderSize;
-                Section(SectionId.Catalog, content.Catalog.ToBytes());
-                Section(SectionId.Keys, content.Keys);
-                Section(SectionId.KeyHash, Hash(content.Keys));
-                Section(SectionId.KeyFacts, content.KeyFacts);
-                Section(SectionId.Facts, CollectionsMarshal.AsSpan(content.Facts));
-                Section(SectionId.Sources, CollectionsMarshal.AsSpan(content.Sources));
-                Section(SectionId.Heap, content.Heap);
-                Section(SectionId.ValidityStarts, content.ValidityStarts);
-                Section(SectionId.Validity, content.Validity);
-                Section(SectionId.Pairs, content.Pairs);
-                Section(SectionId.PairStarts, content.PairStarts);
-                Section(SectionId.PairsByColumn2, content.ByColumn2);
-                Section(SectionId.PairsByColumn2Starts, content.ByColumn2Starts);
-                cancel.ThrowIfCancellationRequested();
+                Append<byte>(stream, sections, SectionId.Catalog, content.Catalog.ToBytes());
+                Append<ulong>(stream, sections, SectionId.Keys, content.Keys);
+                Append<uint>(stream, sections, SectionId.KeyHash, Hash(content.Keys));
+                Append<uint>(stream, sections, SectionId.KeyFacts, content.KeyFacts);
+                Append<FactRecord>(stream, sections, SectionId.Facts, CollectionsMarshal.AsSpan(content.Facts));
+                Append<SourceRecord>(stream, sections, SectionId.Sources, CollectionsMarshal.AsSpan(content.Sources));
+                Append<byte>(stream, sections, SectionId.Heap, content.Heap);
+                Append<uint>(stream, sections, SectionId.ValidityStarts, content.ValidityStarts);
+                Append<ValidityRecord>(stream, sections, SectionId.Validity, content.Validity);
+                Append<PairRecord>(stream, sections, SectionId.Pairs, content.Pairs);
+                Append<uint>(stream, sections, SectionId.PairStarts, content.PairStarts);
+                Append<uint>(stream, sections, SectionId.PairsByColumn2, content.ByColumn2);
+                Append<uint>(stream, sections, SectionId.PairsByColumn2Starts, content.ByColumn2Starts);
+                Header(stream, sections, built);
+            }
+
+            // The search index is made from the finished rows, read back the way every reader will read them.
+            progress?.Report(new BuildProgress("Indexing for search", 0, 0, null));
+            SearchContent search;
+            using (var book = Book.Open(output.Temporary)) search = SearchIndexer.Build(book, cancel);
+            long length;
+            using (var stream = new FileStream(output.Temporary, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, 1 << 16))
+            {
+                stream.Position = stream.Length;
+                Append<TokenRecord>(stream, sections, SectionId.SearchTokens, search.Tokens);
+                Append<WordRecord>(stream, sections, SectionId.SearchWords, search.Words);
+                Append<byte>(stream, sections, SectionId.SearchWordText, search.WordText);
+                Append<uint>(stream, sections, SectionId.SearchPostings, search.Postings);
+                Append<PhraseRecord>(stream, sections, SectionId.SearchPhrases, search.Phrases);
+                Append<uint>(stream, sections, SectionId.SearchPhraseTokens, search.PhraseTokens);
+                Append<SpellingRecord>(stream, sections, SectionId.SearchSpelling, search.Spelling);
                 Header(stream, sections, built);
                 stream.Flush(flushToDisk: true);
                 length = stream.Length;
-
-                void Section<T>(SectionId id, ReadOnlySpan<T> values)
-                    where T : unmanaged
-                {
-                    var padding = (int)(-stream.Position & (BookFormat.Alignment - 1));
-                    Span<byte> zeros = stackalloc byte[BookFormat.Alignment];
-                    zeros.Clear();
-                    stream.Write(zeros[..padding]);
-                    var bytes = MemoryMarshal.AsBytes(values);
-                    sections.Add((id, stream.Position, bytes.Length, SHA256.HashData(bytes)));
-                    stream.Write(bytes);
-                }
             }
+
+            cancel.ThrowIfCancellationRequested();
+            output.Finish();
+            return length;
         }
         catch (IOException e)
         {
             throw new IOException($"the book cannot be written to {output.Temporary}: {e.Message}; the old book, if there is one, is unchanged", e);
         }
+    }
 
-        output.Finish();
-        return length;
+    private static void Append<T>(FileStream stream, List<Section> sections, SectionId id, ReadOnlySpan<T> values)
+        where T : unmanaged
+    {
+        Span<byte> zeros = stackalloc byte[BookFormat.Alignment];
+        zeros.Clear();
+        stream.Write(zeros[..(int)(-stream.Position & (BookFormat.Alignment - 1))]);
+        var bytes = MemoryMarshal.AsBytes(values);
+        sections.Add(new Section(id, stream.Position, bytes.Length, SHA256.HashData(bytes)));
+        stream.Write(bytes);
     }
 
     private static uint[] Hash(ulong[] keys)
@@ -72,7 +89,7 @@ internal static class BookWriter
         return slots;
     }
 
-    private static void Header(FileStream stream, List<(SectionId Id, long Offset, long Length, byte[] Sha)> sections, DateTimeOffset built)
+    private static void Header(FileStream stream, List<Section> sections, DateTimeOffset built)
     {
         var header = new byte[BookFormat.HeaderSize];
         BookFormat.Magic.CopyTo(header);
@@ -95,4 +112,6 @@ internal static class BookWriter
         stream.Position = 0;
         stream.Write(header);
     }
+
+    private sealed record Section(SectionId Id, long Offset, long Length, byte[] Sha);
 }

@@ -7,5 +7,21 @@ public static class Importers
     public static readonly IReadOnlyList<IImporter> All =
     [
         new StarterImporter(),
+        new Icd10CmOrder(),
+        new Icd10PcsOrder(),
+        new Icd10OrderAddenda(),
+        new Icd10CodesFile(),
+        new IcdConversionTable(),
+        new Icd10CmTabularXml(),
+        new Icd10CmIndexXml(),
+        new Icd10CmDrugNeoplasmXml(),
+        new PoaExempt(),
+        new Icd10PcsTables(),
+        new Icd10PcsIndex(),
+        new Icd10PcsDefinitions(),
+        new Gems(),
+        new Mce(),
+        new Ccsr(),
+        new Hcc(),
     ];
 }

@@ -11,6 +11,9 @@ internal static class Workbook
     /// <summary>Official workbooks unpack to at most a few hundred megabytes; more is a zip bomb.</summary>
     private const long MaxUnpackedBytes = 1L << 30;
 
+    // The reader's configuration asks for Windows-1252 when it is made, even for xlsx, and .NET has it only on request.
+    static Workbook() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
     public static IEnumerable<(string Name, IEnumerable<(int Row, string[] Cells)> Rows)> Read(ReleaseFile file)
     {
         using var content = Seekable(file);
