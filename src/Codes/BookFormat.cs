@@ -41,6 +41,8 @@ internal enum SectionId
     SearchPhrases = 24,
     SearchPhraseTokens = 25,
     SearchSpelling = 26,
+    SearchKeyPhraseStarts = 27,
+    SearchKeyPhrases = 28,
 }
 
 /// <summary>One row: whose it is follows from its position, what it says is in the heap, where it stands from its run of sources.</summary>

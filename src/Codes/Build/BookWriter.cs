@@ -48,6 +48,8 @@ internal static class BookWriter
                 Append<PhraseRecord>(stream, sections, SectionId.SearchPhrases, search.Phrases);
                 Append<uint>(stream, sections, SectionId.SearchPhraseTokens, search.PhraseTokens);
                 Append<SpellingRecord>(stream, sections, SectionId.SearchSpelling, search.Spelling);
+                Append<uint>(stream, sections, SectionId.SearchKeyPhraseStarts, search.KeyPhraseStarts);
+                Append<uint>(stream, sections, SectionId.SearchKeyPhrases, search.KeyPhrases);
                 Header(stream, sections, built);
                 stream.Flush(flushToDisk: true);
                 length = stream.Length;

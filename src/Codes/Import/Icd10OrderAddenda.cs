@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace CodingAhead.Codes.Import;
@@ -6,7 +7,7 @@ namespace CodingAhead.Codes.Import;
 /// The addenda to an order file (<c>icd10cm-order-addenda-2026.txt</c>, <c>order_addenda_2026.txt</c>): what was added, deleted and revised against
 /// the edition before, then counts. Described in CDC/NCHS <c>icd10OrderFiles.pdf</c> and CMS <c>icd10pcsOrderFile.pdf</c>: action in columns 1–13, then for
 /// ICD-10-CM flag, blank, code of seven, blank, short title of sixty, blank, long title; ICD-10-PCS has no flag.
-/// Two files of the same year in the counts mean an update within the year; the edition is nevertheless dated by the file's name.
+/// Two files of the same year in the counts, or a month behind it, mean an update within the year; the edition is nevertheless dated by the file's name.
 /// </summary>
 public sealed class Icd10OrderAddenda : IImporter
 {
@@ -71,7 +72,7 @@ public sealed class Icd10OrderAddenda : IImporter
 
         if (revising) throw file.Error(lines.Number, "the end after 'Revise from'", "its 'Revise to'");
         if (!counts && sink.Facts.Count == 0) throw file.Error(0, "neither actions nor counts", "the addenda of an order file");
-        if (compared.Count >= 2 && Year(compared[0]) is { } before && before == Year(compared[1]))
+        if (compared.Count >= 2 && Year(compared[0]) is { } before && Year(compared[1]) is { } now && (before == now || char.IsAsciiLetter(AfterYear(compared[1]))))
             sink.Notes.Add($"counts compare {compared[0]} with {compared[1]}: an update within the fiscal year");
     }
 
@@ -130,6 +131,9 @@ public sealed class Icd10OrderAddenda : IImporter
     private static int? Year(string name)
     {
         var at = name.IndexOf("_20", StringComparison.Ordinal);
-        return at >= 0 && name.Length >= at + 5 && int.TryParse(name.AsSpan(at + 1, 4), out var year) ? year : null;
+        return at >= 0 && name.Length >= at + 5 && int.TryParse(name.AsSpan(at + 1, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
     }
+
+    // "icd10cm_order_2021jan.txt" is how the update of January 2021 is named.
+    private static char AfterYear(string name) => name.IndexOf("_20", StringComparison.Ordinal) + 5 is var at && at < name.Length ? name[at] : ' ';
 }
