@@ -10,7 +10,7 @@ internal static class BookPullCommand
 {
     public static Command Make(Shell shell)
     {
-        var only = new Argument<string[]>("ID") { Description = "Entries of the publishers file, * allowed (ncci-*); default: all.", Arity = ArgumentArity.ZeroOrMore };
+        var only = new Argument<string[]>("ID") { Description = "Entries of the publishers file, * allowed (ncci-*); default: all.", Arity = ArgumentArity.ZeroOrMore }.NoOptions();
         var to = new Option<string?>("--to") { Description = "Where releases go (default: CODINGAHEAD_RELEASES, else ./releases).", HelpName = "DIR" };
         var on = Options.On();
         on.Description = "The date whose editions are wanted (default: today).";

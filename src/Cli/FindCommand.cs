@@ -12,7 +12,7 @@ internal static class FindCommand
 {
     public static Command Make(Shell shell)
     {
-        var text = new Argument<string[]>("TEXT") { Description = "Words, a code with or without its dot, several codes, or a range (64633-64636).", Arity = ArgumentArity.ZeroOrMore };
+        var text = new Argument<string[]>("TEXT") { Description = "Words, a code with or without its dot, several codes, or a range (64633-64636).", Arity = ArgumentArity.ZeroOrMore }.NoOptions();
         var sets = Options.Sets();
         var on = Options.On();
         var top = new Option<int>("--top") { Description = "At most this many hits (default: 20).", HelpName = "N", DefaultValueFactory = static _ => 20 };
@@ -46,7 +46,7 @@ internal static class FindCommand
             };
             using var opened = BookFile.OpenOrStarter(shell, parsed.GetValue(book));
             var searcher = new Searcher(opened);
-            if (words.Length == 0) return await ManyAsync(shell, searcher, query, file ?? "-", parsed.GetValue(json), parsed.GetValue(jsonl), cancel);
+            if (words.Length == 0) return await ManyAsync(shell, searcher, query, file, parsed.GetValue(json), parsed.GetValue(jsonl), cancel);
 
             var result = searcher.Find(query);
             if (parsed.GetValue(jsonl)) await shell.Out.WriteLineAsync(JsonSerializer.Serialize(SearchJson.Of(result), CodesJson.Line.SearchJson));
@@ -57,12 +57,13 @@ internal static class FindCommand
         return command;
     }
 
-    private static async Task<int> ManyAsync(Shell shell, Searcher searcher, SearchQuery defaults, string file, bool json, bool jsonl, CancellationToken cancel)
+    private static async Task<int> ManyAsync(Shell shell, Searcher searcher, SearchQuery defaults, string? file, bool json, bool jsonl, CancellationToken cancel)
     {
         var errors = false;
         var separator = json && !jsonl ? "[" : "";
-        using var reader = JsonLines.Open(shell, file);
-        await foreach (var line in JsonLines.ReadAsync(reader, static text => new Request { Query = text }, cancel))
+        using var reader = JsonLines.Open(shell, file ?? "-");
+        // --lines takes bare text too; --jsonl alone only objects, so that a broken line is an error and not a query.
+        await foreach (var line in JsonLines.ReadAsync(reader, file is null ? null : static text => new Request { Query = text }, cancel))
         {
             var error = line.Error;
             var query = defaults;

@@ -52,6 +52,16 @@ internal static class Options
         },
     };
 
+    /// <summary>Refuses a misspelt option that would otherwise count as one more word.</summary>
+    public static Argument<string[]> NoOptions(this Argument<string[]> argument)
+    {
+        argument.Validators.Add(static result =>
+        {
+            foreach (var token in result.Tokens.Where(t => t.Value.StartsWith("--", StringComparison.Ordinal))) result.AddError($"Unrecognized option '{token.Value}'.");
+        });
+        return argument;
+    }
+
     /// <summary>Reads a date or reports the error on the option.</summary>
     public static DateOnly? Date(SymbolResult result, string text)
     {

@@ -13,7 +13,7 @@ internal static class ShowCommand
 
     public static Command Make(Shell shell)
     {
-        var codes = new Argument<string[]>("CODE") { Description = "Codes, with or without dot, in any case, or ranges (64633-64636, E08-E13).", Arity = ArgumentArity.ZeroOrMore };
+        var codes = new Argument<string[]>("CODE") { Description = "Codes, with or without dot, in any case, or ranges (64633-64636, E08-E13).", Arity = ArgumentArity.ZeroOrMore }.NoOptions();
         var sets = Options.Sets();
         var on = Options.On();
         var json = Options.Json();
@@ -57,7 +57,7 @@ internal static class ShowCommand
     private static async Task<int> StreamAsync(Shell shell, Book book, Lookup defaults, CancellationToken cancel)
     {
         var errors = false;
-        await foreach (var line in JsonLines.ReadAsync(shell.In, static text => new Request { Code = text }, cancel))
+        await foreach (var line in JsonLines.ReadAsync(shell.In, null, cancel))
         {
             var error = line.Error;
             var lookup = defaults;
