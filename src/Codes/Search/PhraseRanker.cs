@@ -13,7 +13,7 @@ internal sealed class PhraseRanker
     private const int Rescored = 400;
 
     // Preference between equal matches, by kind of phrase.
-    private static readonly float[] KindPrior = [1f, 0.995f, 0.99f, 0.985f, 0.98f, 0.985f, 0.96f, 0.95f, 0.86f];
+    private static readonly float[] KindPrior = [T("K0", 1f), 0.995f, T("K2", 0.99f), T("K3", 0.985f), T("K4", 0.98f), 0.985f, T("K6", 0.96f), 0.95f, 0.86f];
 
     private static readonly float UnionShare = T("U", 0.3f), BillableBonus = T("B", 1.01f), HeadingShare = T("H", 0.85f), QP = T("Q", 1.5f), PP = T("P", 0.8f);
     private static readonly int Refined = (int)T("R", 60);
@@ -81,7 +81,7 @@ internal sealed class PhraseRanker
             if (c.Refined) continue;
             var key = (int)index.Phrase(c.Phrase).Key;
             var score = c.Score * (1 - UnionShare + UnionShare * Union(plan, scratch, key));
-            if (score > 0.5f) score += Literal(plan, c.Phrase);
+            if (score > 0.5f) score += T("L", 1) * Literal(plan, c.Phrase);
             if (c.Billable) score *= BillableBonus;
             scored[i] = c with { Score = score, Refined = true };
         }
@@ -93,6 +93,17 @@ internal sealed class PhraseRanker
 
         scratch.ByKey.Clear();
         for (var i = 0; i < scored.Count; i++) scratch.ByKey[index.Phrase(scored[i].Phrase).Key] = i;
+    }
+
+    private static readonly float PromoteBy = T("X", 1.001f);
+    private static readonly int PromoteMode = (int)T("M", 0);
+    private bool Promote(Candidate c, string code, int length, SearchQuery query)
+    {
+        if (PromoteMode == 0 || length != code.Length - 1) return false;
+        if ((PromoteMode & 4) == 0 && index.Phrase(c.Phrase).Kind is PhraseKind.Title) return false;
+        if ((PromoteMode & 2) == 0 && code.Length < 5) return false;
+        if ((PromoteMode & 1) != 0) { var t = Titles.Of(index.Book, index.Book.KeyAt((int)index.Phrase(c.Phrase).Key), query.On); return t.Contains("nspecified", StringComparison.Ordinal); }
+        return true;
     }
 
     // The part of the query's weight that any of the code's phrases answers.
@@ -143,7 +154,7 @@ internal sealed class PhraseRanker
             var score = c.Score;
             for (var length = code.Length - 1; length >= 3; length--)
             {
-                score *= HeadingShare;
+                score *= Promote(c, code, length, query) ? PromoteBy : HeadingShare;
                 if (!CodeKey.TryParse(CodeSet.Icd10Cm, code.AsSpan(0, length), out var heading)) break;
                 var at = index.Book.IndexOf(heading);
                 if (at < 0) continue;
