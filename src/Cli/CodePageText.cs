@@ -38,7 +38,7 @@ internal static class CodePageText
         Section(shell, "Above", (page.Hierarchy?.Parents ?? []).Select(p => $"{p.Code}  {p.Title}"));
         Section(shell, "Below", (page.Hierarchy?.Children ?? []).Select(p => $"{p.Code}  {p.Title}"));
         Section(shell, "Index", page.Index.Select(i => i.Path));
-        Section(shell, "Crosswalks", page.Crosswalks.Select(c => $"{c.Kind}: {c.Set} {c.Code}  {c.Title}".TrimEnd()));
+        Section(shell, "Crosswalks", page.Crosswalks.Select(c => $"{c.Kind}: {string.Join("  ", ((string?[])[c.Set, c.Code, c.Title]).Where(t => t is not null))}{(c.Detail.Count > 0 ? $" ({string.Join(", ", c.Detail.Where(d => d.Value != "0").Select(d => $"{d.Key} {d.Value}"))})" : "")}{Stale(c.Stale)}"));
         Section(shell, "History", page.History.Select(c => $"{Date(c.Date)}  {c.Table} {c.Field}: {c.From ?? "–"} → {c.To ?? "–"}"));
         Section(shell, "Sources", page.Sources.Select(c => Invariant($"[{c.Id}] {c.Publisher} {c.Edition}, {c.File} line {c.Line}, sha256 {c.Sha256[..12]}…")));
         shell.Out.WriteLine();
