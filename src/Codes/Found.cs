@@ -21,6 +21,20 @@ public enum CodeStatus : byte
     NoEdition,
 }
 
+/// <summary>Written forms of a status.</summary>
+public static class CodeStatuses
+{
+    /// <summary>The identifier every door uses: <c>active deleted not-yet-valid unknown-code no-edition</c>.</summary>
+    public static string Id(this CodeStatus status) => status switch
+    {
+        CodeStatus.Active => "active",
+        CodeStatus.Deleted => "deleted",
+        CodeStatus.NotYetValid => "not-yet-valid",
+        CodeStatus.UnknownCode => "unknown-code",
+        _ => "no-edition",
+    };
+}
+
 /// <summary>The answer of <see cref="Book.Find(CodeKey, DateOnly)"/>. The wording and the successors are made when asked for.</summary>
 public readonly struct Found
 {
@@ -43,14 +57,7 @@ public readonly struct Found
     public CodeStatus Status { get; }
 
     /// <summary>The identifier every door uses: <c>active deleted not-yet-valid unknown-code no-edition</c>.</summary>
-    public string StatusId => Status switch
-    {
-        CodeStatus.Active => "active",
-        CodeStatus.Deleted => "deleted",
-        CodeStatus.NotYetValid => "not-yet-valid",
-        CodeStatus.UnknownCode => "unknown-code",
-        _ => "no-edition",
-    };
+    public string StatusId => Status.Id();
 
     /// <summary>First day of the period of validity that contains the date or is nearest to it; null when unknown.</summary>
     public DateOnly? ValidFrom => Day.Date(from);

@@ -18,7 +18,7 @@ public static class Titles
         foreach (var row in book.Rows(key))
         {
             var (text, r) = Candidate(row);
-            if (text is null || r > rank) continue;
+            if (string.IsNullOrEmpty(text) || r > rank) continue;
             var d = Distance(row, day);
             if (r == rank && d >= distance) continue;
             (best, rank, distance) = (text, r, d);

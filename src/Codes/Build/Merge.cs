@@ -44,7 +44,7 @@ internal static class Merge
 
         var sourceList = files.Select((f, i) => new BookSource(
             i, f.File.Path, f.File.Sha256, f.File.Length, f.Importer!.Name, f.Importer.Publisher, f.Edition.Dataset, f.Edition.Label, f.Edition.From, f.Edition.To,
-            f.Sink!.Facts.Count + f.Sink.Pairs.Count)).ToList();
+            f.Rows)).ToList();
         var coverage = Validity.Coverage(files, ends);
         var (validityStarts, validity) = Validity.Periods(keys, keyFacts, facts, orderedSources, heap, tables, sourceList, coverage);
         var (pairs, pairForms, pairStarts, byColumn2, byColumn2Starts, rationales) = PairTable.Build(files, keyNumbers, keys, pool);
