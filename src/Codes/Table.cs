@@ -17,6 +17,9 @@ public sealed record Table(string Name, params string[] Columns)
     /// <summary>True when a row shows that its code exists on the row's dates; false for tables that only describe codes found elsewhere.</summary>
     public bool Defines { get; init; }
 
+    /// <summary>For a defining table: a column and a value with which a row says the opposite, as in OPPS status D, "discontinued code".</summary>
+    public (string Column, string Value)? ExceptWhen { get; init; }
+
     /// <summary>
     /// For a defining table: the code sets of which each edition lists every valid code, so that absence from an edition in force means "not valid".
     /// </summary>

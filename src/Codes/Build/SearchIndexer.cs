@@ -1,0 +1,272 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using CodingAhead.Codes.Import;
+using CodingAhead.Codes.Search;
+
+namespace CodingAhead.Codes.Build;
+
+/// <summary>The search sections of a book.</summary>
+internal sealed record SearchContent(
+    TokenRecord[] Tokens, WordRecord[] Words, byte[] WordText, uint[] Postings, PhraseRecord[] Phrases, uint[] PhraseTokens, SpellingRecord[] Spelling,
+    uint[] KeyPhraseStarts, uint[] KeyPhrases);
+
+/// <summary>
+/// Builds the search index from the rows of a finished book: every title, short title, inclusion term, index path and synonym is a phrase that
+/// leads to a code. "See" entries of the index are resolved to the codes they lead to.
+/// </summary>
+internal sealed class SearchIndexer
+{
+    private readonly Book book;
+    private readonly List<Term> terms = [];
+    private readonly Dictionary<string, int> tokens = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int Token, int Count)> words = new(StringComparer.Ordinal);
+    private readonly List<(uint Key, uint Fact, int Start, byte Count, PhraseKind Kind, byte Part, byte Prior)> phrases = [];
+    private readonly List<uint> phraseTokens = [];
+    private readonly HashSet<(uint Key, ulong Hash)> seen = [];
+
+    private SearchIndexer(Book book) => this.book = book;
+
+    /// <summary>Indexes a book.</summary>
+    public static SearchContent Build(Book book, CancellationToken cancel)
+    {
+        var indexer = new SearchIndexer(book);
+        foreach (var set in CodeSets.Searchable)
+        {
+            foreach (var key in book.Keys(set))
+            {
+                cancel.ThrowIfCancellationRequested();
+                indexer.AddCode(key);
+            }
+        }
+
+        new IndexReferences(book).Resolve(indexer.AddSee);
+        return indexer.Finish();
+    }
+
+    private void AddCode(CodeKey key)
+    {
+        var index = book.IndexOf(key);
+        var (from, to) = book.FactRange(index);
+        // Newest rows first, so that of the same words the newest title is the one kept.
+        for (var f = to - 1; f >= from; f--)
+        {
+            var row = new Row(book, f);
+            switch (row.Table.Name)
+            {
+                case "icd10cm-order" or "icd10pcs-order":
+                {
+                    var newest = f + 1 == to || book.FactAt(f + 1).Table != book.FactAt(f).Table;
+                    Add(index, f, row[2], newest ? PhraseKind.Title : PhraseKind.FormerTitle, 0);
+                    if (newest && key.Set == CodeSet.Icd10Cm) Add(index, f, row[1], PhraseKind.Short, 0);
+                    break;
+                }
+
+                case "hcpcs":
+                    Add(index, f, row[0], PhraseKind.Title, 0);
+                    Add(index, f, row[1], PhraseKind.Short, 0);
+                    break;
+                case "descriptor":
+                    Add(index, f, row[1], row[0] == "long" ? PhraseKind.Title : PhraseKind.Short, 0);
+                    break;
+                case "pos":
+                    Add(index, f, row[0], PhraseKind.Title, 0);
+                    break;
+                case "starter-label":
+                    Add(index, f, row[0], PhraseKind.Label, 0);
+                    break;
+                case "starter-synonym":
+                {
+                    var part = 0;
+                    foreach (var synonym in row[0].Split('|')) Add(index, f, synonym, PhraseKind.Synonym, part++);
+                    break;
+                }
+
+                case "icd10cm-note" when row[0] == "inclusionTerm":
+                    Add(index, f, row[2], PhraseKind.Inclusion, 0);
+                    break;
+                case "icd10cm-index":
+                    AddIndexEntry(index, f, row);
+                    break;
+            }
+        }
+    }
+
+    private void AddIndexEntry(int index, int fact, Row row)
+    {
+        var path = row["path"];
+        var nemod = row["nemod"];
+        var column = row["column"];
+        var text = nemod.Length > 0 ? $"{path} ({nemod.Replace('(', ' ').Replace(')', ' ')})" : path;
+        switch (row["book"])
+        {
+            case "neoplasm":
+                // "Neoplasm, neoplastic > lung > upper lobe" in the column "Malignant Primary": malignant neoplasm of upper lobe of lung.
+                var site = path.Contains('>', StringComparison.Ordinal) ? path[(path.IndexOf('>', StringComparison.Ordinal) + 1)..] : "";
+                var kind = column switch
+                {
+                    "Malignant Primary" => "malignant neoplasm",
+                    "Malignant Secondary" => "secondary malignant neoplasm",
+                    "Ca in situ" => "carcinoma in situ",
+                    "Benign" => "benign neoplasm",
+                    "Uncertain Behavior" => "neoplasm of uncertain behavior",
+                    _ => "neoplasm of unspecified behavior",
+                };
+                Add(index, fact, $"{kind} {site}{(nemod.Length > 0 ? $" ({nemod.Replace('(', ' ').Replace(')', ' ')})" : "")}", PhraseKind.Index, 0);
+                break;
+            case "drug":
+                var how = column switch
+                {
+                    "Adverse effect" => "adverse effect of",
+                    "Underdosing" => "underdosing of",
+                    _ => column.ToLowerInvariant() + " by",
+                };
+                Add(index, fact, $"{how} {text}", PhraseKind.Index, 0);
+                break;
+            default:
+                Add(index, fact, text, PhraseKind.Index, 0);
+                break;
+        }
+    }
+
+    private void AddSee(uint key, uint fact, string text, bool also) => Add((int)key, (int)fact, text, PhraseKind.SeeIndex, also ? 1 : 0);
+
+    private void Add(int key, int fact, string text, PhraseKind kind, int part)
+    {
+        if (text.Length == 0) return;
+        Analyzer.Analyze(text, terms);
+        if (terms.Count == 0) return;
+        var start = phraseTokens.Count;
+        var hash = 0UL;
+        var count = 0;
+        foreach (var term in terms)
+        {
+            if (count == byte.MaxValue) break;
+            if (!tokens.TryGetValue(term.Text, out var token)) tokens.Add(term.Text, token = tokens.Count);
+            ref var word = ref CollectionsMarshal.GetValueRefOrAddDefault(words, term.Surface, out var known);
+            word = (known ? word.Token : token, word.Count + 1);
+            var coded = (uint)token | (term.Optional ? 0x8000_0000 : 0);
+            var repeated = false;
+            for (var i = start; i < phraseTokens.Count; i++) repeated |= (phraseTokens[i] & 0x7FFF_FFFF) == token;
+            if (repeated) continue;
+            phraseTokens.Add(coded);
+            hash += (coded + 1) * 0x9E3779B97F4A7C15;
+            hash ^= hash >> 31 & 0;
+            count++;
+        }
+
+        // The same terms for the same code once, whatever the order.
+        if (!seen.Add(((uint)key, hash)))
+        {
+            phraseTokens.RemoveRange(start, phraseTokens.Count - start);
+            return;
+        }
+
+        phrases.Add(((uint)key, (uint)fact, start, (byte)count, kind, (byte)Math.Min(part, 255), 0));
+    }
+
+    private SearchContent Finish()
+    {
+        var frequency = new int[tokens.Count];
+        foreach (var p in phrases)
+        {
+            for (var i = 0; i < p.Count; i++) frequency[phraseTokens[p.Start + i] & 0x7FFF_FFFF]++;
+        }
+
+        var weights = new float[tokens.Count];
+        foreach (var (text, token) in tokens) weights[token] = Weights.Of(text, frequency[token], phrases.Count);
+
+        // Short phrases first: among equal matches the one that says least besides comes first, and lists can be cut at the end.
+        var order = new int[phrases.Count];
+        var length = new double[phrases.Count];
+        for (var i = 0; i < order.Length; i++)
+        {
+            order[i] = i;
+            var p = phrases[i];
+            var sum = 0f;
+            for (var t = 0; t < p.Count; t++)
+            {
+                var coded = phraseTokens[p.Start + t];
+                sum += weights[coded & 0x7FFF_FFFF] * (coded >> 31 != 0 ? 0 : 1);
+            }
+
+            length[i] = sum;
+        }
+
+        Array.Sort(order, (a, b) => length[a] != length[b] ? length[a].CompareTo(length[b]) : a.CompareTo(b));
+        var records = new PhraseRecord[order.Length];
+        var packed = new uint[phraseTokens.Count];
+        var n = 0u;
+        var postings = new uint[phraseTokens.Count];
+        var starts = new uint[tokens.Count];
+        for (var t = 1; t < starts.Length; t++) starts[t] = starts[t - 1] + (uint)frequency[t - 1];
+        var next = (uint[])starts.Clone();
+        for (var i = 0; i < order.Length; i++)
+        {
+            var p = phrases[order[i]];
+            records[i] = new PhraseRecord(p.Key, p.Fact, n, (float)length[order[i]], p.Count, p.Kind, p.Part, p.Prior);
+            for (var t = 0; t < p.Count; t++)
+            {
+                var coded = phraseTokens[p.Start + t];
+                packed[n++] = coded;
+                postings[next[coded & 0x7FFF_FFFF]++] = (uint)i;
+            }
+        }
+
+        var tokenRecords = new TokenRecord[tokens.Count];
+        for (var t = 0; t < tokenRecords.Length; t++) tokenRecords[t] = new TokenRecord(starts[t], (uint)frequency[t], weights[t]);
+        var (wordRecords, text2) = Words();
+        var (keyStarts, keyPhrases) = ByKey(records);
+        return new SearchContent(tokenRecords, wordRecords, text2, postings, records, packed, Spelling(wordRecords, text2), keyStarts, keyPhrases);
+    }
+
+    private (uint[] Starts, uint[] Phrases) ByKey(PhraseRecord[] records)
+    {
+        var starts = new uint[book.KeyCount + 1];
+        foreach (var r in records) starts[r.Key + 1]++;
+        for (var k = 0; k < book.KeyCount; k++) starts[k + 1] += starts[k];
+        var next = (uint[])starts.Clone();
+        var ordered = new uint[records.Length];
+        for (var i = 0; i < records.Length; i++) ordered[next[records[i].Key]++] = (uint)i;
+        return (starts, ordered);
+    }
+
+    private (WordRecord[] Words, byte[] Text) Words()
+    {
+        // Stems are words too, so that a form never met before finds its stem.
+        foreach (var (stem, token) in tokens) words.TryAdd(stem, (token, 0));
+        var sorted = words.OrderBy(w => w.Key, StringComparer.Ordinal).ToList();
+        var text = new MemoryStream();
+        var records = new List<WordRecord>(sorted.Count);
+        foreach (var (word, (token, count)) in sorted)
+        {
+            var bytes = Encoding.UTF8.GetBytes(word);
+            if (bytes.Length > 255) continue;
+            records.Add(new WordRecord((uint)text.Position, (uint)token, (uint)count, (byte)bytes.Length));
+            text.Write(bytes);
+        }
+
+        return ([.. records], text.ToArray());
+    }
+
+    private static SpellingRecord[] Spelling(WordRecord[] words, byte[] text)
+    {
+        var list = new List<SpellingRecord>();
+        Span<byte> shorter = stackalloc byte[256];
+        for (var i = 0; i < words.Length; i++)
+        {
+            var w = words[i];
+            var word = text.AsSpan((int)w.Text, w.Length);
+            if (w.Count == 0 || w.Length < 4 || word.ContainsAnyInRange((byte)'0', (byte)'9') || word.Contains((byte)' ')) continue;
+            list.Add(new SpellingRecord(Speller.Hash(word), (uint)i));
+            for (var d = 0; d < w.Length; d++)
+            {
+                word[..d].CopyTo(shorter);
+                word[(d + 1)..].CopyTo(shorter[d..]);
+                list.Add(new SpellingRecord(Speller.Hash(shorter[..(w.Length - 1)]), (uint)i));
+            }
+        }
+
+        list.Sort(static (a, b) => a.Hash != b.Hash ? a.Hash.CompareTo(b.Hash) : a.Word.CompareTo(b.Word));
+        return [.. list.Distinct()];
+    }
+}

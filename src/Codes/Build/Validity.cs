@@ -1,0 +1,109 @@
+using System.Text;
+
+namespace CodingAhead.Codes.Build;
+
+/// <summary>
+/// When each code is valid, from the tables that define codes; and for which dates the book has complete lists.
+/// Two rules: a row without an end is known only until its edition's end; and where the Medicare Code Editor dates an ICD-10 code to the day,
+/// its dates decide within the fiscal years (an order file named after a year may be that year's April release).
+/// </summary>
+internal static class Validity
+{
+    public static List<Coverage> Coverage(List<FileRead> files, Dictionary<FileRead, ushort> ends)
+    {
+        var list = new List<Coverage>();
+        foreach (var file in files)
+        {
+            foreach (var set in file.Sink!.TablesUsed.Where(t => t.Defines).SelectMany(t => t.Complete).Distinct())
+                list.Add(new Coverage(set, file.Edition.From, Day.Date(ends[file]) ?? file.Edition.To, file.Edition.Label));
+        }
+
+        return [.. list.Distinct().OrderBy(c => c.Set).ThenBy(c => c.From)];
+    }
+
+    public static (uint[] Starts, ValidityRecord[] Periods) Periods(
+        ulong[] keys, uint[] keyFacts, List<FactRecord> facts, List<SourceRecord> sources, byte[] heap, List<Table> tables, List<BookSource> files, List<Coverage> coverage)
+    {
+        var mce = tables.FindIndex(t => t.Name == "mce-validity");
+        var starts = new uint[keys.Length + 1];
+        var periods = new List<ValidityRecord>(keys.Length);
+        var found = new List<ValidityRecord>();
+        var editor = new List<ValidityRecord>();
+        for (var k = 0; k < keys.Length; k++)
+        {
+            found.Clear();
+            editor.Clear();
+            for (var f = keyFacts[k]; f < keyFacts[k + 1]; f++)
+            {
+                var fact = facts[(int)f];
+                var table = tables[fact.Table];
+                if (fact.Table == mce) editor.Add(Period(fact, table, sources, files));
+                if (!table.Defines || Says(table, heap, fact.Value)) continue;
+                found.Add(Period(fact, table, sources, files));
+            }
+
+            // The editor lists billable codes only, from ICD-10's first day; headings and older drafts keep the order files' dates.
+            if (editor.Count > 0) found = Correct(found, editor);
+            periods.AddRange(Union(found));
+            starts[k + 1] = (uint)periods.Count;
+        }
+
+        return (starts, [.. periods]);
+    }
+
+    private static bool Says(Table table, byte[] heap, uint value)
+    {
+        if (table.ExceptWhen is not var (column, opposite)) return false;
+        var length = 0;
+        for (var shift = 0; ; shift += 7)
+        {
+            var b = heap[value++];
+            length |= (b & 0x7F) << shift;
+            if (b < 0x80) break;
+        }
+
+        var columns = Encoding.UTF8.GetString(heap, (int)value, length).Split('\t');
+        return columns[table[column]] == opposite;
+    }
+
+    private static ValidityRecord Period(FactRecord fact, Table table, List<SourceRecord> sources, List<BookSource> files)
+    {
+        if (fact.To != Day.Open) return new ValidityRecord(fact.From, fact.To, (byte)(table.Snapshot ? 0 : 1));
+        var known = (ushort)1;
+        for (var s = 0; s < fact.SourceCount; s++)
+        {
+            var to = Day.Of(files[sources[(int)fact.SourceStart + s].File].To);
+            if (to != Day.Open && to > known) known = to;
+        }
+
+        return new ValidityRecord(fact.From, Math.Max(known, fact.From), 0);
+    }
+
+    private static List<ValidityRecord> Correct(List<ValidityRecord> listed, List<ValidityRecord> editor)
+    {
+        var start = Day.Of(new DateOnly(2015, 10, 1));
+        var known = editor.Max(e => e.To);
+        var result = new List<ValidityRecord>(editor);
+        foreach (var p in listed)
+        {
+            if (p.From < start) result.Add(p with { To = Math.Min(p.To, (ushort)(start - 1)) });
+            if (p.To > known) result.Add(p with { From = Math.Max(p.From, Day.After(known)) });
+        }
+
+        return result;
+    }
+
+    private static List<ValidityRecord> Union(List<ValidityRecord> periods)
+    {
+        if (periods.Count < 2) return periods;
+        periods.Sort(static (a, b) => a.From != b.From ? a.From.CompareTo(b.From) : a.To.CompareTo(b.To));
+        var union = new List<ValidityRecord> { periods[0] };
+        foreach (var p in periods)
+        {
+            if (p.From <= Day.After(union[^1].To)) union[^1] = union[^1] with { To = Math.Max(union[^1].To, p.To), Ends = p.To > union[^1].To ? p.Ends : p.To == union[^1].To ? (byte)(p.Ends | union[^1].Ends) : union[^1].Ends };
+            else union.Add(p);
+        }
+
+        return union;
+    }
+}

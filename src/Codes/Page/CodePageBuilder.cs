@@ -1,0 +1,92 @@
+using System.Globalization;
+
+namespace CodingAhead.Codes.Page;
+
+/// <summary>
+/// Gathers a code's page from the book. Pure: the same book, code and date give the same page. Tables are looked up by name, so a book
+/// built from fewer releases gives a page with fewer sections, never an error. Official facts win over the starter's.
+/// </summary>
+public static class CodePageBuilder
+{
+    /// <summary>The page of a code on a date of service.</summary>
+    public static CodePage Build(Book book, CodeKey key, DateOnly on)
+    {
+        var found = book.Find(key, on);
+        if (found.Status == CodeStatus.UnknownCode)
+            return new CodePage { Set = key.Set.Id(), Code = key.Display, On = on, Status = found.StatusId, Because = found.Because };
+
+        var at = found.Nearest ?? on;
+        // A deleted code is judged on its last valid day; a code without an edition on the day asked for, so that what is shown is marked.
+        var reader = new PageReader(book, key, at, found.Status == CodeStatus.NoEdition ? on : at);
+        var edition = Edition(reader);
+        // A conversion table also names what a living code was split into: that is no successor.
+        var successors = found.Status == CodeStatus.Deleted ? found.Successors : [];
+        var page = new CodePage
+        {
+            Set = key.Set.Id(),
+            Code = key.Display,
+            On = on,
+            Status = found.StatusId,
+            ValidFrom = found.ValidFrom,
+            ValidTo = found.ValidTo,
+            Nearest = found.Status == CodeStatus.Active ? null : found.Nearest,
+            Because = found.Because,
+            Successors = [.. successors.Select(s => s.Display)],
+            SuccessorKeys = successors,
+            Title = Titles.Of(book, key, at),
+            Edition = edition,
+            ShownOn = at,
+            Stale = found.Status == CodeStatus.NoEdition,
+            Descriptors = DescriptorSection.Of(reader),
+            Billable = Titles.Billable(book, key, at),
+            Indicators = IndicatorSection.Of(reader),
+            AddOns = AddOnSection.AddOns(reader),
+            Primaries = AddOnSection.Primaries(reader),
+            Ptp = NcciSection.Pairs(reader),
+            Mue = NcciSection.Mue(reader),
+            Payment = PaymentSection.Of(reader),
+            Notes = TabularSection.Notes(reader),
+            SeventhCharacters = TabularSection.SeventhCharacters(reader),
+            Characters = PcsSection.Characters(reader),
+            Hierarchy = HierarchySection.Of(reader),
+            Index = TabularSection.Index(reader),
+            Crosswalks = CrosswalkSection.Of(reader),
+            History = HistorySection.Of(reader),
+            Previous = HierarchySection.Previous(reader),
+            Next = HierarchySection.Next(reader),
+        };
+        return page with { StaleEditions = reader.StaleEditions, Sources = reader.Cited };
+    }
+
+    /// <summary>The page as a name and value of what a code is, when the text is no code at all.</summary>
+    public static CodePage NotACode(CodeSet set, string text, DateOnly on) => new()
+    {
+        Set = set.Id(),
+        Code = text,
+        On = on,
+        Status = CodeStatus.UnknownCode.Id(),
+        Because = string.Create(CultureInfo.InvariantCulture, $"'{text}' is not a code of {(set == CodeSet.None ? "any code set" : set.Name())}."),
+    };
+
+    private static string? Edition(PageReader reader)
+    {
+        string? starter = null;
+        foreach (var table in DefiningTables)
+        {
+            foreach (var row in reader.Book.Rows(reader.Key, reader.Table(table) ?? Nothing, reader.At))
+            {
+                var source = row.SourceOn(reader.At).File;
+                if (source.Dataset != Import.StarterImporter.Dataset) return source.Edition;
+                starter = source.Edition;
+            }
+        }
+
+        return starter;
+    }
+
+    private static readonly Table Nothing = new("");
+
+    // In the order in which one is named as the edition of the page.
+    private static readonly string[] DefiningTables =
+        ["icd10cm-order", "icd10pcs-order", "hcpcs", "pfs-rvu", "opps", "clfs", "mce-validity", "gem-icd9", "pos", "starter-code"];
+}

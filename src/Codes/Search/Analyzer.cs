@@ -1,0 +1,237 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+
+namespace CodingAhead.Codes.Search;
+
+/// <summary>One term of an analysed text.</summary>
+/// <param name="Text">The stem that is indexed.</param>
+/// <param name="Surface">The word as typed, folded to lower case and plain letters; several words for a concept of several.</param>
+/// <param name="Optional">It stood in brackets: its absence from a query says nothing.</param>
+internal readonly record struct Term(string Text, string Surface, bool Optional);
+
+/// <summary>
+/// Turns text into terms, the same way for the index and for queries: lower case, accents off, British spellings to American, words of one
+/// concept to one form (<c>data/search/equivalents.txt</c>), endings off, filler words out.
+/// </summary>
+internal static class Analyzer
+{
+    private const int LongestForm = 5;
+
+    private static readonly FrozenSet<string> Fillers = new[]
+    {
+        "of", "the", "a", "an", "in", "on", "at", "for", "by", "to", "or", "and", "as", "is", "are", "from", "into", "its", "be", "s", "other", "any", "all", "this", "that",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, string[]> Equivalents = LoadEquivalents();
+    private static readonly FrozenDictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> EquivalentForms = Equivalents.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FillerForms = Fillers.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Analyses a text.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="terms">Cleared, then filled with the terms in order.</param>
+    public static void Analyze(ReadOnlySpan<char> text, List<Term> terms)
+    {
+        terms.Clear();
+        var words = new List<(string Word, bool Optional)>(16);
+        Words(text, words);
+        Span<char> joined = stackalloc char[128];
+        for (var i = 0; i < words.Count;)
+        {
+            if (TryEquivalent(words, i, joined, out var length, out var canonical))
+            {
+                var surface = length == 1 ? words[i].Word : string.Join(' ', words.Skip(i).Take(length).Select(w => w.Word));
+                foreach (var c in canonical)
+                {
+                    if (!Fillers.Contains(c) || canonical.Length == 1) terms.Add(new Term(c == "other" ? c : Stem(c), canonical.Length == 1 ? surface : c, words[i].Optional));
+                }
+
+                i += length;
+                continue;
+            }
+
+            var word = words[i].Word;
+            if (!Fillers.Contains(word)) terms.Add(new Term(Stem(word), word, words[i].Optional));
+            i++;
+        }
+    }
+
+    /// <summary>Splits into folded words; those in brackets are optional. "w/o" and "d/t" stay whole.</summary>
+    internal static void Words(ReadOnlySpan<char> text, List<(string Word, bool Optional)> words)
+    {
+        Span<char> word = stackalloc char[64];
+        var n = 0;
+        var depth = 0;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            var c = i < text.Length ? text[i] : ' ';
+            if (char.IsAsciiLetterOrDigit(c))
+            {
+                if (n < word.Length) word[n++] = char.ToLowerInvariant(c);
+                continue;
+            }
+
+            if (c > 127 && char.IsLetter(c))
+            {
+                foreach (var f in Fold(c))
+                {
+                    if (n < word.Length) word[n++] = f;
+                }
+
+                continue;
+            }
+
+            if (c is '\'' or '\u2019')
+            {
+                // A possessive is not part of the word: Crohn's, Chagas'.
+                if (i + 1 < text.Length && text[i + 1] is 's' or 'S' && (i + 2 >= text.Length || !char.IsLetterOrDigit(text[i + 2]))) i++;
+                else if (n > 0 && i + 1 < text.Length && char.IsLetter(text[i + 1])) continue;
+            }
+
+            if (c == '/' && n is 1 && i + 1 < text.Length && word[0] is 'w' or 'd' && text[i + 1] is 'o' or 'O' or 't' or 'T' && (i + 2 == text.Length || !char.IsLetterOrDigit(text[i + 2])))
+            {
+                word[n++] = '/';
+                continue;
+            }
+
+            if (n > 0)
+            {
+                words.Add((new string(word[..n]), depth > 0));
+                n = 0;
+            }
+
+            if (c is '(' or '[') depth++;
+            else if (c is ')' or ']' && depth > 0) depth--;
+        }
+    }
+
+    /// <summary>The stem of a folded word: spelling variants, plurals and adjective endings off. Not a word of English, but the same for its forms.</summary>
+    internal static string Stem(string word)
+    {
+        if (word.Length < 4 || char.IsAsciiDigit(word[0])) return word;
+        Span<char> s = stackalloc char[word.Length];
+        var n = 0;
+        for (var i = 0; i < word.Length; i++)
+        {
+            var c = word[i];
+            // anaemia, oesophagus, foetal; not "does" or "aerobic" at the start.
+            if (i > 0 && c is 'a' or 'o' && i + 1 < word.Length && word[i + 1] == 'e' && i + 2 < word.Length && (i > 0 || c == 'o')) continue;
+            s[n++] = c;
+        }
+
+        if (n > 5 && s[0] == 'o' && s[1] == 'e') { s[1..n].CopyTo(s); n--; }
+        var w = s[..n];
+        w = Replace(w, "our", "or", 5);
+        w = Plural(w);
+        w = Replace(Replace(w, "ising", "izing", 7), "ised", "ized", 6);
+        w = Replace(Replace(w, "isation", "ization", 9), "ise", "ize", 6);
+        w = Replace(Replace(w, "ynx", "yng", 5), "ax", "ac", 5);
+        w = Replace(Replace(w, "ix", "ic", 5), "ex", "ic", 5);
+        // Two endings at most: obsession-al, then obsess-ion. What is left must still tell words apart.
+        for (var round = 0; round < 2; round++)
+        {
+            var before = w.Length;
+            foreach (var ending in Endings)
+            {
+                if (w.Length - ending.Length >= 4 + round && w.EndsWith(ending, StringComparison.Ordinal))
+                {
+                    w = w[..^ending.Length];
+                    break;
+                }
+            }
+
+            if (w.Length == before) break;
+        }
+
+        return w.SequenceEqual(word) ? word : new string(w);
+    }
+
+    private static readonly string[] Endings =
+    [
+        "ization", "ically", "iasis", "iosis", "atous", "ances", "ation", "ition", "ical", "ated", "ting", "ance", "ence", "tion", "ular", "sion", "osis", "otic", "ally", "ious", "eous", "ial", "ian", "ing", "ous", "ive", "ary",
+        "ion", "ism", "ity", "ium", "ia", "ic", "al", "ed", "us", "um", "ae", "ly", "ar", "is", "a", "e", "y", "o",
+    ];
+
+    private static Span<char> Plural(Span<char> w)
+    {
+        if (w.Length < 4 || w[^1] != 's' || w[^2] is 's' or 'u' or 'i') return w;
+        if (w.EndsWith("ies", StringComparison.Ordinal) && w.Length > 4)
+        {
+            w[^3] = 'y';
+            return w[..^2];
+        }
+
+        if (w.EndsWith("sses", StringComparison.Ordinal) || w.EndsWith("xes", StringComparison.Ordinal) || w.EndsWith("ches", StringComparison.Ordinal)) return w[..^2];
+        return w[..^1];
+    }
+
+    private static Span<char> Replace(Span<char> w, string ending, string by, int minimum)
+    {
+        if (w.Length < minimum || !w.EndsWith(ending, StringComparison.Ordinal)) return w;
+        by.AsSpan().CopyTo(w[^ending.Length..]);
+        return w[..^(ending.Length - by.Length)];
+    }
+
+    private static string Fold(char c)
+    {
+        switch (c)
+        {
+            case 'æ' or 'Æ': return "ae";
+            case 'œ' or 'Œ': return "oe";
+            case 'ß': return "ss";
+            case 'ø' or 'Ø': return "o";
+            case 'ł' or 'Ł': return "l";
+        }
+
+        // Invariant globalisation has no normalisation tables: the accented Latin letters that occur in the releases.
+        const string accented = "àáâãäåçèéêëìíîïñòóôõöùúûüýÿšžčćřěůńśźżőűğ";
+        const string plain = "aaaaaaceeeeiiiinooooouuuuyyszccreunszzoug";
+        var at = accented.IndexOf(char.ToLowerInvariant(c), StringComparison.Ordinal);
+        return at >= 0 ? plain[at].ToString() : char.ToLowerInvariant(c).ToString();
+    }
+
+    private static bool TryEquivalent(List<(string Word, bool Optional)> words, int start, Span<char> joined, out int length, out string[] canonical)
+    {
+        for (length = Math.Min(LongestForm, words.Count - start); length > 0; length--)
+        {
+            var n = 0;
+            for (var i = 0; i < length; i++)
+            {
+                var word = words[start + i].Word;
+                if (n + word.Length + 1 > joined.Length) { n = -1; break; }
+                if (i > 0) joined[n++] = ' ';
+                word.CopyTo(joined[n..]);
+                n += word.Length;
+            }
+
+            if (n > 0 && EquivalentForms.TryGetValue(joined[..n], out canonical!)) return true;
+        }
+
+        canonical = [];
+        return false;
+    }
+
+    private static FrozenDictionary<string, string[]> LoadEquivalents()
+    {
+        var map = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        var words = new List<(string Word, bool Optional)>();
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("search/equivalents.txt")!;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length == 0 || line[0] == '#') continue;
+            string[]? canonical = null;
+            foreach (var form in line.Split('|'))
+            {
+                words.Clear();
+                Words(form.Trim(), words);
+                if (words.Count == 0) continue;
+                canonical ??= [.. words.Select(w => w.Word)];
+                map.TryAdd(string.Join(' ', words.Select(w => w.Word)), canonical);
+            }
+        }
+
+        return map.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,189 @@
+using System.Text;
+using CodingAhead.Codes.Import;
+
+namespace CodingAhead.Codes.Search;
+
+/// <summary>A term of a query: the tokens that answer it, what it weighs, and how sure the reading is.</summary>
+internal sealed record QueryTerm(int[] Tokens, float Weight, float Trust, int Postings);
+
+/// <summary>One reading of a query: as typed, or with an abbreviation written out.</summary>
+internal sealed record QueryPlan(IReadOnlyList<QueryTerm> Terms, float Weight, float Trust, HashSet<string> Words);
+
+/// <summary>Reads a query: analysis, spelling, prefixes while typing, and the expansions of abbreviations and everyday words.</summary>
+internal sealed class QueryPlanner
+{
+    private const int MaxPlans = 6;
+    private const int MaxPrefixTokens = 48;
+    private readonly SearchIndex index;
+    private readonly Lazy<Dictionary<string, List<string>>> synonyms;
+
+    public QueryPlanner(SearchIndex index)
+    {
+        this.index = index;
+        synonyms = new(LoadSynonyms);
+    }
+
+    public List<QueryPlan> Plan(SearchQuery query, out string? corrected)
+    {
+        var plans = new List<QueryPlan>();
+        corrected = null;
+        var first = Read(query.Text, query.Typing, 1f, ref corrected);
+        if (first is not null) plans.Add(first);
+        string? ignored = null;
+        foreach (var reading in Expansions(query.Text))
+        {
+            if (plans.Count == MaxPlans) break;
+            if (Read(reading, query.Typing, 0.985f, ref ignored) is { } plan) plans.Add(plan);
+        }
+
+        return plans;
+    }
+
+    private QueryPlan? Read(string text, bool typing, float trust, ref string? corrected)
+    {
+        var terms = new List<Term>();
+        Analyzer.Analyze(text, terms);
+        var found = new List<QueryTerm>(terms.Count);
+        var used = new HashSet<int>();
+        var weight = 0f;
+        var mended = false;
+        var lastIsOpen = typing && text.Length > 0 && char.IsLetterOrDigit(text[^1]);
+        for (var i = 0; i < terms.Count; i++)
+        {
+            var term = terms[i];
+            var token = Token(term.Text);
+            if (token < 0) token = Token(term.Surface);
+            if (i == terms.Count - 1 && lastIsOpen)
+            {
+                var prefixed = Prefixed(term.Surface, token);
+                if (prefixed.Length > 0)
+                {
+                    var heaviest = prefixed.Max(t => index.Token(t).Weight);
+                    found.Add(new QueryTerm(prefixed, heaviest, 1f, prefixed.Sum(t => (int)index.Token(t).Count)));
+                    weight += heaviest;
+                    continue;
+                }
+            }
+
+            var certainty = 1f;
+            if (token < 0)
+            {
+                var word = index.Correct(Encoding.UTF8.GetBytes(term.Surface));
+                if (word >= 0)
+                {
+                    token = (int)index.Word(word).Token;
+                    certainty = 0.92f;
+                    corrected = (corrected ?? text).Replace(term.Surface, index.Text(word), StringComparison.OrdinalIgnoreCase);
+                    mended = true;
+                }
+            }
+
+            if (token < 0)
+            {
+                // Nothing has this word: its weight stays in the query, so that what covers the rest scores less than a full match.
+                weight += Weights.Unknown * (term.Optional ? 0.3f : 1f);
+                continue;
+            }
+
+            if (!used.Add(token)) continue;
+            var w = index.Token(token).Weight * (term.Optional ? 0.6f : 1f);
+            found.Add(new QueryTerm([token], w, certainty, (int)index.Token(token).Count));
+            weight += w;
+        }
+
+        if (found.Count == 0) return null;
+        if (!mended && corrected is not null && trust == 1f) corrected = null;
+        found.Sort(static (a, b) => a.Postings != b.Postings ? a.Postings.CompareTo(b.Postings) : a.Tokens[0].CompareTo(b.Tokens[0]));
+        if (found.Count > 250) found.RemoveRange(250, found.Count - 250);
+        var words = new List<(string Word, bool Optional)>();
+        Analyzer.Words(text, words);
+        return new QueryPlan(found, weight, trust, [.. words.Select(w => w.Word)]);
+    }
+
+    private int Token(string word)
+    {
+        Span<byte> utf8 = stackalloc byte[256];
+        if (!Encoding.UTF8.TryGetBytes(word, utf8, out var n)) return -1;
+        var at = index.FindWord(utf8[..n]);
+        return at >= 0 ? (int)index.Word(at).Token : -1;
+    }
+
+    // The commonest terms of the words that begin so; the word itself, when it is one, always.
+    private int[] Prefixed(string prefix, int whole)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(prefix);
+        var at = index.FindWord(utf8);
+        if (at < 0) at = ~at;
+        var best = new List<(uint Count, int Token)>();
+        for (var i = at; i < index.WordCount && index.WordText(i).StartsWith(utf8); i++)
+        {
+            ref readonly var word = ref index.Word(i);
+            if (word.Count > 0) best.Add((word.Count, (int)word.Token));
+            if (best.Count > 4096) break;
+        }
+
+        best.Sort(static (a, b) => a.Count != b.Count ? b.Count.CompareTo(a.Count) : a.Token.CompareTo(b.Token));
+        var tokens = new List<int>();
+        if (whole >= 0) tokens.Add(whole);
+        foreach (var (_, token) in best)
+        {
+            if (tokens.Count == MaxPrefixTokens) break;
+            if (!tokens.Contains(token)) tokens.Add(token);
+        }
+
+        return [.. tokens];
+    }
+
+    // Every reading with one abbreviation (or run of words) written out, then with all of them.
+    private List<string> Expansions(string text)
+    {
+        var readings = new List<string>();
+        var words = new List<(string Word, bool Optional)>();
+        Analyzer.Words(text, words);
+        if (words.Count == 0) return readings;
+        var all = new StringBuilder();
+        var changed = 0;
+        for (var i = 0; i < words.Count;)
+        {
+            var length = Math.Min(5, words.Count - i);
+            List<string>? meanings = null;
+            for (; length > 0; length--)
+            {
+                if (synonyms.Value.TryGetValue(string.Join(' ', words.Skip(i).Take(length).Select(w => w.Word)), out meanings)) break;
+            }
+
+            if (meanings is null)
+            {
+                all.Append(words[i].Word).Append(' ');
+                i++;
+                continue;
+            }
+
+            foreach (var meaning in meanings.Take(3))
+                readings.Add(string.Join(' ', words.Take(i).Select(w => w.Word).Append(meaning).Concat(words.Skip(i + length).Select(w => w.Word))));
+            all.Append(meanings[0]).Append(' ');
+            changed++;
+            i += length;
+        }
+
+        if (changed > 1) readings.Insert(0, all.ToString().TrimEnd());
+        return readings;
+    }
+
+    private Dictionary<string, List<string>> LoadSynonyms()
+    {
+        var map = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        var words = new List<(string Word, bool Optional)>();
+        foreach (var row in index.Book.Rows(CodeKey.Of(CodeSet.Register, "SYNONYM"), StarterImporter.Phrase))
+        {
+            words.Clear();
+            Analyzer.Words(row[0], words);
+            var phrase = string.Join(' ', words.Select(w => w.Word));
+            if (phrase.Length == 0) continue;
+            if (!map.TryGetValue(phrase, out var meanings)) map.Add(phrase, meanings = []);
+            meanings.Add(row[1]);
+        }
+
+        return map;
+    }
+}

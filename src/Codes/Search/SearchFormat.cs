@@ -1,0 +1,33 @@
+using System.Runtime.InteropServices;
+
+namespace CodingAhead.Codes.Search;
+
+/// <summary>What a phrase is, and so what a hit says about why it matched. The order is the order of preference between equal matches.</summary>
+internal enum PhraseKind : byte
+{
+    Title,
+    Label,
+    Inclusion,
+    Index,
+    Synonym,
+    Short,
+    SeeIndex,
+    Composed,
+    FormerTitle,
+}
+
+/// <summary>A phrase: the code it leads to, the row it stands in, and its terms.</summary>
+[StructLayout(LayoutKind.Sequential, Pack = 1)]
+internal readonly record struct PhraseRecord(uint Key, uint Fact, uint Tokens, float Weight, byte Count, PhraseKind Kind, byte Part, byte Prior);
+
+/// <summary>A term: its document weight and where its postings lie.</summary>
+[StructLayout(LayoutKind.Sequential, Pack = 1)]
+internal readonly record struct TokenRecord(uint Postings, uint Count, float Weight);
+
+/// <summary>A word as people type it, and the term it stems to. Words are sorted by their text.</summary>
+[StructLayout(LayoutKind.Sequential, Pack = 1)]
+internal readonly record struct WordRecord(uint Text, uint Token, uint Count, byte Length);
+
+/// <summary>A word with one letter left out, hashed: how a misspelt word finds its neighbours. Sorted by hash.</summary>
+[StructLayout(LayoutKind.Sequential, Pack = 1)]
+internal readonly record struct SpellingRecord(uint Hash, uint Word);

@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+
+namespace CodingAhead.Codes.Search;
+
+/// <summary>
+/// Finds codes by words, codes and ranges over the index inside a book. Words are weighed by rarity; a phrase scores by how much of the query it
+/// covers and how much of it the query covers; a code by its best phrase. Thread-safe, deterministic; make one for each book.
+/// </summary>
+public sealed class Searcher
+{
+    private readonly SearchIndex index;
+    private readonly QueryPlanner planner;
+    private readonly PhraseRanker ranker;
+    private readonly ConcurrentBag<Scratch> pool = [];
+
+    /// <summary>Prepares searching; cheap, reads only the synonyms.</summary>
+    public Searcher(Book book)
+    {
+        Book = book;
+        index = new SearchIndex(book);
+        planner = new QueryPlanner(index);
+        ranker = new PhraseRanker(index);
+    }
+
+    /// <summary>The book searched.</summary>
+    public Book Book { get; }
+
+    /// <summary>Searches.</summary>
+    public SearchResult Find(SearchQuery query)
+    {
+        var codes = CodeLookup.Find(Book, query);
+        if (codes.Count > 0) return new SearchResult(query, codes, null, Notes(query, codes));
+        if (!pool.TryTake(out var scratch)) scratch = new Scratch(index);
+        try
+        {
+            var plans = planner.Plan(query, out var corrected);
+            var candidates = ranker.Rank(plans, query, scratch);
+            var hits = new List<Hit>(Math.Min(query.Top, candidates.Count));
+            foreach (var c in candidates)
+            {
+                if (hits.Count == query.Top) break;
+                var key = Book.KeyAt((int)index.Phrase(c.Phrase).Key);
+                if (query.BillableOnly && !c.Billable) continue;
+                hits.Add(new Hit(key, Titles.Of(Book, key, query.On), c.Billable, c.Status, Math.Round(Math.Min(1, c.Score), 4), ranker.Why(c.Phrase)));
+            }
+
+            return new SearchResult(query, hits, corrected, Notes(query, hits));
+        }
+        finally
+        {
+            pool.Add(scratch);
+        }
+    }
+
+    private List<string> Notes(SearchQuery query, List<Hit> hits)
+    {
+        var notes = new List<string>();
+        foreach (var set in hits.Select(h => h.Key.Set).Distinct().Order())
+        {
+            var day = Day.Of(query.On);
+            var last = Book.LastCovered(set);
+            if (last != Day.Unknown && day > last)
+                notes.Add($"No edition of {set.Name()} for {Day.Text(day)} is loaded; shown as of the newest one, in force until {Day.Text(last)}.");
+        }
+
+        return notes;
+    }
+}
+
+/// <summary>Arrays a search needs, kept from one to the next so that searching allocates little.</summary>
+internal sealed class Scratch(SearchIndex index)
+{
+    /// <summary>Weight matched so far, by phrase; zero when untouched.</summary>
+    public float[] Matched { get; } = new float[index.PhraseCount];
+
+    /// <summary>Phrases with a weight.</summary>
+    public List<int> Touched { get; } = new(4096);
+
+    /// <summary>One-based number of the query term that a token answers to.</summary>
+    public byte[] TermOf { get; } = new byte[index.TokenCount];
+
+    /// <summary>Best candidates as (approximate score, phrase).</summary>
+    public List<(float Score, int Phrase)> Best { get; } = new(1024);
+
+    /// <summary>Candidates, one a code.</summary>
+    public List<Candidate> Scored { get; } = new(512);
+
+    /// <summary>Where each code stands among the candidates; -1 when it is filtered out.</summary>
+    public Dictionary<uint, int> ByKey { get; } = new(512);
+}
