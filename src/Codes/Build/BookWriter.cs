@@ -8,12 +8,12 @@ namespace CodingAhead.Codes.Build;
 /// <summary>Writes the sections, then the header, flushes to the disk and renames.</summary>
 internal static class BookWriter
 {
-    public static long Write(BookOutput output, BookContent content, DateTimeOffset built, IProgress<BuildProgress>? progress, CancellationToken cancel)
+    public static long Write(BookOutput output, BookContent content, Func<string, FileStream>? open, DateTimeOffset built, IProgress<BuildProgress>? progress, CancellationToken cancel)
     {
         try
         {
             var sections = new List<Section>();
-            using (var stream = new FileStream(output.Temporary, FileMode.Create, FileAccess.ReadWrite, FileShare.Read, 1 << 16))
+            using (var stream = open?.Invoke(output.Temporary) ?? new FileStream(output.Temporary, FileMode.Create, FileAccess.ReadWrite, FileShare.Read, 1 << 16))
             {
                 stream.SetLength(BookFormat.HeaderSize);
                 stream.Position = BookFormat.HeaderSize;
