@@ -66,14 +66,18 @@ fi
 
 # --- the releases ------------------------------------------------------------------------------------------------
 
+# An answer once given is remembered; nobody asked means none accepted.
 if [[ -z $accept && -f $cache/accepted ]]; then accept=$(<"$cache/accepted"); fi
 if [[ -z $accept && -t 0 && -t 2 ]]; then
     say "CPT codes and descriptors are © American Medical Association, dental ones © American Dental Association, revenue codes © NUBC."
     read -r -p "Which licences do you hold or accept (ama,ada,nubc; empty for none)? " accept || true
     accept=${accept:-none}
 fi
+if [[ -n $accept ]]; then
+    [[ $accept =~ ^((ama|ada|nubc|none)(,|$))+$ ]] || usage "'$accept' is not a list of ama, ada, nubc"
+    echo "$accept" >"$cache/accepted"
+fi
 accept=${accept:-none}
-echo "$accept" >"$cache/accepted"
 
 has_files() { [[ -d $1 && -n $(find "$1" -type f -print -quit) ]]; }
 reachable() {
@@ -127,6 +131,6 @@ fi
 
 $serve || exit 0
 say "http://127.0.0.1:$port"
-export CODINGAHEAD_BOOK=$book CODINGAHEAD_CONTENT=${CODINGAHEAD_CONTENT:-$root/content}
+export CODINGAHEAD_BOOK=$book CODINGAHEAD_CACHE=${CODINGAHEAD_CACHE:-$cache}
 cd "$cache/site"
 exec dotnet "$site" --urls "http://127.0.0.1:$port"
