@@ -31,7 +31,8 @@ public sealed unsafe class Book : IDisposable
     private readonly ValidityRecord* validity;
     private readonly PairRecord* pairs;
     private readonly uint* pairStarts;
-    private readonly uint* pairsByColumn2;
+    private readonly PairForm* pairForms;
+    private readonly byte* pairsByColumn2;
     private readonly uint* pairsByColumn2Starts;
     private readonly int pairKeys;
     private readonly (ushort From, ushort To)[][] coverage;
@@ -75,7 +76,8 @@ public sealed unsafe class Book : IDisposable
         PairCount = (int)(bytes / sizeof(PairRecord));
         pairStarts = (uint*)At(SectionId.PairStarts, out bytes);
         pairKeys = (int)(bytes / 4 - 1);
-        pairsByColumn2 = (uint*)At(SectionId.PairsByColumn2, out _);
+        pairForms = (PairForm*)At(SectionId.PairForms, out _);
+        pairsByColumn2 = At(SectionId.PairsByColumn2, out _);
         pairsByColumn2Starts = (uint*)At(SectionId.PairsByColumn2Starts, out _);
         coverage = new (ushort, ushort)[(int)CodeSet.Register + 1][];
         for (var s = 0; s < coverage.Length; s++)
@@ -199,17 +201,17 @@ public sealed unsafe class Book : IDisposable
         if (known.IsEmpty) return new Found(this, key, index, day, CodeStatus.UnknownCode, 0, 0);
         for (var i = 0; i < known.Length; i++)
         {
-            if (day >= known[i].From && day <= known[i].To) return new Found(this, key, index, day, CodeStatus.Active, known[i].From, known[i].To, known[i].Ends != 0);
+            if (day >= known[i].From && day <= known[i].To) return new Found(this, key, index, day, CodeStatus.Active, known[i].From, known[i].To, known[i].Ends);
         }
 
         var (first, last) = (known[0], known[^1]);
         if (day < first.From)
-            return new Found(this, key, index, day, Covered(key.Set, day) || first.From > FirstCovered(key.Set) ? CodeStatus.NotYetValid : CodeStatus.NoEdition, first.From, first.To);
+            return new Found(this, key, index, day, first.Begins || Covered(key.Set, day) || first.From > FirstCovered(key.Set) ? CodeStatus.NotYetValid : CodeStatus.NoEdition, first.From, first.To);
         if (day > last.To)
         {
             // Gone once a complete edition after its last day lacks it; otherwise no edition says.
-            var gone = last.Ends != 0 || CoveredAfter(key.Set, last.To);
-            return new Found(this, key, index, day, gone ? CodeStatus.Deleted : CodeStatus.NoEdition, last.From, last.To, last.Ends != 0);
+            var gone = last.Ends || CoveredAfter(key.Set, last.To);
+            return new Found(this, key, index, day, gone ? CodeStatus.Deleted : CodeStatus.NoEdition, last.From, last.To, last.Ends);
         }
 
         var before = first;
@@ -218,7 +220,7 @@ public sealed unsafe class Book : IDisposable
             if (v.To < day) before = v;
         }
 
-        return new Found(this, key, index, day, before.Ends != 0 || Covered(key.Set, day) || CoveredAfter(key.Set, before.To) ? CodeStatus.Deleted : CodeStatus.NoEdition, before.From, before.To, before.Ends != 0);
+        return new Found(this, key, index, day, before.Ends || Covered(key.Set, day) || CoveredAfter(key.Set, before.To) ? CodeStatus.Deleted : CodeStatus.NoEdition, before.From, before.To, before.Ends);
     }
 
     /// <summary>The rows of a table that a key has, on a date or, with null, of all times, oldest first.</summary>
@@ -269,7 +271,7 @@ public sealed unsafe class Book : IDisposable
         var index = IndexOf(key);
         if (index < 0 || index >= pairKeys) yield break;
         var (from, to) = (Start(0, index), Start(0, index + 1));
-        for (var i = from; i < to; i++) yield return new Pair(this, key, PairAt(i));
+        for (var i = from; i < to; i++) yield return PairAt(key, i);
     }
 
     /// <summary>NCCI pairs with the code as column 2, in column 1 order.</summary>
@@ -277,11 +279,11 @@ public sealed unsafe class Book : IDisposable
     {
         var index = IndexOf(key);
         if (index < 0 || index >= pairKeys) yield break;
-        var (from, to) = (Start(1, index), Start(1, index + 1));
-        for (var i = from; i < to; i++)
+        var at = Start(1, index);
+        for (var (count, row) = (PackedNumber(ref at), 0); count > 0; count--)
         {
-            var (column1, pair) = PairByColumn2(i);
-            yield return new Pair(this, column1, pair);
+            row += PackedNumber(ref at);
+            yield return PairAt(Column1Of(row), row);
         }
     }
 
@@ -289,9 +291,9 @@ public sealed unsafe class Book : IDisposable
     public (int AsColumn1, int AsColumn2) PairCounts(CodeKey key)
     {
         var index = IndexOf(key);
-        return index < 0 || index >= pairKeys
-            ? (0, 0)
-            : ((int)(pairStarts[index + 1] - pairStarts[index]), (int)(pairsByColumn2Starts[index + 1] - pairsByColumn2Starts[index]));
+        if (index < 0 || index >= pairKeys) return (0, 0);
+        var at = Start(1, index);
+        return ((int)(pairStarts[index + 1] - pairStarts[index]), PackedNumber(ref at));
     }
 
     /// <summary>The number of a key in the book, or -1.</summary>
@@ -391,12 +393,22 @@ public sealed unsafe class Book : IDisposable
 
     private int Start(int direction, int index) => (int)(direction == 0 ? pairStarts : pairsByColumn2Starts)[index];
 
-    private PairRecord PairAt(int i) => pairs[i];
+    private Pair PairAt(CodeKey column1, int row) => new(this, column1, pairs[row], pairForms[pairs[row].Form.Value]);
 
-    private (CodeKey Column1, PairRecord Pair) PairByColumn2(int i)
+    // Seven bits a byte, low first; the high bit says that more follow.
+    private int PackedNumber(ref int at)
     {
-        var row = pairsByColumn2[i];
-        var (low, high) = (0, pairKeys);
+        for (var (number, shift) = (0, 0); ; shift += 7)
+        {
+            var b = pairsByColumn2[at++];
+            number |= (b & 0x7F) << shift;
+            if (b < 0x80) return number;
+        }
+    }
+
+    private CodeKey Column1Of(int row)
+    {
+        var (low, high) = (0, pairKeys - 1);
         while (low < high)
         {
             var middle = (low + high + 1) / 2;
@@ -404,7 +416,7 @@ public sealed unsafe class Book : IDisposable
             else high = middle - 1;
         }
 
-        return (KeyAt(low), pairs[row]);
+        return KeyAt(low);
     }
 
     private static Dictionary<SectionId, (long Offset, long Length)> ReadSections(string path, ReadOnlySpan<byte> header, long length)

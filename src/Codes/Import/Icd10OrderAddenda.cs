@@ -11,7 +11,7 @@ namespace CodingAhead.Codes.Import;
 /// </summary>
 public sealed class Icd10OrderAddenda : IImporter
 {
-    /// <summary>One row an action: <c>add</c>, <c>delete</c>, <c>revise-from</c>, <c>revise-to</c>. The flag is blank for ICD-10-PCS.</summary>
+    /// <summary>One row an action: <c>add</c>, <c>delete</c>, <c>revise-from</c>, <c>revise-to</c>. The flag is blank for ICD-10-PCS; titles are kept where they were revised (the order file has the others).</summary>
     public static readonly Table Addenda = new("order-addenda", "action", "billable", "short", "long") { Snapshot = false };
 
     private const int Action = 13;
@@ -67,7 +67,9 @@ public sealed class Icd10OrderAddenda : IImporter
             revising = action == "revise-from";
             var at = set == CodeSet.Icd10Cm ? Action + 2 : Action;
             if (!CodeKey.TryParse(set, line[at..(at + 7)], out var key)) throw file.Error(lines.Number, "a code that cannot be read", "a code");
-            sink.Row().Column(action).Column(set == CodeSet.Icd10Cm ? line[Action..(Action + 1)] : []).Column(line[(at + 8)..(at + 68)]).Column(line[(at + 69)..]).End(Addenda, key, lines.Number);
+            var revised = action.StartsWith("revise", StringComparison.Ordinal);
+            sink.Row().Column(action).Column(set == CodeSet.Icd10Cm ? line[Action..(Action + 1)] : [])
+                .Column(revised ? line[(at + 8)..(at + 68)] : []).Column(revised ? line[(at + 69)..] : []).End(Addenda, key, lines.Number);
         }
 
         if (revising) throw file.Error(lines.Number, "the end after 'Revise from'", "its 'Revise to'");

@@ -10,7 +10,7 @@ internal static class CrosswalkSection
         ("gem", "gem-icd9", "target", ""),
         ("ccsr", "ccsr", "category", "categoryDescription"),
         ("hcc", "hcc", "cc", ""),
-        ("poa", "icd10cm-poa-exempt", "", "description"),
+        ("poa", "icd10cm-poa-exempt", "", "exempt"),
         ("rbcs", "rbcs", "id", "familyText"),
         ("ccs", "ccs", "category", "text"),
         ("conversion", "icd10cm-conversion", "previousCodes", ""),

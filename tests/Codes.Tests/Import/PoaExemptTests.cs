@@ -28,8 +28,8 @@ public class PoaExemptTests
     }
 
     [Fact]
-    public void Quotes_of_the_text_form_are_taken_off() =>
-        Assert.Equal("Sequelae of sample, \"old\"", Assert.Single(Imported.Text("POAexemptCodesFY26.txt", IcdSamples.Poa, "icd10cm-poa-exempt").Rows)["description"]);
+    public void Quotes_of_the_text_form_are_read() =>
+        Assert.Equal("yes", Assert.Single(Imported.Text("POAexemptCodesFY26.txt", IcdSamples.Poa, "icd10cm-poa-exempt").Rows)["exempt"]);
 
     [Theory]
     [InlineData("01239\tB90.1", "3:")]
