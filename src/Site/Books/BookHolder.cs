@@ -165,6 +165,9 @@ public sealed class BookInUse(OpenBook book) : IDisposable
     /// <summary>The book.</summary>
     public OpenBook Open => book;
 
+    /// <summary>The book of a request.</summary>
+    public static OpenBook Of(HttpContext context) => context.Features.Get<BookInUse>()!.Open;
+
     /// <summary>Lets it go.</summary>
     public void Dispose()
     {

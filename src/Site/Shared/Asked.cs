@@ -51,7 +51,7 @@ public sealed record Asked(OpenBook Open, DateOnly On, bool OnGiven, string Them
             on = Today(context);
         }
 
-        return new Asked(context.Features.GetRequiredFeature<BookInUse>().Open, on, given, ThemeOf(request), request.Path.Value ?? "/");
+        return new Asked(BookInUse.Of(context), on, given, ThemeOf(request), request.Path.Value ?? "/");
     }
 
     /// <summary>Today where the server is.</summary>

@@ -62,7 +62,7 @@ public sealed class BookCache(params string[] queryKeys) : IOutputCachePolicy
 
     private static string Tag(HttpContext context)
     {
-        var version = context.Features.GetRequiredFeature<BookInUse>().Open.Version;
+        var version = BookInUse.Of(context).Version;
         var today = context.Request.Query.ContainsKey("on") ? 0 : Asked.Today(context).DayNumber;
         return string.Create(CultureInfo.InvariantCulture, $"W/\"{version}-{Program}-{today}{Asked.ThemeOf(context.Request)}\"");
     }
@@ -76,5 +76,5 @@ public static class BookCacheEndpoints
 {
     /// <summary>Caches the answer by these query parameters; others do not change it.</summary>
     public static RouteHandlerBuilder OfBook(this RouteHandlerBuilder endpoint, params string[] queryKeys) =>
-        endpoint.WithMetadata(new BookCache.OfBook()).CacheOutput(new BookCache(queryKeys), excludeDefaultPolicy: true);
+        endpoint.WithMetadata(new BookCache.OfBook()).CacheOutput(new BookCache(queryKeys));
 }

@@ -44,7 +44,7 @@ public static class Errors
             && context.Features.Get<Books.BookInUse>() is not null;
         if (!page) return TypedResults.Problem(new ProblemDetails { Status = status, Title = title, Detail = detail }).ExecuteAsync(context);
         var asked = new Asked(
-            context.Features.GetRequiredFeature<Books.BookInUse>().Open, Asked.Today(context), false, Asked.ThemeOf(request), "/");
+            Books.BookInUse.Of(context), Asked.Today(context), false, Asked.ThemeOf(request), "/");
         return Pages.Show<ErrorPage>(new { Asked = asked, Status = status, Heading = title, Detail = detail }, status).ExecuteAsync(context);
     }
 }
