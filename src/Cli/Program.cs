@@ -1,1 +1,3 @@
-return 0;
+using CodingAhead.Cli;
+
+return await App.RunAsync(args, Shell.OfProcess());

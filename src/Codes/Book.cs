@@ -31,7 +31,8 @@ public sealed unsafe class Book : IDisposable
     private readonly ValidityRecord* validity;
     private readonly PairRecord* pairs;
     private readonly uint* pairStarts;
-    private readonly uint* pairsByColumn2;
+    private readonly PairForm* pairForms;
+    private readonly byte* pairsByColumn2;
     private readonly uint* pairsByColumn2Starts;
     private readonly int pairKeys;
     private readonly (ushort From, ushort To)[][] coverage;
@@ -75,7 +76,8 @@ public sealed unsafe class Book : IDisposable
         PairCount = (int)(bytes / sizeof(PairRecord));
         pairStarts = (uint*)At(SectionId.PairStarts, out bytes);
         pairKeys = (int)(bytes / 4 - 1);
-        pairsByColumn2 = (uint*)At(SectionId.PairsByColumn2, out _);
+        pairForms = (PairForm*)At(SectionId.PairForms, out _);
+        pairsByColumn2 = At(SectionId.PairsByColumn2, out _);
         pairsByColumn2Starts = (uint*)At(SectionId.PairsByColumn2Starts, out _);
         coverage = new (ushort, ushort)[(int)CodeSet.Register + 1][];
         for (var s = 0; s < coverage.Length; s++)
@@ -269,7 +271,7 @@ public sealed unsafe class Book : IDisposable
         var index = IndexOf(key);
         if (index < 0 || index >= pairKeys) yield break;
         var (from, to) = (Start(0, index), Start(0, index + 1));
-        for (var i = from; i < to; i++) yield return new Pair(this, key, PairAt(i));
+        for (var i = from; i < to; i++) yield return PairAt(key, i);
     }
 
     /// <summary>NCCI pairs with the code as column 2, in column 1 order.</summary>
@@ -277,11 +279,11 @@ public sealed unsafe class Book : IDisposable
     {
         var index = IndexOf(key);
         if (index < 0 || index >= pairKeys) yield break;
-        var (from, to) = (Start(1, index), Start(1, index + 1));
-        for (var i = from; i < to; i++)
+        var at = Start(1, index);
+        for (var (count, row) = (PackedNumber(ref at), 0); count > 0; count--)
         {
-            var (column1, pair) = PairByColumn2(i);
-            yield return new Pair(this, column1, pair);
+            row += PackedNumber(ref at);
+            yield return PairAt(Column1Of(row), row);
         }
     }
 
@@ -289,9 +291,9 @@ public sealed unsafe class Book : IDisposable
     public (int AsColumn1, int AsColumn2) PairCounts(CodeKey key)
     {
         var index = IndexOf(key);
-        return index < 0 || index >= pairKeys
-            ? (0, 0)
-            : ((int)(pairStarts[index + 1] - pairStarts[index]), (int)(pairsByColumn2Starts[index + 1] - pairsByColumn2Starts[index]));
+        if (index < 0 || index >= pairKeys) return (0, 0);
+        var at = Start(1, index);
+        return ((int)(pairStarts[index + 1] - pairStarts[index]), PackedNumber(ref at));
     }
 
     /// <summary>The number of a key in the book, or -1.</summary>
@@ -391,12 +393,22 @@ public sealed unsafe class Book : IDisposable
 
     private int Start(int direction, int index) => (int)(direction == 0 ? pairStarts : pairsByColumn2Starts)[index];
 
-    private PairRecord PairAt(int i) => pairs[i];
+    private Pair PairAt(CodeKey column1, int row) => new(this, column1, pairs[row], pairForms[pairs[row].Form.Value]);
 
-    private (CodeKey Column1, PairRecord Pair) PairByColumn2(int i)
+    // Seven bits a byte, low first; the high bit says that more follow.
+    private int PackedNumber(ref int at)
     {
-        var row = pairsByColumn2[i];
-        var (low, high) = (0, pairKeys);
+        for (var (number, shift) = (0, 0); ; shift += 7)
+        {
+            var b = pairsByColumn2[at++];
+            number |= (b & 0x7F) << shift;
+            if (b < 0x80) return number;
+        }
+    }
+
+    private CodeKey Column1Of(int row)
+    {
+        var (low, high) = (0, pairKeys - 1);
         while (low < high)
         {
             var middle = (low + high + 1) / 2;
@@ -404,7 +416,7 @@ public sealed unsafe class Book : IDisposable
             else high = middle - 1;
         }
 
-        return (KeyAt(low), pairs[row]);
+        return KeyAt(low);
     }
 
     private static Dictionary<SectionId, (long Offset, long Length)> ReadSections(string path, ReadOnlySpan<byte> header, long length)

@@ -34,6 +34,7 @@ internal enum SectionId
     PairStarts = 11,
     PairsByColumn2 = 12,
     PairsByColumn2Starts = 13,
+    PairForms = 14,
     SearchTokens = 20,
     SearchWords = 21,
     SearchWordText = 22,
@@ -41,15 +42,30 @@ internal enum SectionId
     SearchPhrases = 24,
     SearchPhraseTokens = 25,
     SearchSpelling = 26,
+    SearchKeyPhraseStarts = 27,
+    SearchKeyPhrases = 28,
 }
 
-/// <summary>One row: whose it is follows from its position, what it says is in the heap, where it stands from its run of sources.</summary>
+/// <summary>One row: whose it is follows from its position, what it says is in the heap, where it stands from its run of sources (at most 255 are kept).</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 1)]
-internal readonly record struct FactRecord(uint Value, uint SourceStart, ushort SourceCount, ushort From, ushort To, byte Table, byte Reserved);
+internal readonly record struct FactRecord(uint Value, uint SourceStart, ushort From, ushort To, byte SourceCount, byte Table);
 
-/// <summary>A line of a file.</summary>
+/// <summary>A line of a file: 22 bits line, 10 bits file.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 1)]
-internal readonly record struct SourceRecord(uint Line, ushort File);
+internal readonly record struct SourceRecord(uint Packed)
+{
+    public const int MaxLine = 0x3FFFFF;
+
+    public const int MaxFile = 0x3FF;
+
+    public int Line => (int)(Packed & MaxLine);
+
+    public int File => (int)(Packed >> 22);
+
+    public static SourceRecord Of(int line, int file) => line <= MaxLine && file <= MaxFile
+        ? new SourceRecord((uint)line | (uint)file << 22)
+        : throw new InvalidOperationException($"line {line} of file {file}: the book's format holds at most {MaxLine} lines and {MaxFile} files");
+}
 
 /// <summary>
 /// An interval in which the code is known to exist; <see cref="To"/> is never open: nothing is known after the last edition.
@@ -58,24 +74,19 @@ internal readonly record struct SourceRecord(uint Line, ushort File);
 [StructLayout(LayoutKind.Sequential, Pack = 1)]
 internal readonly record struct ValidityRecord(ushort From, ushort To, byte Ends);
 
-/// <summary>
-/// A procedure-to-procedure edit. Bits of <see cref="Packed"/>, low to high: 22 the column 2 key's number, 2 indicator (0, 1, 2 for 9),
-/// 5 rationale, 1 setting, 1 "in existence prior to 1996". Of <see cref="Place"/>: 22 line, 10 file.
-/// </summary>
+/// <summary>A procedure-to-procedure edit: column 2's key number, what it says, its line; three bytes each, as there are millions.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 1)]
-internal readonly record struct PairRecord(uint Packed, ushort From, ushort To, uint Place)
+internal readonly record struct PairRecord(UInt24 Column2, UInt24 Form, UInt24 Line);
+
+/// <summary>What many edits say alike: dates, indicator, reason, setting, file. Flags: 1 "in existence prior to 1996".</summary>
+[StructLayout(LayoutKind.Sequential, Pack = 1)]
+internal readonly record struct PairForm(ushort From, ushort To, ushort File, byte Indicator, byte Rationale, byte Setting, byte Flags);
+
+/// <summary>An unsigned number of three bytes, little-endian.</summary>
+[StructLayout(LayoutKind.Sequential, Pack = 1)]
+internal readonly record struct UInt24(ushort Low, byte High)
 {
-    public int Column2 => (int)(Packed & 0x3FFFFF);
+    public int Value => Low | High << 16;
 
-    public int Indicator => (int)(Packed >> 22 & 3) is var i && i == 2 ? 9 : i;
-
-    public int Rationale => (int)(Packed >> 24 & 31);
-
-    public int Setting => (int)(Packed >> 29 & 1);
-
-    public bool Before1996 => (Packed >> 30 & 1) != 0;
-
-    public int Line => (int)(Place & 0x3FFFFF);
-
-    public int File => (int)(Place >> 22);
+    public static UInt24 Of(int value) => value is >= 0 and <= 0xFFFFFF ? new UInt24((ushort)value, (byte)(value >> 16)) : throw new InvalidOperationException($"{value} does not fit into three bytes");
 }

@@ -64,7 +64,7 @@ public readonly struct Row
         get
         {
             var b = book;
-            return [.. b.SourcesOf(b.FactAt(fact)).Select(s => new SourceLine(b.Sources[s.File], (int)s.Line))];
+            return [.. b.SourcesOf(b.FactAt(fact)).Select(s => new SourceLine(b.Sources[s.File], s.Line))];
         }
     }
 
@@ -89,11 +89,13 @@ public readonly struct Pair
 {
     private readonly Book book;
     private readonly PairRecord record;
+    private readonly PairForm form;
 
-    internal Pair(Book book, CodeKey column1, PairRecord record)
+    internal Pair(Book book, CodeKey column1, PairRecord record, PairForm form)
     {
         this.book = book;
         this.record = record;
+        this.form = form;
         Column1 = column1;
     }
 
@@ -101,29 +103,29 @@ public readonly struct Pair
     public CodeKey Column1 { get; }
 
     /// <summary>The code that does not, unless a modifier bypasses the edit.</summary>
-    public CodeKey Column2 => book.KeyAt(record.Column2);
+    public CodeKey Column2 => book.KeyAt(record.Column2.Value);
 
     /// <summary>Whose claims it applies to.</summary>
-    public Import.PtpSetting Setting => (Import.PtpSetting)record.Setting;
+    public Import.PtpSetting Setting => (Import.PtpSetting)form.Setting;
 
     /// <summary>0 never bypassed, 1 bypassed by an NCCI-associated modifier, 9 the edit does not apply.</summary>
-    public int Indicator => record.Indicator;
+    public int Indicator => form.Indicator;
 
     /// <summary>Marked "in existence prior to 1996".</summary>
-    public bool Before1996 => record.Before1996;
+    public bool Before1996 => (form.Flags & 1) != 0;
 
     /// <summary>First day; null when the release leaves it blank.</summary>
-    public DateOnly? From => Day.Date(record.From);
+    public DateOnly? From => Day.Date(form.From);
 
     /// <summary>Last day; null when the edit is in force.</summary>
-    public DateOnly? To => Day.Date(record.To);
+    public DateOnly? To => Day.Date(form.To);
 
     /// <summary>CMS's reason in its own words.</summary>
-    public string Rationale => book.Rationale(record.Rationale);
+    public string Rationale => book.Rationale(form.Rationale);
 
     /// <summary>Its line.</summary>
-    public SourceLine Source => new(book.Sources[record.File], record.Line);
+    public SourceLine Source => new(book.Sources[form.File], record.Line.Value);
 
     /// <summary>Whether it is in force on a date (an unknown beginning counts as before every date).</summary>
-    public bool Holds(DateOnly on) => Day.Of(on) >= record.From && Day.Of(on) <= record.To;
+    public bool Holds(DateOnly on) => Day.Of(on) >= form.From && Day.Of(on) <= form.To;
 }

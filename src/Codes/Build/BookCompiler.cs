@@ -28,7 +28,7 @@ public static class BookCompiler
         progress?.Report(new BuildProgress("Writing the book", 0, 0, null));
         var bytes = BookWriter.Write(output, content, clock.GetUtcNow(), progress, cancel);
         var files = reads.Select(r => new FileReport(
-            r.File.Path, r.Outcome, r.Importer?.Name, r.Sink?.CurrentEdition, r.Outcome == FileOutcome.Read ? (r.Sink?.Facts.Count ?? 0) + (r.Sink?.Pairs.Count ?? 0) : 0,
+            r.File.Path, r.Outcome, r.Importer?.Name, r.Sink?.CurrentEdition, r.Outcome == FileOutcome.Read ? r.Rows : 0,
             r.Outcome == FileOutcome.Read ? r.Sink?.Withheld ?? 0 : 0, r.Message, r.Sink?.Notes ?? [])).ToList();
         return new BuildReport(files, content.Keys.Length, content.Facts.Count, content.Pairs.Length, bytes, clock.GetElapsedTime(began));
     }
@@ -71,6 +71,7 @@ public static class BookCompiler
 
             read.Sink = new FactSink(read.File, pool, accepted);
             read.Importer.Read(read.File, read.Sink, cancel);
+            read.Rows = read.Sink.Facts.Count + read.Sink.Pairs.Count;
             if (read.Sink.CurrentEdition is null) throw read.File.Error(0, "no edition", "an edition in the content or the names");
         }
         catch (ReleaseFormatException e)
@@ -135,6 +136,9 @@ internal sealed class FileRead
     public FactSink? Sink { get; set; }
 
     public FileOutcome Outcome { get; set; }
+
+    /// <summary>Rows and pairs read; the sink itself is emptied on the way into the book.</summary>
+    public int Rows { get; set; }
 
     public string? Message { get; set; }
 

@@ -28,7 +28,8 @@ internal static class BookWriter
                 Append<ValidityRecord>(stream, sections, SectionId.Validity, content.Validity);
                 Append<PairRecord>(stream, sections, SectionId.Pairs, content.Pairs);
                 Append<uint>(stream, sections, SectionId.PairStarts, content.PairStarts);
-                Append<uint>(stream, sections, SectionId.PairsByColumn2, content.ByColumn2);
+                Append<PairForm>(stream, sections, SectionId.PairForms, content.PairForms);
+                Append<byte>(stream, sections, SectionId.PairsByColumn2, content.ByColumn2);
                 Append<uint>(stream, sections, SectionId.PairsByColumn2Starts, content.ByColumn2Starts);
                 Header(stream, sections, built);
             }
@@ -48,6 +49,8 @@ internal static class BookWriter
                 Append<PhraseRecord>(stream, sections, SectionId.SearchPhrases, search.Phrases);
                 Append<uint>(stream, sections, SectionId.SearchPhraseTokens, search.PhraseTokens);
                 Append<SpellingRecord>(stream, sections, SectionId.SearchSpelling, search.Spelling);
+                Append<uint>(stream, sections, SectionId.SearchKeyPhraseStarts, search.KeyPhraseStarts);
+                Append<uint>(stream, sections, SectionId.SearchKeyPhrases, search.KeyPhrases);
                 Header(stream, sections, built);
                 stream.Flush(flushToDisk: true);
                 length = stream.Length;

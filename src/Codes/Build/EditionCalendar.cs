@@ -28,7 +28,7 @@ internal static class EditionCalendar
         }
 
         kept.RemoveAll(r => r.Outcome != FileOutcome.Read);
-        foreach (var revised in kept.GroupBy(r => (r.Edition.Dataset, r.Edition.From)))
+        foreach (var revised in kept.Where(r => TableNames(r).Length > 0).GroupBy(r => (r.Edition.Dataset, r.Edition.From)))
         {
             var latest = revised.Max(r => r.Edition.Revision);
             foreach (var old in revised.Where(r => r.Edition.Revision < latest))

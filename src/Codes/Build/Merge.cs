@@ -7,7 +7,7 @@ namespace CodingAhead.Codes.Build;
 /// <summary>Everything the writer needs, in final order.</summary>
 internal sealed record BookContent(
     Catalog Catalog, ulong[] Keys, uint[] KeyFacts, List<FactRecord> Facts, List<SourceRecord> Sources, byte[] Heap,
-    uint[] ValidityStarts, ValidityRecord[] Validity, PairRecord[] Pairs, uint[] PairStarts, uint[] ByColumn2, uint[] ByColumn2Starts);
+    uint[] ValidityStarts, ValidityRecord[] Validity, PairRecord[] Pairs, PairForm[] PairForms, uint[] PairStarts, byte[] ByColumn2, uint[] ByColumn2Starts);
 
 /// <summary>
 /// Merges the facts of all files: the same row of consecutive editions becomes one row with a run of sources; the rows of a key are sorted
@@ -44,14 +44,14 @@ internal static class Merge
 
         var sourceList = files.Select((f, i) => new BookSource(
             i, f.File.Path, f.File.Sha256, f.File.Length, f.Importer!.Name, f.Importer.Publisher, f.Edition.Dataset, f.Edition.Label, f.Edition.From, f.Edition.To,
-            f.Sink!.Facts.Count + f.Sink.Pairs.Count)).ToList();
+            f.Rows)).ToList();
         var coverage = Validity.Coverage(files, ends);
         var (validityStarts, validity) = Validity.Periods(keys, keyFacts, facts, orderedSources, heap, tables, sourceList, coverage);
-        var (pairs, pairStarts, byColumn2, byColumn2Starts, rationales) = PairTable.Build(files, keyNumbers, keys, pool);
+        var (pairs, pairForms, pairStarts, byColumn2, byColumn2Starts, rationales) = PairTable.Build(files, keyNumbers, keys, pool);
         var omitted = reads.Where(r => r.Outcome is FileOutcome.Refused).Select(r => r.Message ?? r.File.Path).ToList();
         return new BookContent(
             new Catalog(accepted, tables, sourceList, coverage, rationales, omitted), keys, keyFacts, facts, orderedSources, heap,
-            validityStarts, validity, pairs, pairStarts, byColumn2, byColumn2Starts);
+            validityStarts, validity, pairs, pairForms, pairStarts, byColumn2, byColumn2Starts);
     }
 
     private static List<Fact> Collect(List<FileRead> files, Dictionary<FileRead, ushort> ends, List<Table> tables, Dictionary<string, byte> numbers, StringPool pool)
@@ -80,14 +80,15 @@ internal static class Merge
     {
         switch (table)
         {
-            case "icd10cm-conversion":
+            case "icd10cm-conversion" or "icd10pcs-conversion":
             {
                 // The table names, for a current code, the codes it was reported with before: their successor.
                 var current = new CodeKey(fact.Key);
                 var columns = Text(pool, fact.Value);
                 foreach (var previous in columns[0].Split('|', StringSplitOptions.RemoveEmptyEntries))
                 {
-                    if (!CodeKey.TryParse(current.Set, previous, out var old) || old == current) continue;
+                    // "I63-" and "T15-T19" name groups, not codes: nothing to follow for a single code.
+                    if (previous.Contains('-', StringComparison.Ordinal) || !CodeKey.TryParse(current.Set, previous, out var old) || old == current) continue;
                     all.Add(fact with { Key = old.Value, Table = numbers[Derived.Successor.Name], From = Day.Unknown, To = Day.Open, Value = Intern(pool, $"{current.Set.Id()}\t{current.Code}\t{(columns.Length > 1 ? columns[1] : "")}") });
                 }
 
@@ -151,10 +152,10 @@ internal static class Merge
                 var f = all[j];
                 if (f.Key != first.Key || f.Table != first.Table || f.Value != first.Value || f.From > Day.After(to)) break;
                 if (f.To > to) to = f.To;
-                sources.Add(new SourceRecord((uint)f.Line, f.File));
+                sources.Add(SourceRecord.Of(f.Line, f.File));
             }
 
-            merged.Add(new Merged(first.Key, first.Value, (uint)start, (ushort)Math.Min(sources.Count - start, ushort.MaxValue), first.From, to, first.Table, first.Line));
+            merged.Add(new Merged(first.Key, first.Value, (uint)start, (byte)Math.Min(sources.Count - start, byte.MaxValue), first.From, to, first.Table, first.Line));
             i = j;
         }
 
@@ -186,7 +187,7 @@ internal static class Merge
                 heap.Write(text);
             }
 
-            facts.Add(new FactRecord(offsets[m.Value], (uint)ordered.Count, m.SourceCount, m.From, m.To, m.Table, 0));
+            facts.Add(new FactRecord(offsets[m.Value], (uint)ordered.Count, m.From, m.To, m.SourceCount, m.Table));
             for (var s = 0; s < m.SourceCount; s++) ordered.Add(sources[(int)m.SourceStart + s]);
             keyFacts[keyNumbers[m.Key] + 1]++;
         }
@@ -197,7 +198,7 @@ internal static class Merge
 
     private readonly record struct Fact(ulong Key, uint Value, int Line, ushort File, ushort From, ushort To, byte Table);
 
-    private readonly record struct Merged(ulong Key, uint Value, uint SourceStart, ushort SourceCount, ushort From, ushort To, byte Table, int Line);
+    private readonly record struct Merged(ulong Key, uint Value, uint SourceStart, byte SourceCount, ushort From, ushort To, byte Table, int Line);
 }
 
 /// <summary>Numbers of sorted keys.</summary>

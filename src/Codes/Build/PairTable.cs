@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using CodingAhead.Codes.Import;
 
@@ -9,17 +10,22 @@ namespace CodingAhead.Codes.Build;
 /// </summary>
 internal static class PairTable
 {
-    public static (PairRecord[] Pairs, uint[] Starts, uint[] ByColumn2, uint[] ByColumn2Starts, List<string> Rationales) Build(
+    public static (PairRecord[] Pairs, PairForm[] Forms, uint[] Starts, byte[] ByColumn2, uint[] ByColumn2Starts, List<string> Rationales) Build(
         List<FileRead> files, KeyNumbers keyNumbers, ulong[] keys, StringPool pool)
     {
         var total = files.Sum(f => f.Sink!.Pairs.Count);
         var order = new ulong[total];
         var records = new PairRecord[total];
         var rationales = new List<uint>();
+        var forms = new List<PairForm>();
+        var formNumbers = new Dictionary<PairForm, int>();
         var n = 0;
         for (var f = 0; f < files.Count; f++)
         {
-            foreach (var p in files[f].Sink!.Pairs)
+            var pairs = files[f].Sink!.Pairs;
+            var (lastKey, lastNumber) = (0UL, 0);
+            var (lastForm, lastFormNumber) = (default(PairForm), -1);
+            foreach (ref readonly var p in CollectionsMarshal.AsSpan(pairs))
             {
                 var rationale = rationales.IndexOf(p.Rationale);
                 if (rationale < 0)
@@ -28,36 +34,44 @@ internal static class PairTable
                     rationales.Add(p.Rationale);
                 }
 
-                if (rationale > 31 || p.Line > 0x3FFFFF) throw new InvalidOperationException($"{files[f].File.Path}: more rationales or lines than a pair record holds");
-                int column1 = keyNumbers[p.Column1], column2 = keyNumbers[p.Column2];
-                var indicator = p.Indicator == 9 ? 2u : p.Indicator;
-                order[n] = (ulong)column1 << 42 | (ulong)column2 << 20 | (ulong)p.Setting << 19;
-                records[n++] = new PairRecord(
-                    (uint)column2 | indicator << 22 | (uint)rationale << 24 | (uint)p.Setting << 29 | (p.Before1996 ? 1u << 30 : 0), p.From, p.To, (uint)p.Line | (uint)f << 22);
+                if (rationale > byte.MaxValue) throw new InvalidOperationException($"{files[f].File.Path}: more rationales than a pair record holds");
+                if (p.Column1 != lastKey) (lastKey, lastNumber) = (p.Column1, keyNumbers[p.Column1]);
+                var column2 = keyNumbers[p.Column2];
+                var form = new PairForm(p.From, p.To, (ushort)f, p.Indicator, (byte)rationale, (byte)p.Setting, p.Before1996 ? (byte)1 : (byte)0);
+                if (form != lastForm || lastFormNumber < 0)
+                {
+                    if (!formNumbers.TryGetValue(form, out lastFormNumber))
+                    {
+                        formNumbers.Add(form, lastFormNumber = forms.Count);
+                        forms.Add(form);
+                    }
+
+                    lastForm = form;
+                }
+
+                order[n] = (ulong)lastNumber << 42 | (ulong)column2 << 20 | (ulong)p.Setting << 19;
+                records[n++] = new PairRecord(UInt24.Of(column2), UInt24.Of(lastFormNumber), UInt24.Of(p.Line));
             }
 
-            files[f].Sink!.Pairs.Clear();
-            files[f].Sink!.Pairs.TrimExcess();
+            pairs.Clear();
+            pairs.TrimExcess();
         }
 
+        // Stable within equal codes: files come in order of their edition.
         Array.Sort(order, records);
         var kept = 0;
         for (var i = 0; i < total; i++)
         {
-            if (kept > 0 && order[i] == order[kept - 1])
+            var same = -1;
+            for (var k = kept - 1; k >= 0 && order[k] == order[i] && same < 0; k--)
             {
-                // Same codes and setting: look back among them for the same edit of another edition.
-                var same = -1;
-                for (var k = kept - 1; k >= 0 && order[k] == order[i]; k--)
-                {
-                    if (records[k].Packed == records[i].Packed && records[k].From == records[i].From && records[k].To == records[i].To) same = k;
-                }
+                if (Alike(forms[records[k].Form.Value], forms[records[i].Form.Value])) same = k;
+            }
 
-                if (same >= 0)
-                {
-                    if (records[i].File > records[same].File) records[same] = records[i];
-                    continue;
-                }
+            if (same >= 0)
+            {
+                if (forms[records[i].Form.Value].File > forms[records[same].Form.Value].File) records[same] = records[i];
+                continue;
             }
 
             order[kept] = order[i];
@@ -68,22 +82,53 @@ internal static class PairTable
         var last = 0;
         while (last < keys.Length && new CodeKey(keys[last]).Set <= CodeSet.Hcpcs) last++;
         var starts = new uint[last + 1];
-        var starts2 = new uint[last + 1];
+        var counts = new int[last + 1];
         for (var i = 0; i < kept; i++)
         {
             starts[(int)(order[i] >> 42) + 1]++;
-            starts2[records[i].Column2 + 1]++;
+            counts[records[i].Column2.Value + 1]++;
         }
 
         for (var k = 0; k < last; k++)
         {
             starts[k + 1] += starts[k];
-            starts2[k + 1] += starts2[k];
+            counts[k + 1] += counts[k];
         }
 
-        var next = (uint[])starts2.Clone();
-        var byColumn2 = new uint[kept];
-        for (var i = 0; i < kept; i++) byColumn2[next[records[i].Column2]++] = (uint)i;
-        return (records, starts, byColumn2, starts2, [.. rationales.Select(r => Encoding.UTF8.GetString(pool[r]))]);
+        var next = (int[])counts.Clone();
+        var rows = new int[kept];
+        for (var i = 0; i < kept; i++) rows[next[records[i].Column2.Value]++] = i;
+        var (byColumn2, byColumn2Starts) = Pack(rows, counts, last);
+        return (records, [.. forms], starts, byColumn2, byColumn2Starts, [.. rationales.Select(r => Encoding.UTF8.GetString(pool[r]))]);
+    }
+
+    private static bool Alike(PairForm a, PairForm b) => a with { File = 0 } == b with { File = 0 };
+
+    // For each code: how many rows have it as column 2, then the row numbers as differences, seven bits a byte.
+    private static (byte[] Packed, uint[] Starts) Pack(int[] rows, int[] counts, int keys)
+    {
+        var packed = new MemoryStream(rows.Length * 2);
+        var starts = new uint[keys + 1];
+        for (var k = 0; k < keys; k++)
+        {
+            starts[k] = (uint)packed.Position;
+            Number(counts[k + 1] - counts[k]);
+            var before = 0;
+            for (var i = counts[k]; i < counts[k + 1]; i++)
+            {
+                Number(rows[i] - before);
+                before = rows[i];
+            }
+        }
+
+        starts[keys] = (uint)packed.Position;
+        return (packed.ToArray(), starts);
+
+        void Number(int number)
+        {
+            var rest = (uint)number;
+            for (; rest >= 0x80; rest >>= 7) packed.WriteByte((byte)(rest | 0x80));
+            packed.WriteByte((byte)rest);
+        }
     }
 }

@@ -7,7 +7,8 @@ namespace CodingAhead.Codes.Build;
 
 /// <summary>The search sections of a book.</summary>
 internal sealed record SearchContent(
-    TokenRecord[] Tokens, WordRecord[] Words, byte[] WordText, uint[] Postings, PhraseRecord[] Phrases, uint[] PhraseTokens, SpellingRecord[] Spelling);
+    TokenRecord[] Tokens, WordRecord[] Words, byte[] WordText, uint[] Postings, PhraseRecord[] Phrases, uint[] PhraseTokens, SpellingRecord[] Spelling,
+    uint[] KeyPhraseStarts, uint[] KeyPhrases);
 
 /// <summary>
 /// Builds the search index from the rows of a finished book: every title, short title, inclusion term, index path and synonym is a phrase that
@@ -214,7 +215,19 @@ internal sealed class SearchIndexer
         var tokenRecords = new TokenRecord[tokens.Count];
         for (var t = 0; t < tokenRecords.Length; t++) tokenRecords[t] = new TokenRecord(starts[t], (uint)frequency[t], weights[t]);
         var (wordRecords, text2) = Words();
-        return new SearchContent(tokenRecords, wordRecords, text2, postings, records, packed, Spelling(wordRecords, text2));
+        var (keyStarts, keyPhrases) = ByKey(records);
+        return new SearchContent(tokenRecords, wordRecords, text2, postings, records, packed, Spelling(wordRecords, text2), keyStarts, keyPhrases);
+    }
+
+    private (uint[] Starts, uint[] Phrases) ByKey(PhraseRecord[] records)
+    {
+        var starts = new uint[book.KeyCount + 1];
+        foreach (var r in records) starts[r.Key + 1]++;
+        for (var k = 0; k < book.KeyCount; k++) starts[k + 1] += starts[k];
+        var next = (uint[])starts.Clone();
+        var ordered = new uint[records.Length];
+        for (var i = 0; i < records.Length; i++) ordered[next[records[i].Key]++] = (uint)i;
+        return (starts, ordered);
     }
 
     private (WordRecord[] Words, byte[] Text) Words()

@@ -27,7 +27,9 @@ public sealed class Icd10CodesFile : IImporter
         if (Icd10OrderAddenda.IsAction(lines[0])) return lines.TakeWhile(Icd10OrderAddenda.IsAction).All(IsAddendum) && !new Icd10OrderAddenda().Recognises(probe);
         if (Gems.Begins(lines[0])) return false;
         var first = Encoding.UTF8.GetBytes(lines[0]);
-        return IsCodeLine(first, CodeSet.Icd10Cm) && first.AsSpan().StartsWith("A00"u8) || IsCodeLine(first, CodeSet.Icd10Pcs) && char.IsAsciiDigit(lines[0][0]);
+        return IsCodeLine(first, CodeSet.Icd10Cm) && first.AsSpan().StartsWith("A00"u8) || IsCodeLine(first, CodeSet.Icd10Pcs) && char.IsAsciiDigit(lines[0][0])
+            // A title is words: OPPS caps begin with seven characters and a blank, too.
+            && lines[0].Length > 10 && char.IsAsciiLetterLower(lines[0][9]) && char.IsAsciiLetterLower(lines[0][10]);
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace CodingAhead.Codes.Import;
@@ -6,11 +7,11 @@ namespace CodingAhead.Codes.Import;
 /// The addenda to an order file (<c>icd10cm-order-addenda-2026.txt</c>, <c>order_addenda_2026.txt</c>): what was added, deleted and revised against
 /// the edition before, then counts. Described in CDC/NCHS <c>icd10OrderFiles.pdf</c> and CMS <c>icd10pcsOrderFile.pdf</c>: action in columns 1–13, then for
 /// ICD-10-CM flag, blank, code of seven, blank, short title of sixty, blank, long title; ICD-10-PCS has no flag.
-/// Two files of the same year in the counts mean an update within the year; the edition is nevertheless dated by the file's name.
+/// Two files of the same year in the counts, or a month behind it, mean an update within the year; the edition is nevertheless dated by the file's name.
 /// </summary>
 public sealed class Icd10OrderAddenda : IImporter
 {
-    /// <summary>One row an action: <c>add</c>, <c>delete</c>, <c>revise-from</c>, <c>revise-to</c>. The flag is blank for ICD-10-PCS.</summary>
+    /// <summary>One row an action: <c>add</c>, <c>delete</c>, <c>revise-from</c>, <c>revise-to</c>. The flag is blank for ICD-10-PCS; titles are kept where they were revised (the order file has the others).</summary>
     public static readonly Table Addenda = new("order-addenda", "action", "billable", "short", "long") { Snapshot = false };
 
     private const int Action = 13;
@@ -66,12 +67,14 @@ public sealed class Icd10OrderAddenda : IImporter
             revising = action == "revise-from";
             var at = set == CodeSet.Icd10Cm ? Action + 2 : Action;
             if (!CodeKey.TryParse(set, line[at..(at + 7)], out var key)) throw file.Error(lines.Number, "a code that cannot be read", "a code");
-            sink.Row().Column(action).Column(set == CodeSet.Icd10Cm ? line[Action..(Action + 1)] : []).Column(line[(at + 8)..(at + 68)]).Column(line[(at + 69)..]).End(Addenda, key, lines.Number);
+            var revised = action.StartsWith("revise", StringComparison.Ordinal);
+            sink.Row().Column(action).Column(set == CodeSet.Icd10Cm ? line[Action..(Action + 1)] : [])
+                .Column(revised ? line[(at + 8)..(at + 68)] : []).Column(revised ? line[(at + 69)..] : []).End(Addenda, key, lines.Number);
         }
 
         if (revising) throw file.Error(lines.Number, "the end after 'Revise from'", "its 'Revise to'");
         if (!counts && sink.Facts.Count == 0) throw file.Error(0, "neither actions nor counts", "the addenda of an order file");
-        if (compared.Count >= 2 && Year(compared[0]) is { } before && before == Year(compared[1]))
+        if (compared.Count >= 2 && Year(compared[0]) is { } before && Year(compared[1]) is { } now && (before == now || char.IsAsciiLetter(AfterYear(compared[1]))))
             sink.Notes.Add($"counts compare {compared[0]} with {compared[1]}: an update within the fiscal year");
     }
 
@@ -130,6 +133,9 @@ public sealed class Icd10OrderAddenda : IImporter
     private static int? Year(string name)
     {
         var at = name.IndexOf("_20", StringComparison.Ordinal);
-        return at >= 0 && name.Length >= at + 5 && int.TryParse(name.AsSpan(at + 1, 4), out var year) ? year : null;
+        return at >= 0 && name.Length >= at + 5 && int.TryParse(name.AsSpan(at + 1, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
     }
+
+    // "icd10cm_order_2021jan.txt" is how the update of January 2021 is named.
+    private static char AfterYear(string name) => name.IndexOf("_20", StringComparison.Ordinal) + 5 is var at && at < name.Length ? name[at] : ' ';
 }

@@ -10,8 +10,8 @@ namespace CodingAhead.Codes.Import;
 /// </summary>
 public sealed partial class PoaExempt : IImporter
 {
-    /// <summary>One row an exempt code.</summary>
-    public static readonly Table Exempt = new("icd10cm-poa-exempt", "description");
+    /// <summary>One row an exempt code, always <c>yes</c>: the description printed beside it is the code's title.</summary>
+    public static readonly Table Exempt = new("icd10cm-poa-exempt", "exempt");
 
     /// <inheritdoc/>
     public string Name => "icd10cm-poa-exempt";
@@ -53,7 +53,7 @@ public sealed partial class PoaExempt : IImporter
             rows++;
             if (!full) continue;
             sink.Unique(key, line);
-            sink.Row().Column(cells[at + 1]).End(Exempt, key, line);
+            sink.Row().Column("yes").End(Exempt, key, line);
             if ((line & 0xFFF) == 0) cancel.ThrowIfCancellationRequested();
         }
 

@@ -19,6 +19,8 @@ public static class CodePageBuilder
         // A deleted code is judged on its last valid day; a code without an edition on the day asked for, so that what is shown is marked.
         var reader = new PageReader(book, key, at, found.Status == CodeStatus.NoEdition ? on : at);
         var edition = Edition(reader);
+        // A conversion table also names what a living code was split into: that is no successor.
+        var successors = found.Status == CodeStatus.Deleted ? found.Successors : [];
         var page = new CodePage
         {
             Set = key.Set.Id(),
@@ -29,8 +31,8 @@ public static class CodePageBuilder
             ValidTo = found.ValidTo,
             Nearest = found.Status == CodeStatus.Active ? null : found.Nearest,
             Because = found.Because,
-            Successors = [.. found.Successors.Select(s => s.Display)],
-            SuccessorKeys = found.Successors,
+            Successors = [.. successors.Select(s => s.Display)],
+            SuccessorKeys = successors,
             Title = Titles.Of(book, key, at),
             Edition = edition,
             ShownOn = at,

@@ -15,9 +15,15 @@ namespace CodingAhead.Codes.Page;
 public sealed partial class CodesJson : JsonSerializerContext
 {
     /// <summary>One line, text as it is (é, –) rather than escaped: for files, pipes and responses, not for a script element in a page.</summary>
-    public static CodesJson Line { get; } = new(new JsonSerializerOptions
+    public static CodesJson Line { get; } = new(Settings(indented: false));
+
+    /// <summary>The same, indented, for people.</summary>
+    public static CodesJson Indented { get; } = new(Settings(indented: true));
+
+    private static JsonSerializerOptions Settings(bool indented) => new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+        WriteIndented = indented,
+    };
 }

@@ -10,7 +10,7 @@ internal static class CrosswalkSection
         ("gem", "gem-icd9", "target", ""),
         ("ccsr", "ccsr", "category", "categoryDescription"),
         ("hcc", "hcc", "cc", ""),
-        ("poa", "icd10cm-poa-exempt", "", "description"),
+        ("poa", "icd10cm-poa-exempt", "", "exempt"),
         ("rbcs", "rbcs", "id", "familyText"),
         ("ccs", "ccs", "category", "text"),
         ("conversion", "icd10cm-conversion", "previousCodes", ""),
@@ -30,6 +30,7 @@ internal static class CrosswalkSection
                 var set = CodeSets.TryParse(row["targetSet"], out var s) ? s : kind == "conversion" ? page.Key.Set : CodeSet.None;
                 var title = row.Text(titleColumn);
                 if (set != CodeSet.None && code is not null && CodeKey.TryParse(set, code, out var key)) (code, title) = (key.Display, Titles.Of(page.Book, key, page.At));
+                if (kind == "ccsr" && title is null && code is not null) title = page.Rows("ccsr-category", CodeKey.Of(CodeSet.Ccsr, code)).Select(r => r.Text("description")).FirstOrDefault();
                 var detail = new SortedDictionary<string, string>(StringComparer.Ordinal);
                 foreach (var column in row.Row.Table.Columns)
                 {

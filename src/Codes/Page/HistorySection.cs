@@ -6,9 +6,9 @@ namespace CodingAhead.Codes.Page;
 /// </summary>
 internal static class HistorySection
 {
-    // Our own tables, those turned round from others, and those that only repeat what others say.
+    // Our own tables, those turned round from others, those that only repeat what others say, and those whose editions come in forms with fewer columns.
     private static readonly string[] Without =
-        ["successor", "addon-of", "order-addenda", "indicator-meaning", "search-synonym", "icd10cm-index", "icd10pcs-index", "gem-icd9", "gem-icd10", "mce-validity"];
+        ["successor", "addon-of", "order-addenda", "indicator-meaning", "search-synonym", "icd10cm-index", "icd10pcs-index", "gem-icd9", "gem-icd10", "mce-validity", "ccsr", "rbcs", "rbcs-code-dates"];
 
     // Columns that tell rows of one code apart.
     private static readonly Dictionary<string, string[]> Apart = new(StringComparer.Ordinal)
@@ -19,14 +19,12 @@ internal static class HistorySection
         ["icd10cm-note"] = ["kind", "ordinal"],
         ["icd10cm-7th"] = ["character", "inclusion"],
         ["hcc"] = ["model"],
-        ["ccsr"] = ["category"],
         ["addon"] = ["primary", "effective"],
         ["asc"] = ["addendum"],
         ["clfs"] = ["modifier"],
         ["dmepos"] = ["modifier", "modifier2", "jurisdiction"],
         ["pen"] = ["modifier", "modifier2"],
         ["opps-cap"] = ["modifier", "mac", "locality"],
-        ["rbcs"] = ["id"],
     };
 
     public static List<Change> Of(PageReader page)

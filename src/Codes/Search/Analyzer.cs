@@ -124,13 +124,24 @@ internal static class Analyzer
         var w = s[..n];
         w = Replace(w, "our", "or", 5);
         w = Plural(w);
-        foreach (var ending in Endings)
+        w = Replace(Replace(w, "ising", "izing", 7), "ised", "ized", 6);
+        w = Replace(Replace(w, "isation", "ization", 9), "ise", "ize", 6);
+        w = Replace(Replace(w, "ynx", "yng", 5), "ax", "ac", 5);
+        w = Replace(Replace(w, "ix", "ic", 5), "ex", "ic", 5);
+        // Two endings at most: obsession-al, then obsess-ion. What is left must still tell words apart.
+        for (var round = 0; round < 2; round++)
         {
-            if (w.Length - ending.Length >= 4 && w.EndsWith(ending, StringComparison.Ordinal))
+            var before = w.Length;
+            foreach (var ending in Endings)
             {
-                w = w[..^ending.Length];
-                break;
+                if (w.Length - ending.Length >= 4 + round && w.EndsWith(ending, StringComparison.Ordinal))
+                {
+                    w = w[..^ending.Length];
+                    break;
+                }
             }
+
+            if (w.Length == before) break;
         }
 
         return w.SequenceEqual(word) ? word : new string(w);
@@ -138,7 +149,7 @@ internal static class Analyzer
 
     private static readonly string[] Endings =
     [
-        "isation", "ization", "ically", "iasis", "atous", "ances", "ation", "ition", "ical", "ated", "ting", "ance", "ence", "tion", "ular", "sion", "ally", "ious", "eous", "ial", "ian", "ing", "ous", "ive", "ary",
+        "ization", "ically", "iasis", "iosis", "atous", "ances", "ation", "ition", "ical", "ated", "ting", "ance", "ence", "tion", "ular", "sion", "osis", "otic", "ally", "ious", "eous", "ial", "ian", "ing", "ous", "ive", "ary",
         "ion", "ism", "ity", "ium", "ia", "ic", "al", "ed", "us", "um", "ae", "ly", "ar", "is", "a", "e", "y", "o",
     ];
 

@@ -14,6 +14,8 @@ internal sealed unsafe class SearchIndex
     private readonly uint* phraseTokens;
     private readonly SpellingRecord* spelling;
     private readonly int spellingCount;
+    private readonly uint* keyPhraseStarts;
+    private readonly uint* keyPhrases;
 
     public SearchIndex(Book book)
     {
@@ -29,6 +31,8 @@ internal sealed unsafe class SearchIndex
         phraseTokens = (uint*)book.At(SectionId.SearchPhraseTokens, out _);
         spelling = (SpellingRecord*)book.At(SectionId.SearchSpelling, out bytes);
         spellingCount = (int)(bytes / sizeof(SpellingRecord));
+        keyPhraseStarts = (uint*)book.At(SectionId.SearchKeyPhraseStarts, out _);
+        keyPhrases = (uint*)book.At(SectionId.SearchKeyPhrases, out _);
     }
 
     public Book Book { get; }
@@ -50,6 +54,9 @@ internal sealed unsafe class SearchIndex
     public ReadOnlySpan<uint> Postings(int token) => new(postings + tokens[token].Postings, (int)tokens[token].Count);
 
     public ReadOnlySpan<uint> PhraseTokens(int phrase) => new(phraseTokens + phrases[phrase].Tokens, phrases[phrase].Count);
+
+    /// <summary>All phrases that lead to a key, by number of the key.</summary>
+    public ReadOnlySpan<uint> PhrasesOf(int key) => new(keyPhrases + keyPhraseStarts[key], (int)(keyPhraseStarts[key + 1] - keyPhraseStarts[key]));
 
     /// <summary>The number of a word, or the complement of where it would stand.</summary>
     public int FindWord(ReadOnlySpan<byte> word)

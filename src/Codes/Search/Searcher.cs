@@ -40,9 +40,8 @@ public sealed class Searcher
             {
                 if (hits.Count == query.Top) break;
                 var key = Book.KeyAt((int)index.Phrase(c.Phrase).Key);
-                var billable = Titles.Billable(Book, key, query.On);
-                if (query.BillableOnly && !billable) continue;
-                hits.Add(new Hit(key, Titles.Of(Book, key, query.On), billable, c.Status, Math.Round(Math.Min(1, c.Score), 4), ranker.Why(c.Phrase)));
+                if (query.BillableOnly && !c.Billable) continue;
+                hits.Add(new Hit(key, Titles.Of(Book, key, query.On), c.Billable, c.Status, Math.Round(Math.Min(1, c.Score), 4), ranker.Why(c.Phrase)));
             }
 
             return new SearchResult(query, hits, corrected, Notes(query, hits));
@@ -83,6 +82,9 @@ internal sealed class Scratch(SearchIndex index)
     /// <summary>Best candidates as (approximate score, phrase).</summary>
     public List<(float Score, int Phrase)> Best { get; } = new(1024);
 
-    /// <summary>Best phrase of each code.</summary>
+    /// <summary>Candidates, one a code.</summary>
+    public List<Candidate> Scored { get; } = new(512);
+
+    /// <summary>Where each code stands among the candidates; -1 when it is filtered out.</summary>
     public Dictionary<uint, int> ByKey { get; } = new(512);
 }

@@ -1,0 +1,30 @@
+using CodingAhead.Codes;
+
+namespace CodingAhead.Cli;
+
+/// <summary>What a line of <c>--jsonl</c> input asks for, checked; what it leaves out comes from the command line.</summary>
+internal static class Requested
+{
+    public static bool TrySets(Request request, IReadOnlyList<CodeSet> otherwise, out IReadOnlyList<CodeSet> sets, out string? error)
+    {
+        (sets, error) = (otherwise, null);
+        if (request.Set is null) return true;
+        var list = new List<CodeSet>();
+        foreach (var name in request.Set.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (CodeSets.TryParse(name, out var set) && CodeSets.Searchable.Contains(set)) list.Add(set);
+            else error = $"'{name}' is not a code set";
+        }
+
+        sets = list;
+        return error is null;
+    }
+
+    public static bool TryDate(Request request, DateOnly otherwise, out DateOnly on, out string? error)
+    {
+        (on, error) = (otherwise, null);
+        if (request.On is null || Day.TryParse(request.On, out on)) return true;
+        error = $"'{request.On}' is not a date; expected yyyy-MM-dd";
+        return false;
+    }
+}

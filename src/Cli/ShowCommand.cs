@@ -1,0 +1,145 @@
+using System.CommandLine;
+using System.Text.Json;
+using CodingAhead.Codes;
+using CodingAhead.Codes.Page;
+
+namespace CodingAhead.Cli;
+
+/// <summary><c>codingahead show</c>: everything the book knows about a code on a date of service.</summary>
+internal static class ShowCommand
+{
+    /// <summary>No more codes of one range.</summary>
+    private const int MaxOfRange = 2000;
+
+    public static Command Make(Shell shell)
+    {
+        var codes = new Argument<string[]>("CODE") { Description = "Codes, with or without dot, in any case, or ranges (64633-64636, E08-E13).", Arity = ArgumentArity.ZeroOrMore }.NoOptions();
+        var sets = Options.Sets();
+        var on = Options.On();
+        var json = Options.Json();
+        var jsonl = Options.JsonLines();
+        var book = Options.Book();
+        var command = new Command("show", "Show what a code is on a date of service.") { codes, sets, on, json, jsonl, book };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var named = parsed.GetValue(codes)!.SelectMany(c => c.Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries)).ToList();
+            if (named.Count == 0 && !parsed.GetValue(jsonl)) throw new UserException(ExitCode.Usage, "Nothing to show: give one or more codes. ('codingahead show --help' shows the usage)");
+            var asked = parsed.GetValue(on);
+            var request = new Lookup(parsed.GetValue(sets)!, asked ?? shell.Today);
+            using var opened = BookFile.OpenOrStarter(shell, parsed.GetValue(book));
+            if (named.Count == 0) return await StreamAsync(shell, opened, request, cancel);
+
+            var pages = named.SelectMany(n => Pages(opened, n, request)).ToList();
+            if (parsed.GetValue(jsonl))
+            {
+                foreach (var page in pages) await shell.Out.WriteLineAsync(JsonSerializer.Serialize(page, CodesJson.Line.CodePage));
+            }
+            else if (parsed.GetValue(json))
+            {
+                // One code asked for is one object; several, or a range, are an array.
+                var single = pages.Count == 1 && named.Count == 1 && !IsRange(named[0]);
+                await shell.Out.WriteLineAsync(single
+                    ? JsonSerializer.Serialize(pages[0], CodesJson.Indented.CodePage)
+                    : JsonSerializer.Serialize(pages, CodesJson.Indented.IReadOnlyListCodePage));
+            }
+            else
+            {
+                foreach (var page in pages) CodePageText.Write(shell, page);
+            }
+
+            if (pages.Exists(p => p.Status == "unknown-code")) return ExitCode.Errors;
+            // A date that was asked for and has no edition is "no data", though the nearest edition's content is shown; today by default is not.
+            return asked is not null && pages.Exists(p => p.Status == "no-edition") ? ExitCode.NoData : ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static async Task<int> StreamAsync(Shell shell, Book book, Lookup defaults, CancellationToken cancel)
+    {
+        var errors = false;
+        await foreach (var line in JsonLines.ReadAsync(shell.In, null, cancel))
+        {
+            var error = line.Error;
+            var lookup = defaults;
+            if (error is null)
+            {
+                var request = line.Request!;
+                if (string.IsNullOrWhiteSpace(request.Code)) error = "no \"code\"";
+                else if (Requested.TrySets(request, defaults.Sets, out var sets, out error) && Requested.TryDate(request, defaults.On, out var on, out error)) lookup = new Lookup(sets, on);
+            }
+
+            if (error is not null)
+            {
+                errors = true;
+                await JsonLines.WriteErrorAsync(shell, line, error);
+                continue;
+            }
+
+            var page = Page(book, line.Request!.Code!, lookup);
+            errors |= page.Status == "unknown-code";
+            await JsonLines.WriteAsync(shell, JsonSerializer.SerializeToNode(page, CodesJson.Line.CodePage), line);
+        }
+
+        return errors ? ExitCode.Errors : ExitCode.Done;
+    }
+
+    private static bool IsRange(string text) => text.Replace('–', '-').IndexOf('-', 1) > 0;
+
+    private static IEnumerable<CodePage> Pages(Book book, string text, Lookup lookup)
+    {
+        text = text.Replace('–', '-');
+        var dash = text.IndexOf('-', 1);
+        if (dash > 0 && dash < text.Length - 1)
+        {
+            var range = Range(book, text[..dash], text[(dash + 1)..], lookup);
+            if (range.Count > 0) return range.Select(k => CodePageBuilder.Build(book, k, lookup.On));
+        }
+
+        return [Page(book, text, lookup)];
+    }
+
+    private static CodePage Page(Book book, string text, Lookup lookup)
+    {
+        CodeKey? known = null;
+        CodeKey? possible = null;
+        foreach (var set in lookup.Candidates)
+        {
+            if (!CodeKey.TryParse(set, text, out var key)) continue;
+            possible ??= LooksLike(set, key.Code) ? key : null;
+            var status = book.Find(key, lookup.On).Status;
+            if (status == CodeStatus.Active) return CodePageBuilder.Build(book, key, lookup.On);
+            if (status != CodeStatus.UnknownCode) known ??= key;
+        }
+
+        return (known ?? possible) is { } found ? CodePageBuilder.Build(book, found, lookup.On) : CodePageBuilder.NotACode(lookup.Sets.Count == 1 ? lookup.Sets[0] : CodeSet.None, text, lookup.On);
+    }
+
+    // The codes of one set between two codes, at the depth typed: E08-E13 is the categories E08, E09, E10, E11, E13; their pages list what is below.
+    private static List<CodeKey> Range(Book book, string from, string to, Lookup lookup)
+    {
+        foreach (var set in lookup.Candidates)
+        {
+            if (!CodeKey.TryParse(set, from, out var low) || !CodeKey.TryParse(set, to, out var high) || low > high || low.Code.Length != high.Code.Length) continue;
+            var keys = book.Keys(set, low).TakeWhile(k => k <= high).Where(k => k.Code.Length == low.Code.Length && book.Find(k, lookup.On).Status != CodeStatus.UnknownCode).Take(MaxOfRange).ToList();
+            if (keys.Count > 0) return keys;
+        }
+
+        return [];
+    }
+
+    // Of an unknown code, the set it would belong to by its form.
+    private static bool LooksLike(CodeSet set, string code) => set switch
+    {
+        CodeSet.Cpt => code.Length == 5 && char.IsAsciiDigit(code[0]),
+        CodeSet.Hcpcs => code.Length == 5 && char.IsAsciiLetter(code[0]) && code.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0,
+        CodeSet.Icd10Cm => code.Length is >= 3 and <= 7 && char.IsAsciiLetter(code[0]) && char.IsAsciiDigit(code[1]),
+        CodeSet.Icd10Pcs => code.Length == 7,
+        CodeSet.Modifier => code.Length == 2,
+        _ => false,
+    };
+
+    private sealed record Lookup(IReadOnlyList<CodeSet> Sets, DateOnly On)
+    {
+        public IReadOnlyList<CodeSet> Candidates => Sets.Count > 0 ? Sets : CodeSets.Searchable;
+    }
+}
