@@ -96,12 +96,13 @@ internal sealed class SearchIndexer
         var path = row["path"];
         var nemod = row["nemod"];
         var column = row["column"];
-        var text = nemod.Length > 0 ? $"{path} ({nemod.Replace('(', ' ').Replace(')', ' ')})" : path;
+        var plain = IndexPath.VariantsInBrackets(path);
+        var text = nemod.Length > 0 ? $"{plain} ({nemod.Replace('(', ' ').Replace(')', ' ')})" : plain;
         switch (row["book"])
         {
             case "neoplasm":
                 // "Neoplasm, neoplastic > lung > upper lobe" in the column "Malignant Primary": malignant neoplasm of upper lobe of lung.
-                var site = path.Contains('>', StringComparison.Ordinal) ? path[(path.IndexOf('>', StringComparison.Ordinal) + 1)..] : "";
+                var site = plain.Contains('>', StringComparison.Ordinal) ? plain[(plain.IndexOf('>', StringComparison.Ordinal) + 1)..] : "";
                 var kind = column switch
                 {
                     "Malignant Primary" => "malignant neoplasm",
@@ -128,7 +129,7 @@ internal sealed class SearchIndexer
         }
     }
 
-    private void AddSee(uint key, uint fact, string text, bool also) => Add((int)key, (int)fact, text, PhraseKind.SeeIndex, also ? 1 : 0);
+    private void AddSee(uint key, uint fact, string text, bool also) => Add((int)key, (int)fact, IndexPath.VariantsInBrackets(text), PhraseKind.SeeIndex, also ? 1 : 0);
 
     private void Add(int key, int fact, string text, PhraseKind kind, int part)
     {
@@ -153,6 +154,8 @@ internal sealed class SearchIndexer
             count++;
         }
 
+        // A title and an inclusion term stay apart when their letters differ, so that each can be found literally.
+        if (kind is PhraseKind.Title or PhraseKind.Inclusion) foreach (var word in LiteralMatch.Hashes(text)) hash = hash * 31 + word;
         // The same terms for the same code once, whatever the order: from the best source.
         if (seen.TryGetValue(((uint)key, hash), out var same))
         {
@@ -257,8 +260,10 @@ internal sealed class SearchIndexer
 
     private (uint[] Starts, RelatedRecord[] Related) Related()
     {
-        var starts = new uint[tokens.Count + 1];
-        return (starts, []);
+        var mined = new RelatedTerms(book, tokens);
+        mined.FromReferences();
+        mined.FromForms();
+        return mined.Finish();
     }
 
     private (uint[] Starts, uint[] Phrases) ByKey(PhraseRecord[] records)

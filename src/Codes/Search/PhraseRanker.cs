@@ -167,12 +167,12 @@ internal sealed class PhraseRanker(SearchIndex index)
         // The phrase that matched best, and the code's titles, which may have been as good.
         ref readonly var matched = ref index.Phrase(c.Phrase);
         best = LiteralMatch.Of(plan.Words, index.Source(matched));
-        if (best < 1 && matched.Kind != PhraseKind.Title)
+        if (best < 1)
         {
             foreach (var other in index.PhrasesOf(c.Key))
             {
                 ref readonly var p = ref index.Phrase((int)other);
-                if (p.Weight == matched.Weight && p.Kind < matched.Kind) best = Math.Max(best, LiteralMatch.Of(plan.Words, index.Source(p)));
+                if (other != c.Phrase && Math.Abs(p.Weight - matched.Weight) < 0.2f) best = Math.Max(best, LiteralMatch.Of(plan.Words, index.Source(p)));
             }
         }
 
