@@ -47,10 +47,13 @@ internal static class BookWriter
                 Append<byte>(stream, sections, SectionId.SearchWordText, search.WordText);
                 Append<uint>(stream, sections, SectionId.SearchPostings, search.Postings);
                 Append<PhraseRecord>(stream, sections, SectionId.SearchPhrases, search.Phrases);
-                Append<uint>(stream, sections, SectionId.SearchPhraseTokens, search.PhraseTokens);
+                Append<byte>(stream, sections, SectionId.SearchPhraseTokens, search.PhraseTokens);
                 Append<SpellingRecord>(stream, sections, SectionId.SearchSpelling, search.Spelling);
                 Append<uint>(stream, sections, SectionId.SearchKeyPhraseStarts, search.KeyPhraseStarts);
                 Append<uint>(stream, sections, SectionId.SearchKeyPhrases, search.KeyPhrases);
+                Append<uint>(stream, sections, SectionId.SearchKeyTitles, search.KeyTitles);
+                Append<uint>(stream, sections, SectionId.SearchRelatedStarts, search.RelatedStarts);
+                Append<RelatedRecord>(stream, sections, SectionId.SearchRelated, search.Related);
                 Header(stream, sections, built);
                 stream.Flush(flushToDisk: true);
                 length = stream.Length;
