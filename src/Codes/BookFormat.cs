@@ -44,6 +44,9 @@ internal enum SectionId
     SearchSpelling = 26,
     SearchKeyPhraseStarts = 27,
     SearchKeyPhrases = 28,
+    SearchKeyTitles = 29,
+    SearchRelatedStarts = 30,
+    SearchRelated = 31,
 }
 
 /// <summary>One row: whose it is follows from its position, what it says is in the heap, where it stands from its run of sources (at most 255 are kept).</summary>

@@ -1,4 +1,41 @@
-var app = WebApplication.CreateBuilder(args).Build();
+using CodingAhead.Site.About;
+using CodingAhead.Site.Books;
+using CodingAhead.Site.Codes;
+using CodingAhead.Site.Home;
+using CodingAhead.Site.Search;
+using CodingAhead.Site.Shared;
+
+var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.Configuration.AddEnvironmentVariables("CODINGAHEAD_").AddCommandLine(args);
+var options = SiteOptions.From(builder.Configuration);
+builder.WebHost.UseUrls(SiteOptions.Urls(builder.Configuration)).UseStaticWebAssets();
+
+builder.AddLogs();
+builder.AddSecurity(options);
+builder.Services.AddSingleton(options);
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddSingleton<BookHolder>();
+builder.Services.AddRazorComponents();
+builder.Services.AddProblemDetails();
+builder.Services.AddOutputCache(c => (c.SizeLimit, c.MaximumBodySize) = ((long)options.CacheMegabytes << 20, 4 << 20));
+builder.Services.AddReference();
+
+var app = builder.Build();
+app.UseBook();
+app.UseSecurity();
+app.UseErrors();
+app.UseRouting();
+app.Use(BookCache.Confirm);
+app.UseOutputCache();
+
+app.MapStaticAssets();
+app.MapTheme();
+app.MapHome();
+app.MapSearch();
+app.MapCodes();
+app.MapAbout();
+app.MapReference();
 app.Run();
 
+/// <summary>The host; public for tests.</summary>
 public partial class Program;

@@ -60,50 +60,8 @@ internal static class Analyzer
     /// <summary>Splits into folded words; those in brackets are optional. "w/o" and "d/t" stay whole.</summary>
     internal static void Words(ReadOnlySpan<char> text, List<(string Word, bool Optional)> words)
     {
-        Span<char> word = stackalloc char[64];
-        var n = 0;
-        var depth = 0;
-        for (var i = 0; i <= text.Length; i++)
-        {
-            var c = i < text.Length ? text[i] : ' ';
-            if (char.IsAsciiLetterOrDigit(c))
-            {
-                if (n < word.Length) word[n++] = char.ToLowerInvariant(c);
-                continue;
-            }
-
-            if (c > 127 && char.IsLetter(c))
-            {
-                foreach (var f in Fold(c))
-                {
-                    if (n < word.Length) word[n++] = f;
-                }
-
-                continue;
-            }
-
-            if (c is '\'' or '\u2019')
-            {
-                // A possessive is not part of the word: Crohn's, Chagas'.
-                if (i + 1 < text.Length && text[i + 1] is 's' or 'S' && (i + 2 >= text.Length || !char.IsLetterOrDigit(text[i + 2]))) i++;
-                else if (n > 0 && i + 1 < text.Length && char.IsLetter(text[i + 1])) continue;
-            }
-
-            if (c == '/' && n is 1 && i + 1 < text.Length && word[0] is 'w' or 'd' && text[i + 1] is 'o' or 'O' or 't' or 'T' && (i + 2 == text.Length || !char.IsLetterOrDigit(text[i + 2])))
-            {
-                word[n++] = '/';
-                continue;
-            }
-
-            if (n > 0)
-            {
-                words.Add((new string(word[..n]), depth > 0));
-                n = 0;
-            }
-
-            if (c is '(' or '[') depth++;
-            else if (c is ')' or ']' && depth > 0) depth--;
-        }
+        var reader = new WordReader(text, stackalloc char[WordReader.LongestWord]);
+        while (reader.Next()) words.Add((new string(reader.Word), reader.Optional));
     }
 
     /// <summary>The stem of a folded word: spelling variants, plurals and adjective endings off. Not a word of English, but the same for its forms.</summary>
@@ -171,24 +129,6 @@ internal static class Analyzer
         if (w.Length < minimum || !w.EndsWith(ending, StringComparison.Ordinal)) return w;
         by.AsSpan().CopyTo(w[^ending.Length..]);
         return w[..^(ending.Length - by.Length)];
-    }
-
-    private static string Fold(char c)
-    {
-        switch (c)
-        {
-            case 'æ' or 'Æ': return "ae";
-            case 'œ' or 'Œ': return "oe";
-            case 'ß': return "ss";
-            case 'ø' or 'Ø': return "o";
-            case 'ł' or 'Ł': return "l";
-        }
-
-        // Invariant globalisation has no normalisation tables: the accented Latin letters that occur in the releases.
-        const string accented = "àáâãäåçèéêëìíîïñòóôõöùúûüýÿšžčćřěůńśźżőűğ";
-        const string plain = "aaaaaaceeeeiiiinooooouuuuyyszccreunszzoug";
-        var at = accented.IndexOf(char.ToLowerInvariant(c), StringComparison.Ordinal);
-        return at >= 0 ? plain[at].ToString() : char.ToLowerInvariant(c).ToString();
     }
 
     private static bool TryEquivalent(List<(string Word, bool Optional)> words, int start, Span<char> joined, out int length, out string[] canonical)

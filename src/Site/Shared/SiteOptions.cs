@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace CodingAhead.Site.Shared;
+
+/// <summary>What the site is told when it starts, by arguments (<c>--book FILE</c>) or environment (<c>CODINGAHEAD_BOOK</c>).</summary>
+public sealed record SiteOptions
+{
+    /// <summary>Where the site listens when it is not told: only this machine can reach it.</summary>
+    public const string DefaultUrl = "http://127.0.0.1:5080";
+
+    private static readonly string Cache = Environment.GetEnvironmentVariable("CODINGAHEAD_CACHE") is { Length: > 0 } folder
+        ? folder
+        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "codingahead");
+
+    /// <summary>The book; default <c>codingahead.book</c> in the cache folder. A missing one is replaced by the starter book until it appears.</summary>
+    public string Book { get; init; } = Path.Combine(Cache, "codingahead.book");
+
+    /// <summary>Where the starter book is built to when there is no other.</summary>
+    public string StarterBook { get; init; } = Path.Combine(Cache, "starter.book");
+
+    /// <summary>Megabytes of rendered pages and answers kept; default 128. The least recently used go first.</summary>
+    public int CacheMegabytes { get; init; } = 128;
+
+    /// <summary>Requests per minute from one address other than this machine; default 1,200. More get 429.</summary>
+    public int RequestsPerMinute { get; init; } = 1200;
+
+    /// <summary>Reads arguments and environment; arguments win.</summary>
+    public static SiteOptions From(IConfiguration configuration)
+    {
+        var defaults = new SiteOptions();
+        return defaults with
+        {
+            Book = configuration["book"] is { Length: > 0 } book ? book : defaults.Book,
+            StarterBook = configuration["starter-book"] is { Length: > 0 } starter ? starter : defaults.StarterBook,
+            CacheMegabytes = Number(configuration, "cache-mb", defaults.CacheMegabytes),
+            RequestsPerMinute = Number(configuration, "requests-per-minute", defaults.RequestsPerMinute),
+        };
+    }
+
+    /// <summary>The addresses to listen on.</summary>
+    public static string Urls(IConfiguration configuration) =>
+        configuration["port"] is { Length: > 0 } ? string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Number(configuration, "port", 5080)}")
+        : configuration["urls"] is { Length: > 0 } urls ? urls
+        : DefaultUrl;
+
+    private static int Number(IConfiguration configuration, string key, int otherwise) => configuration[key] is not { Length: > 0 } text ? otherwise
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : throw new ArgumentException($"--{key} needs a whole number");
+}
