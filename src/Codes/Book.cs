@@ -48,8 +48,9 @@ public sealed unsafe class Book : IDisposable
         start = pointer + view.PointerOffset;
         Length = length;
         var header = new ReadOnlySpan<byte>(start, BookFormat.HeaderSize);
-        Built = new DateTimeOffset(BinaryPrimitives.ReadInt64LittleEndian(header[24..]), TimeSpan.Zero);
+        // First, as it refuses a foreign file: nothing in it means anything before.
         sections = ReadSections(path, header, length);
+        Built = new DateTimeOffset(BinaryPrimitives.ReadInt64LittleEndian(header[24..]), TimeSpan.Zero);
         try
         {
             var (offset, size) = sections[SectionId.Catalog];
