@@ -183,7 +183,34 @@ internal sealed class QueryPlanner
         }
 
         if (changed > 1) readings.Insert(0, all.ToString().TrimEnd());
+        Compounds(words, readings);
         return readings;
+    }
+
+    // "malt worker" where the book has "maltworker", and "keratocyst" where it has "kerato" or "cyst": joined or split at a place where both sides are words.
+    private void Compounds(List<(string Word, bool Optional)> words, List<string> readings)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (i + 1 < words.Count && words[i].Word.Length >= 3 && words[i + 1].Word.Length >= 4 && Known(words[i].Word + words[i + 1].Word))
+                readings.Add(string.Join(' ', words.Take(i).Select(w => w.Word).Append(words[i].Word + words[i + 1].Word).Concat(words.Skip(i + 2).Select(w => w.Word))));
+            var word = Analyzer.American(words[i].Word);
+            if (word.Length < 9 || Known(word) || Stem(Analyzer.Stem(word)) >= 0) continue;
+            for (var at = word.Length - 4; at >= 4; at--)
+            {
+                if (!Known(word[at..]) || !Known(word[..at])) continue;
+                readings.Add(string.Join(' ', words.Take(i).Select(w => w.Word).Append(word[..at]).Append(word[at..]).Concat(words.Skip(i + 1).Select(w => w.Word))));
+                break;
+            }
+        }
+    }
+
+    private bool Known(string word)
+    {
+        Span<byte> utf8 = stackalloc byte[256];
+        if (!Encoding.UTF8.TryGetBytes(word, utf8, out var n)) return false;
+        var at = index.FindWord(utf8[..n]);
+        return at >= 0 && index.Word(at).Count > 0;
     }
 
     private Dictionary<string, List<string>> LoadSynonyms()
