@@ -36,7 +36,6 @@ public sealed class ApiTests(StarterSite sites)
     [Theory]
     [InlineData("cpt", "64635", "2025-10-15", "active")]
     [InlineData("cpt", "64622", "2025-10-15", "deleted")]
-    [InlineData("cpt", "64635", "2011-10-15", "not-yet-valid")]
     [InlineData("cpt", "64635", "2026-11-22", "no-edition")]
     public async Task A_code_has_its_status_on_the_date(string set, string code, string on, string status)
     {
