@@ -42,6 +42,7 @@ internal static class ServeCommand
         yield return Path.Combine(AppContext.BaseDirectory, "site", Assembly);
         yield return Path.Combine(AppContext.BaseDirectory, Assembly);
         if (shell.Repository is not { } root) yield break;
+        yield return Path.Combine(root, ".cache", "site", Assembly);
         foreach (var configuration in (string[])["Release", "Debug"]) yield return Path.Combine(root, "src", "Site", "bin", configuration, "net10.0", Assembly);
     }
 }

@@ -48,8 +48,9 @@ public sealed unsafe class Book : IDisposable
         start = pointer + view.PointerOffset;
         Length = length;
         var header = new ReadOnlySpan<byte>(start, BookFormat.HeaderSize);
-        Built = new DateTimeOffset(BinaryPrimitives.ReadInt64LittleEndian(header[24..]), TimeSpan.Zero);
+        // First, as it refuses a foreign file: nothing in it means anything before.
         sections = ReadSections(path, header, length);
+        Built = new DateTimeOffset(BinaryPrimitives.ReadInt64LittleEndian(header[24..]), TimeSpan.Zero);
         try
         {
             var (offset, size) = sections[SectionId.Catalog];
@@ -201,17 +202,17 @@ public sealed unsafe class Book : IDisposable
         if (known.IsEmpty) return new Found(this, key, index, day, CodeStatus.UnknownCode, 0, 0);
         for (var i = 0; i < known.Length; i++)
         {
-            if (day >= known[i].From && day <= known[i].To) return new Found(this, key, index, day, CodeStatus.Active, known[i].From, known[i].To, known[i].Ends != 0);
+            if (day >= known[i].From && day <= known[i].To) return new Found(this, key, index, day, CodeStatus.Active, known[i].From, known[i].To, known[i].Ends);
         }
 
         var (first, last) = (known[0], known[^1]);
         if (day < first.From)
-            return new Found(this, key, index, day, Covered(key.Set, day) || first.From > FirstCovered(key.Set) ? CodeStatus.NotYetValid : CodeStatus.NoEdition, first.From, first.To);
+            return new Found(this, key, index, day, first.Begins || Covered(key.Set, day) || first.From > FirstCovered(key.Set) ? CodeStatus.NotYetValid : CodeStatus.NoEdition, first.From, first.To);
         if (day > last.To)
         {
             // Gone once a complete edition after its last day lacks it; otherwise no edition says.
-            var gone = last.Ends != 0 || CoveredAfter(key.Set, last.To);
-            return new Found(this, key, index, day, gone ? CodeStatus.Deleted : CodeStatus.NoEdition, last.From, last.To, last.Ends != 0);
+            var gone = last.Ends || CoveredAfter(key.Set, last.To);
+            return new Found(this, key, index, day, gone ? CodeStatus.Deleted : CodeStatus.NoEdition, last.From, last.To, last.Ends);
         }
 
         var before = first;
@@ -220,7 +221,7 @@ public sealed unsafe class Book : IDisposable
             if (v.To < day) before = v;
         }
 
-        return new Found(this, key, index, day, before.Ends != 0 || Covered(key.Set, day) || CoveredAfter(key.Set, before.To) ? CodeStatus.Deleted : CodeStatus.NoEdition, before.From, before.To, before.Ends != 0);
+        return new Found(this, key, index, day, before.Ends || Covered(key.Set, day) || CoveredAfter(key.Set, before.To) ? CodeStatus.Deleted : CodeStatus.NoEdition, before.From, before.To, before.Ends);
     }
 
     /// <summary>The rows of a table that a key has, on a date or, with null, of all times, oldest first.</summary>

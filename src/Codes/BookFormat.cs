@@ -44,6 +44,9 @@ internal enum SectionId
     SearchSpelling = 26,
     SearchKeyPhraseStarts = 27,
     SearchKeyPhrases = 28,
+    SearchKeyTitles = 29,
+    SearchRelatedStarts = 30,
+    SearchRelated = 31,
 }
 
 /// <summary>One row: whose it is follows from its position, what it says is in the heap, where it stands from its run of sources (at most 255 are kept).</summary>
@@ -69,10 +72,20 @@ internal readonly record struct SourceRecord(uint Packed)
 
 /// <summary>
 /// An interval in which the code is known to exist; <see cref="To"/> is never open: nothing is known after the last edition.
-/// <see cref="Ends"/> is 1 when a release states the end itself (a termination date), 0 when it is merely where knowledge ends.
+/// <see cref="Known"/> says whether a release states the end itself (a termination date) and the beginning (an add date), or they are merely
+/// where the editions end and begin.
 /// </summary>
 [StructLayout(LayoutKind.Sequential, Pack = 1)]
-internal readonly record struct ValidityRecord(ushort From, ushort To, byte Ends);
+internal readonly record struct ValidityRecord(ushort From, ushort To, byte Known)
+{
+    public const byte Ended = 1;
+
+    public const byte Began = 2;
+
+    public bool Ends => (Known & Ended) != 0;
+
+    public bool Begins => (Known & Began) != 0;
+}
 
 /// <summary>A procedure-to-procedure edit: column 2's key number, what it says, its line; three bytes each, as there are millions.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 1)]

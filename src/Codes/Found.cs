@@ -75,7 +75,10 @@ public readonly struct Found
         : Status is CodeStatus.Active ? Day.Date(on)
         : on < from ? Day.Date(from) : Day.Date(to);
 
-    /// <summary>Codes that took its place, from conversion tables, cross references and our own history.</summary>
+    /// <summary>
+    /// Codes that took its place, from conversion tables, cross references and our own history. A code that is still valid has none, but a
+    /// heading that once was a code names the codes under it that are used instead.
+    /// </summary>
     public IReadOnlyList<CodeKey> Successors
     {
         get
@@ -84,7 +87,9 @@ public readonly struct Found
             var list = new List<CodeKey>();
             foreach (var row in book.Rows(Key, Derived.Successor))
             {
-                if (CodeSets.TryParse(row["set"], out var set) && CodeKey.TryParse(set, row["code"], out var key) && !list.Contains(key)) list.Add(key);
+                if (CodeSets.TryParse(row["set"], out var set) && CodeKey.TryParse(set, row["code"], out var key) && !list.Contains(key)
+                    && (Status is CodeStatus.Deleted || key.Code.Length > Key.Code.Length && key.Code.StartsWith(Key.Code, StringComparison.Ordinal)))
+                    list.Add(key);
             }
 
             return list;

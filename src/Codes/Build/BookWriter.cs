@@ -8,12 +8,12 @@ namespace CodingAhead.Codes.Build;
 /// <summary>Writes the sections, then the header, flushes to the disk and renames.</summary>
 internal static class BookWriter
 {
-    public static long Write(BookOutput output, BookContent content, DateTimeOffset built, IProgress<BuildProgress>? progress, CancellationToken cancel)
+    public static long Write(BookOutput output, BookContent content, Func<string, FileStream>? open, DateTimeOffset built, IProgress<BuildProgress>? progress, CancellationToken cancel)
     {
         try
         {
             var sections = new List<Section>();
-            using (var stream = new FileStream(output.Temporary, FileMode.Create, FileAccess.ReadWrite, FileShare.Read, 1 << 16))
+            using (var stream = open?.Invoke(output.Temporary) ?? new FileStream(output.Temporary, FileMode.Create, FileAccess.ReadWrite, FileShare.Read, 1 << 16))
             {
                 stream.SetLength(BookFormat.HeaderSize);
                 stream.Position = BookFormat.HeaderSize;
@@ -47,10 +47,13 @@ internal static class BookWriter
                 Append<byte>(stream, sections, SectionId.SearchWordText, search.WordText);
                 Append<uint>(stream, sections, SectionId.SearchPostings, search.Postings);
                 Append<PhraseRecord>(stream, sections, SectionId.SearchPhrases, search.Phrases);
-                Append<uint>(stream, sections, SectionId.SearchPhraseTokens, search.PhraseTokens);
+                Append<byte>(stream, sections, SectionId.SearchPhraseTokens, search.PhraseTokens);
                 Append<SpellingRecord>(stream, sections, SectionId.SearchSpelling, search.Spelling);
                 Append<uint>(stream, sections, SectionId.SearchKeyPhraseStarts, search.KeyPhraseStarts);
                 Append<uint>(stream, sections, SectionId.SearchKeyPhrases, search.KeyPhrases);
+                Append<uint>(stream, sections, SectionId.SearchKeyTitles, search.KeyTitles);
+                Append<uint>(stream, sections, SectionId.SearchRelatedStarts, search.RelatedStarts);
+                Append<RelatedRecord>(stream, sections, SectionId.SearchRelated, search.Related);
                 Header(stream, sections, built);
                 stream.Flush(flushToDisk: true);
                 length = stream.Length;

@@ -64,4 +64,7 @@ public sealed record BuildOptions
 
     /// <summary>How many files are read at once; default one a processor. More costs memory.</summary>
     public int Parallelism { get; init; } = Environment.ProcessorCount;
+
+    // How the temporary file is opened: tests give a disk that fills up.
+    internal Func<string, FileStream>? OpenOutput { get; init; }
 }

@@ -37,7 +37,7 @@ internal sealed class IndexReferences(Book book)
                 var row = new Row(book, f);
                 if (row.Table.Name != "icd10cm-index-see" || row["kind"] is not ("see" or "seeAlso") || row["book"] is not ("disease" or "external")) continue;
                 // "Abdomen - see condition" tells the reader to look under the condition, whatever it is.
-                if (row["target"].StartsWith("condition", StringComparison.OrdinalIgnoreCase)) continue;
+                if (row["target"].StartsWith("condition", StringComparison.OrdinalIgnoreCase) || row["target"].Equals("disease", StringComparison.OrdinalIgnoreCase)) continue;
                 references.Add((row["path"], row["target"], (uint)f, row["kind"] == "seeAlso"));
                 if (row["kind"] == "see") foreach (var name in Names(row["path"])) Place(targets, name, row["target"]);
             }

@@ -165,10 +165,11 @@ internal static class Merge
     private static (List<FactRecord> Facts, uint[] KeyFacts, List<SourceRecord> Sources, byte[] Heap) Order(
         List<Merged> merged, List<SourceRecord> sources, KeyNumbers keyNumbers, int keyCount, StringPool pool)
     {
-        merged.Sort(static (a, b) => a.Key != b.Key ? a.Key.CompareTo(b.Key)
+        // By text where everything else is equal: the numbers of texts follow the chance of which file was read first.
+        merged.Sort((a, b) => a.Key != b.Key ? a.Key.CompareTo(b.Key)
             : a.Table != b.Table ? a.Table.CompareTo(b.Table)
             : a.From != b.From ? a.From.CompareTo(b.From)
-            : a.Line != b.Line ? a.Line.CompareTo(b.Line) : a.Value.CompareTo(b.Value));
+            : a.Line != b.Line ? a.Line.CompareTo(b.Line) : a.Value == b.Value ? 0 : pool[a.Value].SequenceCompareTo(pool[b.Value]));
         var offsets = new uint[pool.Limit];
         var heap = new MemoryStream(64 << 20);
         heap.WriteByte(0);

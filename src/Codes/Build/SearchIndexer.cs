@@ -7,8 +7,8 @@ namespace CodingAhead.Codes.Build;
 
 /// <summary>The search sections of a book.</summary>
 internal sealed record SearchContent(
-    TokenRecord[] Tokens, WordRecord[] Words, byte[] WordText, uint[] Postings, PhraseRecord[] Phrases, uint[] PhraseTokens, SpellingRecord[] Spelling,
-    uint[] KeyPhraseStarts, uint[] KeyPhrases);
+    TokenRecord[] Tokens, WordRecord[] Words, byte[] WordText, uint[] Postings, PhraseRecord[] Phrases, byte[] PhraseTokens, SpellingRecord[] Spelling,
+    uint[] KeyPhraseStarts, uint[] KeyPhrases, uint[] KeyTitles, uint[] RelatedStarts, RelatedRecord[] Related);
 
 /// <summary>
 /// Builds the search index from the rows of a finished book: every title, short title, inclusion term, index path and synonym is a phrase that
@@ -22,7 +22,7 @@ internal sealed class SearchIndexer
     private readonly Dictionary<string, (int Token, int Count)> words = new(StringComparer.Ordinal);
     private readonly List<(uint Key, uint Fact, int Start, byte Count, PhraseKind Kind, byte Part, byte Prior)> phrases = [];
     private readonly List<uint> phraseTokens = [];
-    private readonly HashSet<(uint Key, ulong Hash)> seen = [];
+    private readonly Dictionary<(uint Key, ulong Hash), int> seen = [];
 
     private SearchIndexer(Book book) => this.book = book;
 
@@ -96,12 +96,13 @@ internal sealed class SearchIndexer
         var path = row["path"];
         var nemod = row["nemod"];
         var column = row["column"];
-        var text = nemod.Length > 0 ? $"{path} ({nemod.Replace('(', ' ').Replace(')', ' ')})" : path;
+        var plain = IndexPath.VariantsInBrackets(path);
+        var text = nemod.Length > 0 ? $"{plain} ({nemod.Replace('(', ' ').Replace(')', ' ')})" : plain;
         switch (row["book"])
         {
             case "neoplasm":
                 // "Neoplasm, neoplastic > lung > upper lobe" in the column "Malignant Primary": malignant neoplasm of upper lobe of lung.
-                var site = path.Contains('>', StringComparison.Ordinal) ? path[(path.IndexOf('>', StringComparison.Ordinal) + 1)..] : "";
+                var site = plain.Contains('>', StringComparison.Ordinal) ? plain[(plain.IndexOf('>', StringComparison.Ordinal) + 1)..] : "";
                 var kind = column switch
                 {
                     "Malignant Primary" => "malignant neoplasm",
@@ -128,7 +129,7 @@ internal sealed class SearchIndexer
         }
     }
 
-    private void AddSee(uint key, uint fact, string text, bool also) => Add((int)key, (int)fact, text, PhraseKind.SeeIndex, also ? 1 : 0);
+    private void AddSee(uint key, uint fact, string text, bool also) => Add((int)key, (int)fact, IndexPath.VariantsInBrackets(text), PhraseKind.SeeIndex, also ? 1 : 0);
 
     private void Add(int key, int fact, string text, PhraseKind kind, int part)
     {
@@ -150,17 +151,20 @@ internal sealed class SearchIndexer
             if (repeated) continue;
             phraseTokens.Add(coded);
             hash += (coded + 1) * 0x9E3779B97F4A7C15;
-            hash ^= hash >> 31 & 0;
             count++;
         }
 
-        // The same terms for the same code once, whatever the order.
-        if (!seen.Add(((uint)key, hash)))
+        // A title and an inclusion term stay apart when their letters differ, so that each can be found literally.
+        if (kind is PhraseKind.Title or PhraseKind.Inclusion) foreach (var word in LiteralMatch.Hashes(text)) hash = hash * 31 + word;
+        // The same terms for the same code once, whatever the order: from the best source.
+        if (seen.TryGetValue(((uint)key, hash), out var same))
         {
             phraseTokens.RemoveRange(start, phraseTokens.Count - start);
+            if (kind < phrases[same].Kind) phrases[same] = phrases[same] with { Fact = (uint)fact, Kind = kind, Part = (byte)Math.Min(part, 255) };
             return;
         }
 
+        seen.Add(((uint)key, hash), phrases.Count);
         phrases.Add(((uint)key, (uint)fact, start, (byte)count, kind, (byte)Math.Min(part, 255), 0));
     }
 
@@ -192,13 +196,22 @@ internal sealed class SearchIndexer
             length[i] = sum;
         }
 
-        Array.Sort(order, (a, b) => length[a] != length[b] ? length[a].CompareTo(length[b]) : a.CompareTo(b));
+        var group = new byte[phrases.Count];
+        for (var i = 0; i < group.Length; i++) group[i] = (byte)SearchIndex.GroupOf(book.KeyAt((int)phrases[i].Key).Set);
+        Array.Sort(order, (a, b) => group[a] != group[b] ? group[a].CompareTo(group[b]) : length[a] != length[b] ? length[a].CompareTo(length[b]) : a.CompareTo(b));
         var records = new PhraseRecord[order.Length];
-        var packed = new uint[phraseTokens.Count];
+        // Three bytes a term; the highest bit says optional.
+        var packed = new byte[phraseTokens.Count * 3];
         var n = 0u;
-        var postings = new uint[phraseTokens.Count];
         var starts = new uint[tokens.Count];
-        for (var t = 1; t < starts.Length; t++) starts[t] = starts[t - 1] + (uint)frequency[t - 1];
+        var size = 0u;
+        for (var t = 0; t < starts.Length; t++)
+        {
+            starts[t] = size;
+            size += SearchIndex.IsDense((uint)frequency[t], phrases.Count) ? (uint)(phrases.Count + 31) / 32 : (uint)frequency[t];
+        }
+
+        var postings = new uint[size];
         var next = (uint[])starts.Clone();
         for (var i = 0; i < order.Length; i++)
         {
@@ -207,8 +220,13 @@ internal sealed class SearchIndexer
             for (var t = 0; t < p.Count; t++)
             {
                 var coded = phraseTokens[p.Start + t];
-                packed[n++] = coded;
-                postings[next[coded & 0x7FFF_FFFF]++] = (uint)i;
+                var token = coded & 0x7FFF_FFFF;
+                packed[3 * n] = (byte)token;
+                packed[3 * n + 1] = (byte)(token >> 8);
+                packed[3 * n + 2] = (byte)(token >> 16 | coded >> 24 & 0x80);
+                n++;
+                if (SearchIndex.IsDense((uint)frequency[token], phrases.Count)) postings[starts[token] + (i >> 5)] |= 1u << (i & 31);
+                else postings[next[token]++] = (uint)i;
             }
         }
 
@@ -216,7 +234,36 @@ internal sealed class SearchIndexer
         for (var t = 0; t < tokenRecords.Length; t++) tokenRecords[t] = new TokenRecord(starts[t], (uint)frequency[t], weights[t]);
         var (wordRecords, text2) = Words();
         var (keyStarts, keyPhrases) = ByKey(records);
-        return new SearchContent(tokenRecords, wordRecords, text2, postings, records, packed, Spelling(wordRecords, text2), keyStarts, keyPhrases);
+        var (relatedStarts, related) = Related();
+        return new SearchContent(
+            tokenRecords, wordRecords, text2, postings, records, packed, Spelling(wordRecords, text2), keyStarts, keyPhrases, KeyTitles(), relatedStarts, related);
+    }
+
+    // The row with the best title of the newest edition, where there is an official one.
+    private uint[] KeyTitles()
+    {
+        var titles = new uint[book.KeyCount];
+        for (var key = 0; key < titles.Length; key++)
+        {
+            titles[key] = uint.MaxValue;
+            var (from, to) = book.FactRange(key);
+            for (var f = to - 1; f >= from; f--)
+            {
+                var row = new Row(book, f);
+                if (row.Table.Name is not ("icd10cm-order" or "icd10pcs-order" or "hcpcs" or "pos") && (row.Table.Name != "descriptor" || row[0] != "long")) continue;
+                if (titles[key] == uint.MaxValue || book.FactAt(f).To > book.FactAt((int)titles[key]).To) titles[key] = (uint)f;
+            }
+        }
+
+        return titles;
+    }
+
+    private (uint[] Starts, RelatedRecord[] Related) Related()
+    {
+        var mined = new RelatedTerms(book, tokens);
+        mined.FromReferences();
+        mined.FromForms();
+        return mined.Finish();
     }
 
     private (uint[] Starts, uint[] Phrases) ByKey(PhraseRecord[] records)
@@ -233,7 +280,12 @@ internal sealed class SearchIndexer
     private (WordRecord[] Words, byte[] Text) Words()
     {
         // Stems are words too, so that a form never met before finds its stem.
-        foreach (var (stem, token) in tokens) words.TryAdd(stem, (token, 0));
+        foreach (var (stem, token) in tokens)
+        {
+            // A stem may be spelt like a word that stems further ("diffus" of "diffuse"): then it stands under its own mark.
+            if (!words.TryAdd(stem, (token, 0)) && words[stem].Token != token) words.Add(SearchIndex.StemMark + stem, (token, 0));
+        }
+
         var sorted = words.OrderBy(w => w.Key, StringComparer.Ordinal).ToList();
         var text = new MemoryStream();
         var records = new List<WordRecord>(sorted.Count);

@@ -29,18 +29,23 @@ internal static class Validity
         var periods = new List<ValidityRecord>(keys.Length);
         var found = new List<ValidityRecord>();
         var editor = new List<ValidityRecord>();
+        var ours = new List<ValidityRecord>();
         for (var k = 0; k < keys.Length; k++)
         {
             found.Clear();
             editor.Clear();
+            ours.Clear();
             for (var f = keyFacts[k]; f < keyFacts[k + 1]; f++)
             {
                 var fact = facts[(int)f];
                 var table = tables[fact.Table];
                 if (fact.Table == mce) editor.Add(Period(fact, table, sources, files));
                 if (!table.Defines || Says(table, heap, fact.Value)) continue;
-                found.Add(Period(fact, table, sources, files));
+                (table.Name == Import.StarterImporter.Code.Name ? ours : found).Add(Period(fact, table, sources, files));
             }
+
+            // Our own word counts only where no release says when the code is valid.
+            if (found.Count == 0) found.AddRange(ours);
 
             // The editor lists billable codes only, from ICD-10's first day; headings and older drafts keep the order files' dates.
             if (editor.Count > 0) found = Correct(found, editor);
@@ -68,7 +73,8 @@ internal static class Validity
 
     private static ValidityRecord Period(FactRecord fact, Table table, List<SourceRecord> sources, List<BookSource> files)
     {
-        if (fact.To != Day.Open) return new ValidityRecord(fact.From, fact.To, (byte)(table.Snapshot ? 0 : 1));
+        var begun = table.Snapshot || fact.From == Day.Unknown ? 0 : ValidityRecord.Began;
+        if (fact.To != Day.Open) return new ValidityRecord(fact.From, fact.To, (byte)(table.Snapshot ? 0 : ValidityRecord.Ended | begun));
         var known = (ushort)1;
         for (var s = 0; s < fact.SourceCount; s++)
         {
@@ -76,7 +82,7 @@ internal static class Validity
             if (to != Day.Open && to > known) known = to;
         }
 
-        return new ValidityRecord(fact.From, Math.Max(known, fact.From), 0);
+        return new ValidityRecord(fact.From, Math.Max(known, fact.From), (byte)begun);
     }
 
     private static List<ValidityRecord> Correct(List<ValidityRecord> listed, List<ValidityRecord> editor)
@@ -86,8 +92,8 @@ internal static class Validity
         var result = new List<ValidityRecord>(editor);
         foreach (var p in listed)
         {
-            if (p.From < start) result.Add(p with { To = Math.Min(p.To, (ushort)(start - 1)) });
-            if (p.To > known) result.Add(p with { From = Math.Max(p.From, Day.After(known)) });
+            if (p.From < start) result.Add(p with { To = Math.Min(p.To, (ushort)(start - 1)), Known = (byte)(p.Known & ValidityRecord.Began) });
+            if (p.To > known) result.Add(p with { From = Math.Max(p.From, Day.After(known)), Known = (byte)(p.Known & ValidityRecord.Ended) });
         }
 
         return result;
@@ -100,7 +106,13 @@ internal static class Validity
         var union = new List<ValidityRecord> { periods[0] };
         foreach (var p in periods)
         {
-            if (p.From <= Day.After(union[^1].To)) union[^1] = union[^1] with { To = Math.Max(union[^1].To, p.To), Ends = p.To > union[^1].To ? p.Ends : p.To == union[^1].To ? (byte)(p.Ends | union[^1].Ends) : union[^1].Ends };
+            if (p.From <= Day.After(union[^1].To))
+            {
+                var u = union[^1];
+                var end = p.To > u.To ? p.Known : p.To == u.To ? (byte)(p.Known | u.Known) : u.Known;
+                var begin = p.From == u.From ? (byte)(p.Known | u.Known) : u.Known;
+                union[^1] = new ValidityRecord(u.From, Math.Max(u.To, p.To), (byte)((end & ValidityRecord.Ended) | (begin & ValidityRecord.Began)));
+            }
             else union.Add(p);
         }
 

@@ -64,7 +64,13 @@ public sealed partial class AmaCpt : IImporter
                 if (IsConsolidated(line)) columns = line.Split('\t').Length;
                 else if (IsRecord(line)) (columns, kind) = (line[5] == '\t' ? 2 : 1, Kind(file));
                 else if (Effective().Match(line) is { Success: true } stated) year = int.Parse(stated.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
-                if (columns == 0) continue;
+                if (columns == 0)
+                {
+                    // A copyright line never begins with a code: a record that was cut does.
+                    if (ProcedureCodes.TryParse(line.AsSpan(0, Math.Min(5, line.Length)), out _) && (line.Length == 5 || line[5] is ' ' or '\t')) throw file.Error(lines.Number, "a record of another form", "a CPT code and its descriptor");
+                    continue;
+                }
+
                 year = year > 0 ? file.CheckYear(year) : file.Year();
                 sink.Edition(PaymentEditions.CalendarYear("cpt", year, string.Create(CultureInfo.InvariantCulture, $"CPT {year}")));
                 if (columns > 2) continue;

@@ -94,7 +94,7 @@ public sealed partial class Gpci : IImporter
                 continue;
             }
 
-            if (!fixedWidth || !char.IsAsciiDigit(cells[0][0]))
+            if (!fixedWidth || cells[0].Length == 0 || !char.IsAsciiDigit(cells[0][0]))
             {
                 yield return (line, fixedWidth ? [string.Join(',', cells)] : cells);
                 continue;

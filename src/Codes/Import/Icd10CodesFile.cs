@@ -25,7 +25,7 @@ public sealed class Icd10CodesFile : IImporter
         if (lines.Count == 0) return false;
         if (lines[0].Trim() == "Codes") return lines.Any(l => l.Contains(" codes in icd10", StringComparison.Ordinal));
         if (Icd10OrderAddenda.IsAction(lines[0])) return lines.TakeWhile(Icd10OrderAddenda.IsAction).All(IsAddendum) && !new Icd10OrderAddenda().Recognises(probe);
-        if (Gems.Begins(lines[0])) return false;
+        if (Gems.Begins(lines[0]) || OppsCap.Begins(lines[0])) return false;
         var first = Encoding.UTF8.GetBytes(lines[0]);
         return IsCodeLine(first, CodeSet.Icd10Cm) && first.AsSpan().StartsWith("A00"u8) || IsCodeLine(first, CodeSet.Icd10Pcs) && char.IsAsciiDigit(lines[0][0])
             // A title is words: OPPS caps begin with seven characters and a blank, too.

@@ -24,7 +24,10 @@ public sealed partial class OppsCap : IImporter
     public IReadOnlyList<Table> Tables => [Cap];
 
     /// <inheritdoc/>
-    public bool Recognises(FileProbe probe) => !probe.IsBinary && probe.FirstLines.Count > 0 && (probe.HasHeader(Header) || TextRecord().IsMatch(probe.FirstLines[0]));
+    public bool Recognises(FileProbe probe) => !probe.IsBinary && probe.FirstLines.Count > 0 && (probe.HasHeader(Header) || Begins(probe.FirstLines[0]));
+
+    /// <summary>Whether a line is a record of the text variant; code and modifier at its start look like an ICD-10-PCS code.</summary>
+    internal static bool Begins(string line) => TextRecord().IsMatch(line);
 
     /// <inheritdoc/>
     public void Read(ReleaseFile file, FactSink sink, CancellationToken cancel)

@@ -1,8 +1,5 @@
-using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using System.Xml;
-using Sylvan.Data.Csv;
 
 namespace CodingAhead.Codes.Import;
 

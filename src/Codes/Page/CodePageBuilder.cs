@@ -21,6 +21,7 @@ public static class CodePageBuilder
         var edition = Edition(reader);
         // A conversion table also names what a living code was split into: that is no successor.
         var successors = found.Status == CodeStatus.Deleted ? found.Successors : [];
+        var descriptors = DescriptorSection.Of(reader);
         var page = new CodePage
         {
             Set = key.Set.Id(),
@@ -33,11 +34,11 @@ public static class CodePageBuilder
             Because = found.Because,
             Successors = [.. successors.Select(s => s.Display)],
             SuccessorKeys = successors,
-            Title = Titles.Of(book, key, at),
+            Title = descriptors.Long ?? Titles.Of(book, key, at),
             Edition = edition,
             ShownOn = at,
             Stale = found.Status == CodeStatus.NoEdition,
-            Descriptors = DescriptorSection.Of(reader),
+            Descriptors = descriptors,
             Billable = Titles.Billable(book, key, at),
             Indicators = IndicatorSection.Of(reader),
             AddOns = AddOnSection.AddOns(reader),
@@ -71,20 +72,15 @@ public static class CodePageBuilder
     private static string? Edition(PageReader reader)
     {
         string? starter = null;
-        foreach (var table in DefiningTables)
+        foreach (var row in DefiningTables.SelectMany(t => reader.Rows(t)))
         {
-            foreach (var row in reader.Book.Rows(reader.Key, reader.Table(table) ?? Nothing, reader.At))
-            {
-                var source = row.SourceOn(reader.At).File;
-                if (source.Dataset != Import.StarterImporter.Dataset) return source.Edition;
-                starter = source.Edition;
-            }
+            var source = row.Row.SourceOn(reader.At).File;
+            if (source.Dataset != Import.StarterImporter.Dataset) return source.Edition;
+            starter = source.Edition;
         }
 
         return starter;
     }
-
-    private static readonly Table Nothing = new("");
 
     // In the order in which one is named as the edition of the page.
     private static readonly string[] DefiningTables =

@@ -10,6 +10,9 @@ internal static class HistorySection
     private static readonly string[] Without =
         ["successor", "addon-of", "order-addenda", "indicator-meaning", "search-synonym", "icd10cm-index", "icd10pcs-index", "gem-icd9", "gem-icd10", "mce-validity", "ccsr", "rbcs", "rbcs-code-dates"];
 
+    // Columns that say what this edition did, which the differences themselves show.
+    private static readonly string[] AboutTheEdition = ["changed", "actionCode", "actionDate"];
+
     // Columns that tell rows of one code apart.
     private static readonly Dictionary<string, string[]> Apart = new(StringComparer.Ordinal)
     {
@@ -56,7 +59,9 @@ internal static class HistorySection
             for (var c = 0; c < after.Length; c++)
             {
                 var column = editions[i].Row.Table.Columns[c];
-                if (before[c] == after[c] || apart.Contains(column)) continue;
+                if (string.Equals(before[c], after[c], StringComparison.OrdinalIgnoreCase) || apart.Contains(column) || AboutTheEdition.Contains(column)) continue;
+                // Addendum B comes as the workbook and as a csv with fewer columns: blank is not a value there.
+                if (table == "opps" && (before[c].Length == 0 || after[c].Length == 0)) continue;
                 var field = editions[i].Which.Length > 0 ? $"{column} ({editions[i].Which})" : column;
                 changes.Add(new Change(editions[i].Source.File.From, table, field, Blank(before[c]), Blank(after[c]), page.Cite(editions[i].Source)));
             }
@@ -73,7 +78,7 @@ internal static class HistorySection
         foreach (var period in page.Book.ValidityAt(page.Book.IndexOf(page.Key)))
         {
             if (Day.Date(period.From) is { } from && page.Book.CoverageOf(page.Key.Set).Any(c => c.To < from)) changes.Add(new Change(from, "validity", "status", null, "active", null));
-            if (period.Ends != 0 && Day.Date(period.To) is { } to && !changes.Exists(c => c.Date == to.AddDays(1) && c.Field == "deleted"))
+            if (period.Ends && Day.Date(period.To) is { } to && !changes.Exists(c => c.Date == to.AddDays(1) && c.Field == "deleted"))
                 changes.Add(new Change(to.AddDays(1), "validity", "status", "active", "deleted", null));
         }
     }

@@ -47,25 +47,40 @@ internal static class IndicatorSection
         var list = new List<Indicator>();
         foreach (var table in All.Select(i => i.Table).Distinct())
         {
-            foreach (var row in page.Rows(table))
+            // The row of the whole service first: a component repeats only what differs from it.
+            foreach (var row in page.Rows(table).OrderBy(r => r["modifier"], StringComparer.Ordinal))
             {
                 var modifier = row.Text("modifier");
                 foreach (var (name, kind, _, column) in All.Where(i => i.Table == table))
                 {
-                    if (row.Text(column) is not { } value || list.Exists(i => i.Name == name && (i.Modifier == modifier || i.Modifier is null && table.StartsWith("starter-", StringComparison.Ordinal)))) continue;
-                    var (label, meaning) = table switch
-                    {
-                        "starter-modifier" => (null, row.Text("effect")),
-                        "starter-pos" => (null, row.Text("meaning")),
-                        _ => Meaning(page, kind, value),
-                    };
-                    list.Add(new Indicator(name, value, label, meaning, modifier, row.Stale, page.Cite(row)));
+                    if (row.Text(column) is not { } text || list.Exists(i => i.Name == name && (i.Modifier == modifier || i.Modifier is null && (table != "pfs-rvu" || i.Value == text)))) continue;
+                    foreach (var value in Values(kind, text)) list.Add(One(page, row, name, kind, value, modifier));
                 }
             }
         }
 
         return list;
     }
+
+    private static Indicator One(PageReader page, Shown row, string name, string kind, string value, string? modifier)
+    {
+        var (label, meaning) = row.Row.Table.Name switch
+        {
+            "starter-modifier" => (null, row.Text("effect")),
+            "starter-pos" => (null, row.Text("meaning")),
+            "pos" => (null, row.Text("description")),
+            _ => Meaning(page, kind, value),
+        };
+        return new Indicator(name, value, label, meaning, modifier, row.Stale, page.Cite(row));
+    }
+
+    // Several values in one column: pricing indicators by a bar, types of service by nothing.
+    private static IEnumerable<string> Values(string kind, string text) => kind switch
+    {
+        "hcpcs-pricing" => text.Split('|', StringSplitOptions.RemoveEmptyEntries),
+        "hcpcs-type-of-service" => text.Select(c => c.ToString()),
+        _ => [text],
+    };
 
     /// <summary>The label and meaning of an indicator's value, in our words.</summary>
     public static (string? Label, string? Meaning) Meaning(PageReader page, string kind, string value)

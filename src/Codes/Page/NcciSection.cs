@@ -13,18 +13,21 @@ internal static class NcciSection
         var all = page.Book.PairCounts(page.Key);
         var (any1, any2) = (new HashSet<CodeKey>(), new HashSet<CodeKey>());
         var sides = new (HashSet<CodeKey> One, HashSet<CodeKey> Two)[] { ([], []), ([], []) };
-        SourceLine? newest = null;
+        // As with every edit: the edition in force, or the nearest earlier one, marked; never a later one.
+        var edition = page.Book.Sources.Where(f => f.Dataset.StartsWith("ncci-ptp", StringComparison.Ordinal) && f.From <= page.Judged).MaxBy(f => f.From);
+        if (edition is null) return null;
+        SourceLine? line = null;
         foreach (var pair in page.Book.PairsWithColumn1(page.Key)) Count(pair, pair.Column2, any1, sides[(int)pair.Setting].One);
         foreach (var pair in page.Book.PairsWithColumn2(page.Key)) Count(pair, pair.Column1, any2, sides[(int)pair.Setting].Two);
-        var stale = newest is { } n && page.Newest(n.File.Dataset, page.Judged) is var edition && (edition is null || edition.To < page.Judged);
-        if (stale) page.Over(newest!.Value.File);
+        var stale = edition.To < page.Judged;
+        if (stale) page.Over(edition);
         return new PtpCounts(
-            any1.Count, any2.Count, Sides(sides[0]), Sides(sides[1]), new PtpSides(all.AsColumn1, all.AsColumn2), newest?.File.Edition, stale, newest is { } s ? page.Cite(s) : null);
+            any1.Count, any2.Count, Sides(sides[0]), Sides(sides[1]), new PtpSides(all.AsColumn1, all.AsColumn2), edition.Edition, stale, line is { } s ? page.Cite(s) : null);
 
         void Count(Pair pair, CodeKey partner, HashSet<CodeKey> any, HashSet<CodeKey> side)
         {
-            if (newest is null || pair.Source.File.From > newest.Value.File.From) newest = pair.Source;
             if (pair.Indicator == 9 || !pair.Holds(page.Judged)) return;
+            line ??= pair.Source;
             any.Add(partner);
             side.Add(partner);
         }

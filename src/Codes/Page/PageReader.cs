@@ -61,7 +61,8 @@ internal sealed class PageReader(Book book, CodeKey key, DateOnly at, DateOnly j
                 rows.RemoveAll(r => Latest(r, judged) != latest);
             }
 
-            shown.AddRange(rows.Select(r => new Shown(r, stale && dataset.Key != StarterImporter.Dataset)));
+            // A later edition's row that carries its own dates speaks for them; it is not stale.
+            shown.AddRange(rows.Select(r => new Shown(r, stale && newest is not null && dataset.Key != StarterImporter.Dataset)));
         }
 
         return shown;

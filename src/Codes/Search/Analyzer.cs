@@ -28,20 +28,31 @@ internal static class Analyzer
     private static readonly FrozenDictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> EquivalentForms = Equivalents.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> FillerForms = Fillers.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    // These join the word after them, so that non-toxic, non toxic and nontoxic are one.
+    private static readonly FrozenSet<string> Prefixes = new[]
+    {
+        "non", "pre", "post", "anti", "sub", "hyper", "hypo", "extra", "intra", "inter", "pseudo", "peri", "para", "micro", "macro", "multi", "supra", "infra", "retro", "auto", "neuro", "oculo",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    [ThreadStatic]
+    private static List<(string Word, bool Optional)>? reused;
+
     /// <summary>Analyses a text.</summary>
     /// <param name="text">Any text.</param>
     /// <param name="terms">Cleared, then filled with the terms in order.</param>
     public static void Analyze(ReadOnlySpan<char> text, List<Term> terms)
     {
         terms.Clear();
-        var words = new List<(string Word, bool Optional)>(16);
+        var words = reused ??= new List<(string Word, bool Optional)>(16);
+        words.Clear();
         Words(text, words);
+        Normalize(words);
         Span<char> joined = stackalloc char[128];
         for (var i = 0; i < words.Count;)
         {
             if (TryEquivalent(words, i, joined, out var length, out var canonical))
             {
-                var surface = length == 1 ? words[i].Word : string.Join(' ', words.Skip(i).Take(length).Select(w => w.Word));
+                var surface = length == 1 ? words[i].Word : Joined(words, i, length);
                 foreach (var c in canonical)
                 {
                     if (!Fillers.Contains(c) || canonical.Length == 1) terms.Add(new Term(c == "other" ? c : Stem(c), canonical.Length == 1 ? surface : c, words[i].Optional));
@@ -51,59 +62,65 @@ internal static class Analyzer
                 continue;
             }
 
-            var word = words[i].Word;
-            if (!Fillers.Contains(word)) terms.Add(new Term(Stem(word), word, words[i].Optional));
-            i++;
+            var (word, optional) = words[i++];
+            if (i < words.Count && Prefixes.Contains(word)) word += words[i++].Word;
+            if (!Fillers.Contains(word)) terms.Add(new Term(Stem(word), word, optional));
         }
     }
+
+    private static string Joined(List<(string Word, bool Optional)> words, int from, int count)
+    {
+        var text = words[from].Word;
+        for (var i = 1; i < count; i++) text += " " + words[from + i].Word;
+        return text;
+    }
+
+    // "of" and "the" out, so that "enlargement of the spleen" is "spleen enlargement"'s neighbour; British spellings to American.
+    private static void Normalize(List<(string Word, bool Optional)> words)
+    {
+        var n = 0;
+        for (var i = 0; i < words.Count; i++)
+        {
+            var (word, optional) = words[i];
+            if (word is "of" or "the" && words.Count > 1) continue;
+            words[n++] = (American(word), optional);
+        }
+
+        words.RemoveRange(n, words.Count - n);
+    }
+
+    /// <summary>The American spelling of a word; the word itself, mostly.</summary>
+    internal static string American(string word)
+    {
+        if (word.Length < 5) return word;
+        var w = word;
+        if (w.Contains("ae", StringComparison.Ordinal) || w.Contains("oe", StringComparison.Ordinal))
+        {
+            Span<char> s = stackalloc char[w.Length];
+            var n = 0;
+            for (var i = 0; i < w.Length; i++)
+            {
+                // anaemia, oesophagus, foetal; not aerobic, larvae, toes.
+                var digraph = i + 2 < w.Length && w[i + 1] == 'e' && (w[i] == 'o' && !(w[i + 2] == 's' && i + 3 == w.Length) || w[i] == 'a' && i > 0);
+                if (!digraph) s[n++] = w[i];
+            }
+
+            w = new string(s[..n]);
+        }
+
+        w = Ending(Ending(Ending(w, "our", "or"), "ours", "ors"), "tre", "ter");
+        w = Ending(w, "oural", "oral");
+        return w.Contains("sulph", StringComparison.Ordinal) ? w.Replace("sulph", "sulf", StringComparison.Ordinal) : w;
+    }
+
+    private static string Ending(string word, string british, string american) =>
+        word.Length > british.Length + 1 && word.EndsWith(british, StringComparison.Ordinal) ? word[..^british.Length] + american : word;
 
     /// <summary>Splits into folded words; those in brackets are optional. "w/o" and "d/t" stay whole.</summary>
     internal static void Words(ReadOnlySpan<char> text, List<(string Word, bool Optional)> words)
     {
-        Span<char> word = stackalloc char[64];
-        var n = 0;
-        var depth = 0;
-        for (var i = 0; i <= text.Length; i++)
-        {
-            var c = i < text.Length ? text[i] : ' ';
-            if (char.IsAsciiLetterOrDigit(c))
-            {
-                if (n < word.Length) word[n++] = char.ToLowerInvariant(c);
-                continue;
-            }
-
-            if (c > 127 && char.IsLetter(c))
-            {
-                foreach (var f in Fold(c))
-                {
-                    if (n < word.Length) word[n++] = f;
-                }
-
-                continue;
-            }
-
-            if (c is '\'' or '\u2019')
-            {
-                // A possessive is not part of the word: Crohn's, Chagas'.
-                if (i + 1 < text.Length && text[i + 1] is 's' or 'S' && (i + 2 >= text.Length || !char.IsLetterOrDigit(text[i + 2]))) i++;
-                else if (n > 0 && i + 1 < text.Length && char.IsLetter(text[i + 1])) continue;
-            }
-
-            if (c == '/' && n is 1 && i + 1 < text.Length && word[0] is 'w' or 'd' && text[i + 1] is 'o' or 'O' or 't' or 'T' && (i + 2 == text.Length || !char.IsLetterOrDigit(text[i + 2])))
-            {
-                word[n++] = '/';
-                continue;
-            }
-
-            if (n > 0)
-            {
-                words.Add((new string(word[..n]), depth > 0));
-                n = 0;
-            }
-
-            if (c is '(' or '[') depth++;
-            else if (c is ')' or ']' && depth > 0) depth--;
-        }
+        var reader = new WordReader(text, stackalloc char[WordReader.LongestWord]);
+        while (reader.Next()) words.Add((new string(reader.Word), reader.Optional));
     }
 
     /// <summary>The stem of a folded word: spelling variants, plurals and adjective endings off. Not a word of English, but the same for its forms.</summary>
@@ -114,16 +131,10 @@ internal static class Analyzer
         var n = 0;
         for (var i = 0; i < word.Length; i++)
         {
-            var c = word[i];
-            // anaemia, oesophagus, foetal; not "does" or "aerobic" at the start.
-            if (i > 0 && c is 'a' or 'o' && i + 1 < word.Length && word[i + 1] == 'e' && i + 2 < word.Length && (i > 0 || c == 'o')) continue;
-            s[n++] = c;
+            s[n++] = word[i];
         }
 
-        if (n > 5 && s[0] == 'o' && s[1] == 'e') { s[1..n].CopyTo(s); n--; }
-        var w = s[..n];
-        w = Replace(w, "our", "or", 5);
-        w = Plural(w);
+        var w = Plural(s[..n]);
         w = Replace(Replace(w, "ising", "izing", 7), "ised", "ized", 6);
         w = Replace(Replace(w, "isation", "ization", 9), "ise", "ize", 6);
         w = Replace(Replace(w, "ynx", "yng", 5), "ax", "ac", 5);
@@ -173,24 +184,6 @@ internal static class Analyzer
         return w[..^(ending.Length - by.Length)];
     }
 
-    private static string Fold(char c)
-    {
-        switch (c)
-        {
-            case 'æ' or 'Æ': return "ae";
-            case 'œ' or 'Œ': return "oe";
-            case 'ß': return "ss";
-            case 'ø' or 'Ø': return "o";
-            case 'ł' or 'Ł': return "l";
-        }
-
-        // Invariant globalisation has no normalisation tables: the accented Latin letters that occur in the releases.
-        const string accented = "àáâãäåçèéêëìíîïñòóôõöùúûüýÿšžčćřěůńśźżőűğ";
-        const string plain = "aaaaaaceeeeiiiinooooouuuuyyszccreunszzoug";
-        var at = accented.IndexOf(char.ToLowerInvariant(c), StringComparison.Ordinal);
-        return at >= 0 ? plain[at].ToString() : char.ToLowerInvariant(c).ToString();
-    }
-
     private static bool TryEquivalent(List<(string Word, bool Optional)> words, int start, Span<char> joined, out int length, out string[] canonical)
     {
         for (length = Math.Min(LongestForm, words.Count - start); length > 0; length--)
@@ -205,7 +198,10 @@ internal static class Analyzer
                 n += word.Length;
             }
 
-            if (n > 0 && EquivalentForms.TryGetValue(joined[..n], out canonical!)) return true;
+            if (n <= 0) continue;
+            if (EquivalentForms.TryGetValue(joined[..n], out canonical!)) return true;
+            // A plural of a listed form.
+            if (n > 4 && joined[n - 1] == 's' && EquivalentForms.TryGetValue(joined[..(n - 1)], out canonical!)) return true;
         }
 
         canonical = [];
@@ -226,6 +222,7 @@ internal static class Analyzer
             {
                 words.Clear();
                 Words(form.Trim(), words);
+                Normalize(words);
                 if (words.Count == 0) continue;
                 canonical ??= [.. words.Select(w => w.Word)];
                 map.TryAdd(string.Join(' ', words.Select(w => w.Word)), canonical);

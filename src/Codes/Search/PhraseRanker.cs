@@ -1,49 +1,37 @@
+using System.Runtime.CompilerServices;
+
 namespace CodingAhead.Codes.Search;
 
 /// <summary>A phrase that matched, scored.</summary>
-internal readonly record struct Candidate(int Phrase, float Score, CodeStatus Status, bool Billable, bool Refined);
+internal readonly record struct Candidate(int Phrase, int Key, float Score, CodeStatus Status, bool Refined);
 
-/// <summary>
-/// Scores phrases. The rarer terms' posting lists are walked within a budget; what they leave is scored approximately, the best few hundred
-/// exactly by their own terms. So the cost is bounded whatever the query.
-/// </summary>
-internal sealed class PhraseRanker
+/// <summary>Scores codes by their best phrase: how much of the query it covers, and how much of it the query covers.</summary>
+internal sealed class PhraseRanker(SearchIndex index)
 {
-    private const int PostingBudget = 90_000;
-    private const int Rescored = 400;
-
     // Preference between equal matches, by kind of phrase.
-    private static readonly float[] KindPrior = [T("K0", 1f), 0.995f, T("K2", 0.99f), T("K3", 0.985f), T("K4", 0.98f), 0.985f, T("K6", 0.96f), 0.95f, 0.86f];
+    private static readonly float[] KindPrior = [1f, 0.995f, 0.99f, 0.985f, 0.98f, 0.985f, 0.96f, 0.95f, 0.86f];
 
-    private static readonly float UnionShare = T("U", 0.3f), BillableBonus = T("B", 1.01f), HeadingShare = T("H", 0.85f), QP = T("Q", 1.5f), PP = T("P", 0.8f);
-    private static readonly int Refined = (int)T("R", 60);
+    private static readonly float UnionShare = Tune.T("U", 0.3f), BillableBonus = Tune.T("B", 1.01f), HeadingShare = Tune.T("H", 0.85f), LiteralBonus = Tune.T("L", 0.03f), ExactBonus = Tune.T("E", 0.02f);
+    private static readonly int Refined = (int)Tune.T("R", 40);
 
-    private static float T(string name, float value) => Environment.GetEnvironmentVariable("T_" + name) is { } v ? float.Parse(v, System.Globalization.CultureInfo.InvariantCulture) : value;
-
-    private readonly SearchIndex index;
-    private readonly float[] lengths;
-
-    public PhraseRanker(SearchIndex index)
-    {
-        this.index = index;
-        // Phrases are sorted by weight: one sample in 256 tells the weight of all.
-        lengths = new float[index.PhraseCount / 256 + 1];
-        for (var i = 0; i < lengths.Length && i * 256 < index.PhraseCount; i++) lengths[i] = index.Phrase(i * 256).Weight;
-    }
+    private readonly PostingWalk walk = new(index);
 
     public List<Candidate> Rank(List<QueryPlan> plans, SearchQuery query, Scratch scratch)
     {
         var scored = scratch.Scored;
         scored.Clear();
         scratch.ByKey.Clear();
+        Span<(int From, int To)> ranges = stackalloc (int, int)[3];
+        ranges = ranges[..Ranges(query, ranges)];
         foreach (var plan in plans)
         {
-            foreach (var term in plan.Terms) Mark(scratch, term, plan);
-            RankOne(plan, query, scratch, scored);
-            Refine(plan, scratch, scored);
+            Mark(plan, scratch);
+            walk.Run(plan, ranges, scratch);
+            foreach (var (_, phrase) in scratch.Best) Score(plan, query, scratch, scored, phrase);
+            Refine(plan, query, scratch, scored);
             foreach (var term in plan.Terms)
             {
-                foreach (var token in term.Tokens) scratch.TermOf[token] = 0;
+                foreach (var answer in term.Answers) scratch.TermOf[answer.Token] = 0;
             }
         }
 
@@ -52,26 +40,105 @@ internal sealed class PhraseRanker
         return scored;
     }
 
-    private static void Mark(Scratch scratch, QueryTerm term, QueryPlan plan)
+    private int Ranges(SearchQuery query, Span<(int From, int To)> ranges)
+    {
+        var n = 0;
+        for (var g = 0; g < 3; g++)
+        {
+            var wanted = query.Sets.Count == 0;
+            for (var i = 0; i < query.Sets.Count; i++) wanted |= SearchIndex.GroupOf(query.Sets[i]) == g;
+            if (!wanted) continue;
+            // Neighbouring groups make one range.
+            if (n > 0 && ranges[n - 1].To == index.Group(g).From) ranges[n - 1].To = index.Group(g).To;
+            else ranges[n++] = index.Group(g);
+        }
+
+        return n;
+    }
+
+    // A token answers the first term that it is surest for.
+    private static void Mark(QueryPlan plan, Scratch scratch)
     {
         for (var t = 0; t < plan.Terms.Count; t++)
         {
-            if (!ReferenceEquals(plan.Terms[t], term)) continue;
-            foreach (var token in term.Tokens) scratch.TermOf[token] = (byte)(t + 1);
-            return;
+            foreach (var (token, trust) in plan.Terms[t].Answers)
+            {
+                if (scratch.TermOf[token] != 0 && scratch.TrustOf[token] >= trust) continue;
+                scratch.TermOf[token] = (byte)(t + 1);
+                scratch.TrustOf[token] = trust;
+            }
         }
     }
 
     private int Better(Candidate a, Candidate b)
     {
         if (a.Score != b.Score) return b.Score.CompareTo(a.Score);
-        ref readonly var pa = ref index.Phrase(a.Phrase);
-        ref readonly var pb = ref index.Phrase(b.Phrase);
-        return pa.Kind != pb.Kind ? pa.Kind.CompareTo(pb.Kind) : pa.Key.CompareTo(pb.Key);
+        var (ka, kb) = (index.Phrase(a.Phrase).Kind, index.Phrase(b.Phrase).Kind);
+        return ka != kb ? ka.CompareTo(kb) : a.Key.CompareTo(b.Key);
     }
 
+    [SkipLocalsInit]
+    private void Score(QueryPlan plan, SearchQuery query, Scratch scratch, List<Candidate> scored, int phrase)
+    {
+        ref readonly var p = ref index.Phrase(phrase);
+        Span<float> answered = stackalloc float[plan.Terms.Count + 1];
+        answered.Clear();
+        var (ofPhrase, optionalMatched) = (0f, 0f);
+        for (var i = 0; i < p.Count; i++)
+        {
+            var (token, optional) = index.PhraseToken(p.Tokens, i);
+            var t = scratch.TermOf[token];
+            if (t == 0) continue;
+            var weight = index.Token(token).Weight;
+            if (optional) optionalMatched += weight;
+            ofPhrase += weight * scratch.TrustOf[token];
+            answered[t] = Math.Max(answered[t], scratch.TrustOf[token]);
+        }
+
+        var ofQuery = 0f;
+        for (var t = 1; t < answered.Length; t++) ofQuery += answered[t] * plan.Terms[t - 1].Weight;
+        if (ofQuery == 0) return;
+        var coveredQuery = ofQuery / plan.Weight;
+        var coveredPhrase = Math.Min(1f, ofPhrase / Math.Max(0.01f, p.Weight + optionalMatched));
+        // Powers 1.5 and 0.75: what the query asks for counts more than what the phrase says besides.
+        var root = MathF.Sqrt(coveredPhrase);
+        var score = coveredQuery * MathF.Sqrt(coveredQuery) * root * MathF.Sqrt(root) * plan.Trust * KindPrior[(int)p.Kind];
+        if (p.Kind == PhraseKind.SeeIndex && p.Part == 1) score *= 0.94f;
+        Place(query, scratch, scored, phrase, score);
+    }
+
+    private void Place(SearchQuery query, Scratch scratch, List<Candidate> scored, int phrase, float score)
+    {
+        var keyIndex = index.Phrase(phrase).Key;
+        if (scratch.ByKey.TryGetValue(keyIndex, out var at))
+        {
+            if (at < 0) return;
+            var same = score * Factor(scored[at].Status);
+            if (same > scored[at].Score) scored[at] = scored[at] with { Phrase = phrase, Score = same, Refined = false };
+            return;
+        }
+
+        var key = index.Book.KeyAt((int)keyIndex);
+        var status = Wanted(query, key) ? index.Book.Find(key, query.On).Status : CodeStatus.UnknownCode;
+        if (status == CodeStatus.UnknownCode && !Wanted(query, key) || query.ActiveOnly && status is not CodeStatus.Active)
+        {
+            scratch.ByKey[keyIndex] = -1;
+            return;
+        }
+
+        scratch.ByKey[keyIndex] = scored.Count;
+        scored.Add(new Candidate(phrase, (int)keyIndex, score * Factor(status), status, false));
+    }
+
+    private static bool Wanted(SearchQuery query, CodeKey key) =>
+        (query.Sets.Count == 0 || query.Sets.Contains(key.Set))
+        && (query.Under.Length == 0 || key.Code.StartsWith(query.Under.Replace(".", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase));
+
+    // A code of the newest edition counts fully even when the date is after every edition: there is nothing newer to prefer.
+    private static float Factor(CodeStatus status) => status is CodeStatus.Active or CodeStatus.NoEdition ? 1f : 0.6f;
+
     // The best codes are looked at whole: what their other phrases answer of the query, whether they may be billed, and whether the words are the same to the letter.
-    private void Refine(QueryPlan plan, Scratch scratch, List<Candidate> scored)
+    private void Refine(QueryPlan plan, SearchQuery query, Scratch scratch, List<Candidate> scored)
     {
         scored.Sort(Better);
         var n = Math.Min(scored.Count, Refined);
@@ -79,62 +146,58 @@ internal sealed class PhraseRanker
         {
             var c = scored[i];
             if (c.Refined) continue;
-            var key = (int)index.Phrase(c.Phrase).Key;
-            var score = c.Score * (1 - UnionShare + UnionShare * Union(plan, scratch, key));
-            if (score > 0.5f) score += T("L", 1) * Literal(plan, c.Phrase);
-            if (c.Billable) score *= BillableBonus;
+            var score = c.Score * (1 - UnionShare + UnionShare * Union(plan, scratch, c.Key));
+            if (c.Score > 0.5f) score += Literal(plan, c);
+            if (index.Billable(c.Key, query.On)) score *= BillableBonus;
             scored[i] = c with { Score = score, Refined = true };
         }
 
         for (var i = n; i < scored.Count; i++)
         {
-            if (!scored[i].Refined) scored[i] = scored[i] with { Score = scored[i].Score * (1 - UnionShare) };
+            if (!scored[i].Refined) scored[i] = scored[i] with { Score = scored[i].Score * (1 - UnionShare), Refined = true };
         }
 
         scratch.ByKey.Clear();
-        for (var i = 0; i < scored.Count; i++) scratch.ByKey[index.Phrase(scored[i].Phrase).Key] = i;
+        for (var i = 0; i < scored.Count; i++) scratch.ByKey[(uint)scored[i].Key] = i;
     }
 
-    private static readonly float PromoteBy = T("X", 1.001f);
-    private static readonly int PromoteMode = (int)T("M", 0);
-    private bool Promote(Candidate c, string code, int length, SearchQuery query)
+    private float Literal(QueryPlan plan, Candidate c)
     {
-        if (PromoteMode == 0 || length != code.Length - 1) return false;
-        if ((PromoteMode & 4) == 0 && index.Phrase(c.Phrase).Kind is PhraseKind.Title) return false;
-        if ((PromoteMode & 2) == 0 && code.Length < 5) return false;
-        if ((PromoteMode & 1) != 0) { var t = Titles.Of(index.Book, index.Book.KeyAt((int)index.Phrase(c.Phrase).Key), query.On); return t.Contains("nspecified", StringComparison.Ordinal); }
-        return true;
+        var best = 0f;
+        // The phrase that matched best, and the code's titles, which may have been as good.
+        ref readonly var matched = ref index.Phrase(c.Phrase);
+        best = LiteralMatch.Of(plan.Words, index.Source(matched));
+        if (best < 1)
+        {
+            foreach (var other in index.PhrasesOf(c.Key))
+            {
+                ref readonly var p = ref index.Phrase((int)other);
+                if (other != c.Phrase && Math.Abs(p.Weight - matched.Weight) < 0.2f) best = Math.Max(best, LiteralMatch.Of(plan.Words, index.Source(p)));
+            }
+        }
+
+        return best * LiteralBonus + (best == 1 ? ExactBonus : 0);
     }
 
     // The part of the query's weight that any of the code's phrases answers.
     private float Union(QueryPlan plan, Scratch scratch, int key)
     {
-        UInt128 answered1 = 0, answered2 = 0;
-        var sum = 0f;
+        Span<float> answered = stackalloc float[plan.Terms.Count + 1];
+        answered.Clear();
         foreach (var phrase in index.PhrasesOf(key))
         {
-            foreach (var coded in index.PhraseTokens((int)phrase))
+            ref readonly var p = ref index.Phrase((int)phrase);
+            for (var i = 0; i < p.Count; i++)
             {
-                var t = scratch.TermOf[coded & 0x7FFF_FFFF];
-                if (t == 0) continue;
-                ref var answered = ref t < 128 ? ref answered1 : ref answered2;
-                if ((answered >> (t & 127) & 1) != 0) continue;
-                answered |= UInt128.One << (t & 127);
-                sum += plan.Terms[t - 1].Weight * plan.Terms[t - 1].Trust;
+                var (token, _) = index.PhraseToken(p.Tokens, i);
+                var t = scratch.TermOf[token];
+                if (t != 0) answered[t] = Math.Max(answered[t], scratch.TrustOf[token]);
             }
         }
 
+        var sum = 0f;
+        for (var t = 1; t < answered.Length; t++) sum += answered[t] * plan.Terms[t - 1].Weight;
         return Math.Min(1f, sum / plan.Weight);
-    }
-
-    // Up to 0.03 for the same words unchanged, fillers included: it decides between phrases that analysis has made equal.
-    private float Literal(QueryPlan plan, int phrase)
-    {
-        var words = new List<(string Word, bool Optional)>();
-        Analyzer.Words(Why(phrase).Term, words);
-        if (words.Count == 0) return 0;
-        var same = words.Count(w => plan.Words.Contains(w.Word));
-        return 0.03f * same / (words.Count + plan.Words.Count - Math.Min(same, plan.Words.Count));
     }
 
     // A heading stands just behind the best code below it, so that a reader sees the choice it opens.
@@ -143,18 +206,18 @@ internal sealed class PhraseRanker
         scored.Sort(Better);
         if (query.BillableOnly) return;
         scratch.ByKey.Clear();
-        for (var i = 0; i < scored.Count; i++) scratch.ByKey[index.Phrase(scored[i].Phrase).Key] = i;
+        for (var i = 0; i < scored.Count; i++) scratch.ByKey[(uint)scored[i].Key] = i;
         var n = Math.Min(3, scored.Count);
         for (var i = 0; i < n; i++)
         {
             var c = scored[i];
-            var key = index.Book.KeyAt((int)index.Phrase(c.Phrase).Key);
+            var key = index.Book.KeyAt(c.Key);
             if (key.Set != CodeSet.Icd10Cm || c.Score < 0.3f) continue;
             var code = key.Code;
             var score = c.Score;
             for (var length = code.Length - 1; length >= 3; length--)
             {
-                score *= Promote(c, code, length, query) ? PromoteBy : HeadingShare;
+                score *= HeadingShare;
                 if (!CodeKey.TryParse(CodeSet.Icd10Cm, code.AsSpan(0, length), out var heading)) break;
                 var at = index.Book.IndexOf(heading);
                 if (at < 0) continue;
@@ -165,20 +228,23 @@ internal sealed class PhraseRanker
                 }
 
                 var phrases = index.PhrasesOf(at);
-                if (phrases.IsEmpty) continue;
+                if (phrases.IsEmpty || !Wanted(query, heading)) continue;
+                var status = index.Book.Find(heading, query.On).Status;
+                if (query.ActiveOnly && status is not CodeStatus.Active) continue;
                 scratch.ByKey[(uint)at] = scored.Count;
-                scored.Add(new Candidate((int)phrases[0], score, index.Book.Find(heading, query.On).Status, false, true));
+                scored.Add(new Candidate((int)phrases[0], at, score, status, true));
             }
         }
     }
 
+    /// <summary>What matched, in the words of its source.</summary>
     public Why Why(int phrase)
     {
         ref readonly var p = ref index.Phrase(phrase);
         var row = new Row(index.Book, (int)p.Fact);
         return p.Kind switch
         {
-            PhraseKind.Title => new Why("title", row[row.Table.Name switch { "hcpcs" or "pos" => 0, "descriptor" => 1, _ => 2 }]),
+            PhraseKind.Title => new Why("title", System.Text.Encoding.UTF8.GetString(index.Source(p))),
             PhraseKind.FormerTitle => new Why("title", row[2]),
             PhraseKind.Short => new Why("short", row[1]),
             PhraseKind.Label => new Why("label", row[0]),
@@ -187,127 +253,5 @@ internal sealed class PhraseRanker
             PhraseKind.SeeIndex => new Why("index", $"{row["path"]}, see {row["target"]}"),
             _ => new Why("index", row["column"].Length > 0 ? $"{row["path"]} ({row["column"]})" : row["path"]),
         };
-    }
-
-    private void RankOne(QueryPlan plan, SearchQuery query, Scratch scratch, List<Candidate> scored)
-    {
-        var matched = scratch.Matched;
-        var touched = scratch.Touched;
-        touched.Clear();
-        var budget = PostingBudget;
-        var seen = 0f;
-        foreach (var term in plan.Terms)
-        {
-            if (budget <= 0) break;
-            var gain = term.Weight * term.Trust;
-            seen += gain;
-            foreach (var token in term.Tokens)
-            {
-                var postings = index.Postings(token);
-                if (postings.Length > budget && touched.Count > 0) postings = postings[..budget];
-                budget -= postings.Length;
-                foreach (var p in postings)
-                {
-                    ref var m = ref matched[p];
-                    if (m == 0) touched.Add((int)p);
-                    m += gain;
-                }
-
-                if (budget <= 0) break;
-            }
-        }
-
-        Select(plan, scratch, plan.Weight - seen);
-        foreach (var p in touched) matched[p] = 0;
-        foreach (var (_, phrase) in scratch.Best) Score(plan, query, scratch, scored, phrase);
-    }
-
-    // The best by approximate score: as if the terms not walked matched in every phrase long enough to hold them.
-    private void Select(QueryPlan plan, Scratch scratch, float rest)
-    {
-        var best = scratch.Best;
-        best.Clear();
-        var floor = 0f;
-        foreach (var p in scratch.Touched)
-        {
-            var m = scratch.Matched[p];
-            var length = lengths[p >> 8];
-            var whole = m + rest;
-            var ofPhrase = whole <= length ? whole / Math.Max(length, 0.01f) : Math.Max(m / Math.Max(length, m), length / whole);
-            var ofQuery = m / Math.Max(plan.Weight - rest, 0.01f);
-            var score = ofQuery * ofQuery * ofPhrase;
-            if (score <= floor) continue;
-            best.Add((score, p));
-            if (best.Count < Rescored * 3) continue;
-            best.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Phrase.CompareTo(b.Phrase));
-            best.RemoveRange(Rescored, best.Count - Rescored);
-            floor = best[^1].Score;
-        }
-
-        best.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Phrase.CompareTo(b.Phrase));
-        if (best.Count > Rescored) best.RemoveRange(Rescored, best.Count - Rescored);
-    }
-
-    private void Score(QueryPlan plan, SearchQuery query, Scratch scratch, List<Candidate> scored, int phrase)
-    {
-        ref readonly var p = ref index.Phrase(phrase);
-        var ofQuery = 0f;
-        var ofPhrase = 0f;
-        var optional = 0f;
-        var answered = 0UL;
-        foreach (var coded in index.PhraseTokens(phrase))
-        {
-            var token = (int)(coded & 0x7FFF_FFFF);
-            var t = scratch.TermOf[token];
-            if (t == 0) continue;
-            var weight = index.Token(token).Weight;
-            if (coded >> 31 != 0) optional += weight;
-            ofPhrase += weight;
-            if ((answered >> (t & 63) & 1) != 0) continue;
-            answered |= 1UL << (t & 63);
-            ofQuery += plan.Terms[t - 1].Weight * plan.Terms[t - 1].Trust;
-        }
-
-        if (ofQuery == 0) return;
-        var coveredQuery = ofQuery / plan.Weight;
-        var coveredPhrase = Math.Min(1f, ofPhrase / Math.Max(0.01f, p.Weight + optional));
-        var score = MathF.Pow(coveredQuery, QP) * MathF.Pow(coveredPhrase, PP) * plan.Trust * KindPrior[(int)p.Kind];
-        if (p.Kind == PhraseKind.SeeIndex && p.Part == 1) score *= 0.94f;
-        Place(query, scratch, scored, phrase, score);
-    }
-
-    private void Place(SearchQuery query, Scratch scratch, List<Candidate> scored, int phrase, float score)
-    {
-        var keyIndex = index.Phrase(phrase).Key;
-        if (scratch.ByKey.TryGetValue(keyIndex, out var at))
-        {
-            if (at >= 0)
-            {
-                var status = scored[at].Status;
-                var same = status is CodeStatus.Active or CodeStatus.NoEdition ? score : score * 0.6f;
-                if (same > scored[at].Score) scored[at] = scored[at] with { Phrase = phrase, Score = same, Refined = false };
-            }
-
-            return;
-        }
-
-        var key = index.Book.KeyAt((int)keyIndex);
-        if (query.Sets.Count > 0 && !query.Sets.Contains(key.Set) || query.Under.Length > 0 && !key.Code.StartsWith(query.Under.Replace(".", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase))
-        {
-            scratch.ByKey[keyIndex] = -1;
-            return;
-        }
-
-        var found = index.Book.Find(key, query.On).Status;
-        if (query.ActiveOnly && found is not CodeStatus.Active)
-        {
-            scratch.ByKey[keyIndex] = -1;
-            return;
-        }
-
-        // A code of the newest edition counts fully even when the date is after every edition: there is nothing newer to prefer.
-        var factor = found is CodeStatus.Active or CodeStatus.NoEdition ? 1f : 0.6f;
-        scratch.ByKey[keyIndex] = scored.Count;
-        scored.Add(new Candidate(phrase, score * factor, found, Titles.Billable(index.Book, key, query.On), false));
     }
 }

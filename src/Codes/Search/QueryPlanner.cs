@@ -3,12 +3,6 @@ using CodingAhead.Codes.Import;
 
 namespace CodingAhead.Codes.Search;
 
-/// <summary>A term of a query: the tokens that answer it, what it weighs, and how sure the reading is.</summary>
-internal sealed record QueryTerm(int[] Tokens, float Weight, float Trust, int Postings);
-
-/// <summary>One reading of a query: as typed, or with an abbreviation written out.</summary>
-internal sealed record QueryPlan(IReadOnlyList<QueryTerm> Terms, float Weight, float Trust, HashSet<string> Words);
-
 /// <summary>Reads a query: analysis, spelling, prefixes while typing, and the expansions of abbreviations and everyday words.</summary>
 internal sealed class QueryPlanner
 {
@@ -51,15 +45,21 @@ internal sealed class QueryPlanner
         for (var i = 0; i < terms.Count; i++)
         {
             var term = terms[i];
-            var token = Token(term.Text);
+            var token = Stem(term.Text);
             if (token < 0) token = Token(term.Surface);
             if (i == terms.Count - 1 && lastIsOpen)
             {
                 var prefixed = Prefixed(term.Surface, token);
-                if (prefixed.Length > 0)
+                if (prefixed.Count > 0)
                 {
-                    var heaviest = prefixed.Max(t => index.Token(t).Weight);
-                    found.Add(new QueryTerm(prefixed, heaviest, 1f, prefixed.Sum(t => (int)index.Token(t).Count)));
+                    var (heaviest, postings) = (0f, 0);
+                    foreach (var a in prefixed)
+                    {
+                        heaviest = Math.Max(heaviest, index.Token(a.Token).Weight);
+                        postings += (int)index.Token(a.Token).Count;
+                    }
+
+                    found.Add(new QueryTerm(prefixed, heaviest, postings));
                     weight += heaviest;
                     continue;
                 }
@@ -87,18 +87,32 @@ internal sealed class QueryPlanner
 
             if (!used.Add(token)) continue;
             var w = index.Token(token).Weight * (term.Optional ? 0.6f : 1f);
-            found.Add(new QueryTerm([token], w, certainty, (int)index.Token(token).Count));
+            found.Add(Answered(token, certainty, w, term));
             weight += w;
         }
 
         if (found.Count == 0) return null;
         if (!mended && corrected is not null && trust == 1f) corrected = null;
-        found.Sort(static (a, b) => a.Postings != b.Postings ? a.Postings.CompareTo(b.Postings) : a.Tokens[0].CompareTo(b.Tokens[0]));
+        found.Sort(static (a, b) => a.Postings != b.Postings ? a.Postings.CompareTo(b.Postings) : a.Answers[0].Token.CompareTo(b.Answers[0].Token));
         if (found.Count > 250) found.RemoveRange(250, found.Count - 250);
-        var words = new List<(string Word, bool Optional)>();
-        Analyzer.Words(text, words);
-        return new QueryPlan(found, weight, trust, [.. words.Select(w => w.Word)]);
+        return new QueryPlan(found, weight, trust, LiteralMatch.Hashes(text));
     }
+
+    // The token and its relatives. A relative never counts fully, so that the word itself wins.
+    private QueryTerm Answered(int token, float certainty, float weight, Term term)
+    {
+        var answers = new List<Answer>(4) { new(token, certainty) };
+        var postings = (int)index.Token(token).Count;
+        foreach (var relative in index.Related(token))
+        {
+            answers.Add(new Answer((int)relative.Token, relative.Trust / 255f * certainty));
+            postings += (int)index.Token((int)relative.Token).Count;
+        }
+
+        return new QueryTerm(answers, weight, postings);
+    }
+
+    private int Stem(string stem) => Token(SearchIndex.StemMark + stem) is var marked && marked >= 0 ? marked : Token(stem);
 
     private int Token(string word)
     {
@@ -109,7 +123,7 @@ internal sealed class QueryPlanner
     }
 
     // The commonest terms of the words that begin so; the word itself, when it is one, always.
-    private int[] Prefixed(string prefix, int whole)
+    private List<Answer> Prefixed(string prefix, int whole)
     {
         var utf8 = Encoding.UTF8.GetBytes(prefix);
         var at = index.FindWord(utf8);
@@ -123,15 +137,17 @@ internal sealed class QueryPlanner
         }
 
         best.Sort(static (a, b) => a.Count != b.Count ? b.Count.CompareTo(a.Count) : a.Token.CompareTo(b.Token));
-        var tokens = new List<int>();
-        if (whole >= 0) tokens.Add(whole);
+        var answers = new List<Answer>();
+        if (whole >= 0) answers.Add(new Answer(whole, 1f));
         foreach (var (_, token) in best)
         {
-            if (tokens.Count == MaxPrefixTokens) break;
-            if (!tokens.Contains(token)) tokens.Add(token);
+            if (answers.Count == MaxPrefixTokens) break;
+            var known = false;
+            foreach (var a in answers) known |= a.Token == token;
+            if (!known) answers.Add(new Answer(token, 1f));
         }
 
-        return [.. tokens];
+        return answers;
     }
 
     // Every reading with one abbreviation (or run of words) written out, then with all of them.
@@ -167,7 +183,34 @@ internal sealed class QueryPlanner
         }
 
         if (changed > 1) readings.Insert(0, all.ToString().TrimEnd());
+        Compounds(words, readings);
         return readings;
+    }
+
+    // "malt worker" where the book has "maltworker", and "keratocyst" where it has "kerato" or "cyst": joined or split at a place where both sides are words.
+    private void Compounds(List<(string Word, bool Optional)> words, List<string> readings)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (i + 1 < words.Count && words[i].Word.Length >= 3 && words[i + 1].Word.Length >= 4 && Known(words[i].Word + words[i + 1].Word))
+                readings.Add(string.Join(' ', words.Take(i).Select(w => w.Word).Append(words[i].Word + words[i + 1].Word).Concat(words.Skip(i + 2).Select(w => w.Word))));
+            var word = Analyzer.American(words[i].Word);
+            if (word.Length < 9 || Known(word) || Stem(Analyzer.Stem(word)) >= 0) continue;
+            for (var at = word.Length - 4; at >= 4; at--)
+            {
+                if (!Known(word[at..]) || !Known(word[..at])) continue;
+                readings.Add(string.Join(' ', words.Take(i).Select(w => w.Word).Append(word[..at]).Append(word[at..]).Concat(words.Skip(i + 1).Select(w => w.Word))));
+                break;
+            }
+        }
+    }
+
+    private bool Known(string word)
+    {
+        Span<byte> utf8 = stackalloc byte[256];
+        if (!Encoding.UTF8.TryGetBytes(word, utf8, out var n)) return false;
+        var at = index.FindWord(utf8[..n]);
+        return at >= 0 && index.Word(at).Count > 0;
     }
 
     private Dictionary<string, List<string>> LoadSynonyms()

@@ -31,3 +31,7 @@ internal readonly record struct WordRecord(uint Text, uint Token, uint Count, by
 /// <summary>A word with one letter left out, hashed: how a misspelt word finds its neighbours. Sorted by hash.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 1)]
 internal readonly record struct SpellingRecord(uint Hash, uint Word);
+
+/// <summary>A term that often means the same as another, and how surely, in 255ths.</summary>
+[StructLayout(LayoutKind.Sequential, Pack = 1)]
+internal readonly record struct RelatedRecord(uint Token, byte Trust);

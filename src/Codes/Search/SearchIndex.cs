@@ -11,11 +11,21 @@ internal sealed unsafe class SearchIndex
     private readonly byte* wordText;
     private readonly uint* postings;
     private readonly PhraseRecord* phrases;
-    private readonly uint* phraseTokens;
+    private readonly byte* phraseTokens;
     private readonly SpellingRecord* spelling;
     private readonly int spellingCount;
     private readonly uint* keyPhraseStarts;
     private readonly uint* keyPhrases;
+    private readonly uint* keyTitles;
+    private readonly uint* relatedStarts;
+    private readonly RelatedRecord* related;
+    private readonly byte[] order;
+    private readonly byte[] titleColumn;
+    private readonly float[] lengths;
+    private readonly int[] groups = new int[4];
+
+    /// <summary>Stands before a stem that is also a word of another stem.</summary>
+    public const char StemMark = '\u0001';
 
     public SearchIndex(Book book)
     {
@@ -28,12 +38,39 @@ internal sealed unsafe class SearchIndex
         postings = (uint*)book.At(SectionId.SearchPostings, out _);
         phrases = (PhraseRecord*)book.At(SectionId.SearchPhrases, out bytes);
         PhraseCount = (int)(bytes / sizeof(PhraseRecord));
-        phraseTokens = (uint*)book.At(SectionId.SearchPhraseTokens, out _);
+        phraseTokens = book.At(SectionId.SearchPhraseTokens, out _);
         spelling = (SpellingRecord*)book.At(SectionId.SearchSpelling, out bytes);
         spellingCount = (int)(bytes / sizeof(SpellingRecord));
         keyPhraseStarts = (uint*)book.At(SectionId.SearchKeyPhraseStarts, out _);
         keyPhrases = (uint*)book.At(SectionId.SearchKeyPhrases, out _);
+        keyTitles = (uint*)book.At(SectionId.SearchKeyTitles, out _);
+        relatedStarts = (uint*)book.At(SectionId.SearchRelatedStarts, out _);
+        related = (RelatedRecord*)book.At(SectionId.SearchRelated, out _);
+        titleColumn = [.. book.Tables.Select(t => (byte)(t.Name switch { "icd10cm-order" or "icd10pcs-order" => 2, "descriptor" => 1, _ => 0 }))];
+        order = [.. book.Tables.Select(t => (byte)(t.Name is "icd10cm-order" or "icd10pcs-order" ? 1 : 0))];
+        // Phrases of a group are sorted by weight: one sample in 16 tells the weight of all.
+        lengths = new float[PhraseCount / 16 + 1];
+        for (var i = 0; i < lengths.Length && i * 16 < PhraseCount; i++) lengths[i] = phrases[i * 16].Weight;
+        groups[3] = PhraseCount;
+        for (var g = 1; g < 3; g++)
+        {
+            var (low, high) = (groups[g - 1], PhraseCount);
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                if (GroupOf(book.KeyAt((int)phrases[middle].Key).Set) < g) low = middle + 1;
+                else high = middle;
+            }
+
+            groups[g] = low;
+        }
     }
+
+    /// <summary>Phrases are grouped by set, so that a search of the diagnoses never walks the procedures.</summary>
+    public static int GroupOf(CodeSet set) => set switch { CodeSet.Icd10Cm => 0, CodeSet.Icd10Pcs => 1, _ => 2 };
+
+    /// <summary>The phrases of a group.</summary>
+    public (int From, int To) Group(int group) => (groups[group], groups[group + 1]);
 
     public Book Book { get; }
 
@@ -51,9 +88,66 @@ internal sealed unsafe class SearchIndex
 
     public ReadOnlySpan<byte> WordText(int word) => new(wordText + words[word].Text, words[word].Length);
 
-    public ReadOnlySpan<uint> Postings(int token) => new(postings + tokens[token].Postings, (int)tokens[token].Count);
+    /// <summary>Whether a token stands in so many phrases that a bitmap is smaller than a list.</summary>
+    public bool Dense(int token) => IsDense(tokens[token].Count, PhraseCount);
 
-    public ReadOnlySpan<uint> PhraseTokens(int phrase) => new(phraseTokens + phrases[phrase].Tokens, phrases[phrase].Count);
+    public static bool IsDense(uint count, int phrases) => count > phrases / 32;
+
+    /// <summary>A bit for each phrase, of a dense token.</summary>
+    public ReadOnlySpan<uint> Bits(int token) => new(postings + tokens[token].Postings, (PhraseCount + 31) / 32);
+
+    /// <summary>Phrases within a range that have the token, ascending; of a token that is not dense.</summary>
+    public ReadOnlySpan<uint> Postings(int token, int from, int to)
+    {
+        var list = new ReadOnlySpan<uint>(postings + tokens[token].Postings, (int)tokens[token].Count);
+        var first = from == 0 ? 0 : LowerBound(list, (uint)from);
+        var last = to == PhraseCount ? list.Length : LowerBound(list, (uint)to);
+        return list[first..last];
+    }
+
+    /// <summary>The weight of a phrase, within one in sixteen of its neighbours; from a small array.</summary>
+    public float LengthNear(int phrase) => lengths[phrase >> 4];
+
+    /// <summary>A term of a phrase and whether it is optional there.</summary>
+    public (int Token, bool Optional) PhraseToken(uint start, int i)
+    {
+        var p = phraseTokens + 3 * (start + i);
+        return (p[0] | p[1] << 8 | (p[2] & 0x7F) << 16, p[2] > 0x7F);
+    }
+
+    /// <summary>The text of a phrase as its source has it, where that is one column; empty otherwise.</summary>
+    public ReadOnlySpan<byte> Source(in PhraseRecord p)
+    {
+        var row = new Row(Book, (int)p.Fact);
+        return p.Kind switch
+        {
+            PhraseKind.Title => row.Column(titleColumn[Book.FactAt((int)p.Fact).Table]),
+            PhraseKind.Inclusion or PhraseKind.FormerTitle => row.Column(2),
+            PhraseKind.Short => row.Column(1),
+            PhraseKind.Label => row.Column(0),
+            PhraseKind.Index or PhraseKind.SeeIndex => row.Column(row.Table["path"]),
+            _ => default,
+        };
+    }
+
+    /// <summary>The title on a date, from the one row that a book keeps at hand; only a date before it needs a search of the code's rows.</summary>
+    public string TitleOf(int key, DateOnly on)
+    {
+        var fact = keyTitles[key];
+        if (fact == uint.MaxValue || Day.Of(on) < Book.FactAt((int)fact).From) return Titles.Of(Book, Book.KeyAt(key), on);
+        return new Row(Book, (int)fact)[titleColumn[Book.FactAt((int)fact).Table]];
+    }
+
+    /// <summary>Whether a code may be billed on a date; see <see cref="Titles.Billable"/>.</summary>
+    public bool Billable(int key, DateOnly on)
+    {
+        var fact = keyTitles[key];
+        if (fact == uint.MaxValue || order[Book.FactAt((int)fact).Table] == 0 || Day.Of(on) < Book.FactAt((int)fact).From) return Titles.Billable(Book, Book.KeyAt(key), on);
+        return new Row(Book, (int)fact).Column(0).SequenceEqual("1"u8);
+    }
+
+    /// <summary>Terms that often mean the same, surest first.</summary>
+    public ReadOnlySpan<RelatedRecord> Related(int token) => new(related + relatedStarts[token], (int)(relatedStarts[token + 1] - relatedStarts[token]));
 
     /// <summary>All phrases that lead to a key, by number of the key.</summary>
     public ReadOnlySpan<uint> PhrasesOf(int key) => new(keyPhrases + keyPhraseStarts[key], (int)(keyPhraseStarts[key + 1] - keyPhraseStarts[key]));
@@ -103,6 +197,19 @@ internal sealed unsafe class SearchIndex
         }
 
         return best;
+    }
+
+    private static int LowerBound(ReadOnlySpan<uint> list, uint value)
+    {
+        var (low, high) = (0, list.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (list[middle] < value) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
     }
 
     private int FirstSpelling(uint hash)

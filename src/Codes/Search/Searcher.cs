@@ -39,9 +39,9 @@ public sealed class Searcher
             foreach (var c in candidates)
             {
                 if (hits.Count == query.Top) break;
-                var key = Book.KeyAt((int)index.Phrase(c.Phrase).Key);
-                if (query.BillableOnly && !c.Billable) continue;
-                hits.Add(new Hit(key, Titles.Of(Book, key, query.On), c.Billable, c.Status, Math.Round(Math.Min(1, c.Score), 4), ranker.Why(c.Phrase)));
+                var billable = index.Billable(c.Key, query.On);
+                if (query.BillableOnly && !billable) continue;
+                hits.Add(new Hit(Book.KeyAt(c.Key), index.TitleOf(c.Key, query.On), billable, c.Status, Math.Round(Math.Min(1, c.Score), 4), ranker.Why(c.Phrase)));
             }
 
             return new SearchResult(query, hits, corrected, Notes(query, hits));
@@ -55,8 +55,11 @@ public sealed class Searcher
     private List<string> Notes(SearchQuery query, List<Hit> hits)
     {
         var notes = new List<string>();
-        foreach (var set in hits.Select(h => h.Key.Set).Distinct().Order())
+        var sets = 0;
+        foreach (var hit in hits) sets |= 1 << (int)hit.Key.Set;
+        for (var set = (CodeSet)0; sets >> (int)set != 0; set++)
         {
+            if ((sets >> (int)set & 1) == 0) continue;
             var day = Day.Of(query.On);
             var last = Book.LastCovered(set);
             if (last != Day.Unknown && day > last)
@@ -78,6 +81,9 @@ internal sealed class Scratch(SearchIndex index)
 
     /// <summary>One-based number of the query term that a token answers to.</summary>
     public byte[] TermOf { get; } = new byte[index.TokenCount];
+
+    /// <summary>How surely a token answers its term.</summary>
+    public float[] TrustOf { get; } = new float[index.TokenCount];
 
     /// <summary>Best candidates as (approximate score, phrase).</summary>
     public List<(float Score, int Phrase)> Best { get; } = new(1024);

@@ -53,7 +53,7 @@ public class FeeScheduleTests
     [InlineData("pfs/revisions/PFREV26B_QP.zip!PFREV26B.txt", "PFREV26B", "2026-04-01", 4_033, "qp")]
     [InlineData("pfs/revisions/PFREV26B_nonQP.txt", "PFREV26B", "2026-04-01", 4_033, "nonqp")]
     [InlineData("pfs/revisions/PFREV25C.txt", "PFREV25C", "2025-07-01", 109, "")]
-    [InlineData("pfs/revisions/PFREV4.txt", "PFREV25D", "2025-10-01", 1_199, "")]
+    [InlineData("pfs/revisions/PFREV4.txt", "PFREV25D", "2025-10-01", 763, "")]
     public void Revised_locality_fees_are_read(string path, string label, string from, int rows, string variant)
     {
         var read = Imported.Read(Mirror.File(path), "pfs-fee");

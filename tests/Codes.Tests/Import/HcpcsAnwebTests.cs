@@ -29,8 +29,9 @@ public class HcpcsAnwebTests
         var text = Imported.Read(Mirror.File("hcpcs/2019/2019-Alpha-Numeric-HCPCS-File.zip!HCPC2019_CONTR_ANWEB.txt"), "hcpcs-anweb");
         var book = Imported.Read(Mirror.File("hcpcs/2019/2019-Alpha-Numeric-HCPCS-File.zip!HCPC2019_CONTR_ANWEB.xlsx"), "hcpcs-anweb");
 
-        // Words aside: the workbook keeps line breaks where the text file wraps within words.
-        static IEnumerable<string> Rows(Imported read) => read.Rows.Select(r => $"{r.Key} {string.Join('|', r.Columns[2..])} {r.From} {r.To}").Order(StringComparer.Ordinal);
+        // The workbook leaves the action date of 115 codes blank, gives E0210 and E0776 a type of service more, and breaks long descriptions elsewhere.
+        static IEnumerable<string> Rows(Imported read) => read.Rows.Where(r => r.Key.Code is not ("E0210" or "E0776")).Select(r => $"{r.Key} {string.Join('|', r.Columns.Where((_, i) => i > 1 && i != r.Table["actionDate"]))} {r.From} {r.To}").Order(StringComparer.Ordinal);
+        Assert.Equal(115, text.Rows.Zip(book.Rows).Count(p => p.First["actionDate"] != p.Second["actionDate"] && p.Second["actionDate"].Length == 0));
         Assert.Equal(Rows(text), Rows(book));
         var differing = text.Rows.Zip(book.Rows).Count(p => p.First["long"].Replace(" ", "", StringComparison.Ordinal) != p.Second["long"].Replace(" ", "", StringComparison.Ordinal));
         Assert.True(differing < 10, $"{differing} long descriptions differ");

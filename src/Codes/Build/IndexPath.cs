@@ -1,0 +1,39 @@
+using System.Text;
+
+namespace CodingAhead.Codes.Build;
+
+/// <summary>Reads the paths of the alphabetic index ("Disease, diseased > muscle, muscular").</summary>
+internal static class IndexPath
+{
+    /// <summary>
+    /// Puts in brackets what only repeats the word before it in another form, so that its absence from a query costs nothing: "Disease (diseased) > muscle
+    /// (muscular)". "Leptocytosis, hereditary" stays: the second word says something new. NEC says nothing about a condition.
+    /// </summary>
+    public static string VariantsInBrackets(string path)
+    {
+        if (!path.Contains(',', StringComparison.Ordinal) && !path.Contains(" or ", StringComparison.Ordinal) && !path.Contains("NEC", StringComparison.Ordinal)) return path;
+        var result = new StringBuilder(path.Length + 8);
+        foreach (var level in path.Split(" > "))
+        {
+            if (result.Length > 0) result.Append(" > ");
+            var first = "";
+            foreach (var part in level.Replace(" or ", ", ", StringComparison.Ordinal).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            {
+                var repeats = first.Length > 0 && !part.Contains(' ', StringComparison.Ordinal) && SameBeginning(first, part) >= 3;
+                if (first.Length > 0) result.Append(' ');
+                result.Append(repeats ? $"({part})" : part.EndsWith(" NEC", StringComparison.Ordinal) ? part[..^3] + "(NEC)" : part);
+                if (first.Length == 0) first = part.Split(' ')[0];
+            }
+        }
+
+        return result.ToString();
+    }
+
+    /// <summary>How many letters two words begin with alike.</summary>
+    public static int SameBeginning(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
+    {
+        var n = 0;
+        while (n < a.Length && n < b.Length && char.ToLowerInvariant(a[n]) == char.ToLowerInvariant(b[n])) n++;
+        return n;
+    }
+}

@@ -1,0 +1,118 @@
+namespace CodingAhead.Codes.Search;
+
+/// <summary>
+/// Finds the few hundred most promising phrases of a plan. The posting lists of the rarer terms are walked within a budget; lists of common
+/// terms, kept as bitmaps, only add to the phrases so found. So the cost is bounded whatever the query.
+/// </summary>
+internal sealed class PostingWalk(SearchIndex index)
+{
+    /// <summary>Postings walked for one plan at most. More finds no better phrases on the measured sets, and costs.</summary>
+    private static readonly int Budget = (int)Tune.T("BUDGET", 24_000);
+
+    /// <summary>Phrases kept for exact scoring.</summary>
+    private static readonly int Kept = (int)Tune.T("KEPT", 200);
+
+    /// <summary>Fills <see cref="Scratch.Best"/> with the best phrases of the ranges, best first by an estimate.</summary>
+    public void Run(QueryPlan plan, ReadOnlySpan<(int From, int To)> ranges, Scratch scratch)
+    {
+        var matched = scratch.Matched;
+        var touched = scratch.Touched;
+        touched.Clear();
+        var budget = Budget;
+        foreach (var term in plan.Terms)
+        {
+            foreach (var (token, trust) in term.Answers)
+            {
+                var gain = term.Weight * trust;
+                foreach (var (from, to) in ranges)
+                {
+                    var mayAdd = budget > 0 && (!index.Dense(token) || touched.Count == 0);
+                    if (index.Dense(token))
+                    {
+                        if (mayAdd) budget -= AddDense(token, from, to, gain, scratch, budget);
+                        else ProbeDense(token, from, to, gain, scratch);
+                        continue;
+                    }
+
+                    var postings = index.Postings(token, from, to);
+                    if (mayAdd)
+                    {
+                        var add = postings.Length > budget ? postings[..budget] : postings;
+                        budget -= add.Length;
+                        foreach (var p in add)
+                        {
+                            ref var m = ref matched[p];
+                            if (m == 0) touched.Add((int)p);
+                            m += gain;
+                        }
+
+                        postings = postings[add.Length..];
+                    }
+
+                    foreach (var p in postings)
+                    {
+                        ref var m = ref matched[p];
+                        if (m != 0) m += gain;
+                    }
+                }
+            }
+        }
+
+        Select(plan, scratch);
+        foreach (var p in touched) matched[p] = 0;
+    }
+
+    private int AddDense(int token, int from, int to, float gain, Scratch scratch, int budget)
+    {
+        var bits = index.Bits(token);
+        var added = 0;
+        for (var p = from; p < to && added < budget; p++)
+        {
+            if ((bits[p >> 5] >> (p & 31) & 1) == 0) continue;
+            ref var m = ref scratch.Matched[p];
+            if (m == 0) scratch.Touched.Add(p);
+            m += gain;
+            added++;
+        }
+
+        return added;
+    }
+
+    private void ProbeDense(int token, int from, int to, float gain, Scratch scratch)
+    {
+        var bits = index.Bits(token);
+        foreach (var p in scratch.Touched)
+        {
+            if (p >= from && p < to && (bits[p >> 5] >> (p & 31) & 1) != 0) scratch.Matched[p] += gain;
+        }
+    }
+
+    private void Select(QueryPlan plan, Scratch scratch)
+    {
+        var best = scratch.Best;
+        best.Clear();
+        var floor = 0f;
+        var whole = 1 / plan.Weight;
+        foreach (var p in scratch.Touched)
+        {
+            var m = scratch.Matched[p];
+            var ofQuery = Math.Min(1, m * whole);
+            var ofPhrase = m / Math.Max(index.LengthNear(p), m);
+            var score = ofQuery * MathF.Sqrt(ofQuery) * MathF.Sqrt(ofPhrase);
+            if (score <= floor) continue;
+            best.Add((score, p));
+            if (best.Count < Kept * 4) continue;
+            best.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Phrase.CompareTo(b.Phrase));
+            best.RemoveRange(Kept, best.Count - Kept);
+            floor = best[^1].Score;
+        }
+
+        best.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Phrase.CompareTo(b.Phrase));
+        if (best.Count > Kept) best.RemoveRange(Kept, best.Count - Kept);
+    }
+}
+
+internal static class Tune
+{
+    internal static float T(string name, float value) => Environment.GetEnvironmentVariable("T_" + name) is { } v ? float.Parse(v, System.Globalization.CultureInfo.InvariantCulture) : value;
+}
