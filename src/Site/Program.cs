@@ -24,6 +24,7 @@ var app = builder.Build();
 app.UseBook();
 app.UseSecurity();
 app.UseErrors();
+app.UseHead();
 app.UseRouting();
 app.Use(BookCache.Confirm);
 app.UseOutputCache();

@@ -18,10 +18,10 @@ public static class AboutRoutes
 
     /// <summary>The book being served</summary>
     /// <remarks>Its version, the editions of each code set with their dates, and every source file with its SHA-256.</remarks>
-    private static JsonHttpResult<BookJson> Get(Asked asked) => TypedResults.Json(BookJson.Of(asked), SiteJson.Default.BookJson);
+    internal static JsonHttpResult<BookJson> Get(Asked asked) => TypedResults.Json(BookJson.Of(asked), SiteJson.Default.BookJson);
 
     /// <summary>Whether the site serves</summary>
-    private static JsonHttpResult<HealthJson> Health(Asked asked) => TypedResults.Json(new HealthJson("ok", asked.Open.Version), SiteJson.Default.HealthJson);
+    internal static JsonHttpResult<HealthJson> Health(Asked asked) => TypedResults.Json(new HealthJson("ok", asked.Open.Version), SiteJson.Default.HealthJson);
 
     private static RazorComponentResult Show(Asked asked) => Pages.Show<AboutPage>(new { Asked = asked });
 }

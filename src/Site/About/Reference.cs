@@ -1,6 +1,11 @@
 using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using CodingAhead.Codes.Page;
 using CodingAhead.Site.Shared;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.OpenApi;
 using Scalar.AspNetCore;
 
 namespace CodingAhead.Site.About;
@@ -11,26 +16,21 @@ public static class Reference
     /// <summary>Registers the description.</summary>
     public static void AddReference(this IServiceCollection services)
     {
+        services.AddRouting();
         services.ConfigureHttpJsonOptions(j =>
         {
+            j.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             j.SerializerOptions.TypeInfoResolverChain.Insert(0, CodesJson.Default);
             j.SerializerOptions.TypeInfoResolverChain.Insert(1, SiteJson.Default);
         });
-        services.AddOpenApi("v1", o => o.AddDocumentTransformer((document, _, _) =>
-        {
-            document.Info.Title = "CodingAhead";
-            document.Info.Version = "v1";
-            document.Info.Description = "Medical codes on any date of service, from the official releases, every value with its source line.";
-            document.Servers = [];
-            return Task.CompletedTask;
-        }));
+        services.AddOpenApi("v1", o => o.AddDocumentTransformer(Describe).AddOperationTransformer(LowerCase));
     }
 
     /// <summary>Routes.</summary>
     public static void MapReference(this WebApplication app)
     {
         app.MapOpenApi("/openapi/{documentName}.json");
-        app.MapScalarApiReference("/api", (options, context) =>
+        var page = app.MapScalarApiReference("/api", (options, context) =>
         {
             var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
             Security.AllowScript(context, nonce);
@@ -38,5 +38,27 @@ public static class Reference
             options.DefaultFonts = false;
             options.Telemetry = false;
         });
+        // The package answers every address below its own, as the name of a document; ours is the only one.
+        page.Add(static e =>
+        {
+            if (e is RouteEndpointBuilder route && route.RoutePattern.Parameters.Any(p => p.Name == "documentName"))
+                route.RoutePattern = RoutePatternFactory.Parse("/api/{documentName:regex(^v1$)?}");
+        });
+    }
+
+    private static Task Describe(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancel)
+    {
+        document.Info.Title = "CodingAhead";
+        document.Info.Version = "v1";
+        document.Info.Description = "Medical codes on any date of service, from the official releases, every value with its source line.";
+        document.Servers = [];
+        return Task.CompletedTask;
+    }
+
+    // Parameters that are properties of a record are named as it names them.
+    private static Task LowerCase(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
+    {
+        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? []) parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name ?? "");
+        return Task.CompletedTask;
     }
 }

@@ -51,6 +51,15 @@ public sealed partial class BookHolder : IDisposable
     /// <summary>The book in use now. Only for a moment: what reads it for longer calls <see cref="Take"/>.</summary>
     public OpenBook Current => Volatile.Read(ref current);
 
+    /// <summary>Books that were swapped out and are still mapped.</summary>
+    internal int Retired
+    {
+        get
+        {
+            lock (gate) return retired.Count;
+        }
+    }
+
     /// <summary>The book in use, held for a request.</summary>
     public BookInUse Take()
     {

@@ -27,7 +27,7 @@ public static class CodesRoutes
     /// <param name="code">With or without its dot, in any case.</param>
     /// <param name="on">The date of service, yyyy-MM-dd. Default: today.</param>
     /// <param name="asked">The request.</param>
-    private static Results<JsonHttpResult<Page>, ProblemHttpResult> Get(string set, string code, string? on, Asked asked)
+    internal static Results<JsonHttpResult<Page>, ProblemHttpResult> Get(string set, string code, string? on, Asked asked)
     {
         if (!TrySet(set, out var of))
             return Errors.Problem(StatusCodes.Status404NotFound, "No such code set", $"'set' is one of {string.Join(' ', CodeSets.Searchable.Select(s => s.Id()))}.");

@@ -1,6 +1,5 @@
 using CodingAhead.Codes;
 using CodingAhead.Codes.Search;
-using CodingAhead.Site.Shared;
 
 namespace CodingAhead.Site.Search;
 

@@ -21,7 +21,7 @@ public static class SearchRoutes
 
     /// <summary>Find codes</summary>
     /// <remarks>Finds codes of all sets by words, by code, or by range, best first. Codes not valid on the date come last and say so.</remarks>
-    private static Results<JsonHttpResult<SearchJson>, ProblemHttpResult> Find([AsParameters] SearchParameters parameters, Asked asked) =>
+    internal static Results<JsonHttpResult<SearchJson>, ProblemHttpResult> Find([AsParameters] SearchParameters parameters, Asked asked) =>
         parameters.TryQuery(asked.On, out var query, out var error)
             ? TypedResults.Json(SearchJson.Of(Search(asked, query)), CodesJson.Line.SearchJson)
             : Errors.Problem(StatusCodes.Status400BadRequest, "This cannot be searched", error);

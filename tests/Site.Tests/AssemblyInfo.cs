@@ -1,0 +1,1 @@
+[assembly: AssemblyFixture(typeof(CodingAhead.Site.Tests.StarterSite))]

@@ -1,0 +1,143 @@
+using System.Net;
+
+namespace CodingAhead.Site.Tests;
+
+/// <summary>What a person meets without JavaScript.</summary>
+public sealed class PageTests(StarterSite sites)
+{
+    [Theory]
+    [InlineData("/", "What are you coding?")]
+    [InlineData("/search", "Search")]
+    [InlineData("/search?q=lumbar+facet", "for “lumbar facet”")]
+    [InlineData("/codes/cpt/64635", "64635")]
+    [InlineData("/codes/CPT/64635", "64635")]
+    [InlineData("/codes/hcpcs/G0439", "G0439")]
+    [InlineData("/codes/icd10cm/M47.816", "M47.816")]
+    [InlineData("/codes/icd10cm/m47816", "M47.816")]
+    [InlineData("/codes/modifier/59", "59")]
+    [InlineData("/codes/pos/11", "11")]
+    [InlineData("/codes/cpt", "CPT")]
+    [InlineData("/codes/icd10cm?from=M47", "ICD-10-CM")]
+    [InlineData("/about", "About this book")]
+    public async Task Every_page_answers_with_its_heading(string path, string heading)
+    {
+        using var page = await sites.Site.Page(path);
+        Assert.Contains(heading, Assert.Single(page.QuerySelectorAll("h1")).TextContent, StringComparison.Ordinal);
+        Assert.Equal("en", page.DocumentElement.GetAttribute("lang"));
+        Assert.NotNull(page.QuerySelector("input[type=date][name=on]"));
+    }
+
+    [Fact]
+    public async Task Search_works_as_a_plain_form()
+    {
+        using var home = await sites.Site.Page("/");
+        var form = home.QuerySelector("form[role=search]")!;
+        Assert.Equal("/search", form.GetAttribute("action"));
+        Assert.Equal("get", form.GetAttribute("method"));
+        using var results = await sites.Site.Page("/search?q=lumbar+facet+ablation&set=cpt");
+        Assert.Contains(results.QuerySelectorAll(".hits a.code"), a => a.GetAttribute("href") == "/codes/cpt/64635");
+        Assert.All(results.QuerySelectorAll(".hits .badge"), b => Assert.Equal("CPT", b.TextContent));
+    }
+
+    [Fact]
+    public async Task The_date_of_service_stays_in_every_link()
+    {
+        using var results = await sites.Site.Page("/search?q=lumbar+facet&on=2011-06-30&billable=true");
+        Assert.All(results.QuerySelectorAll(".hits a.code"), a => Assert.EndsWith("?on=2011-06-30", a.GetAttribute("href"), StringComparison.Ordinal));
+        Assert.Equal("lumbar facet", results.QuerySelector("form.date input[name=q]")!.GetAttribute("value"));
+        Assert.Equal("2011-06-30", results.QuerySelector("#on")!.GetAttribute("value"));
+        Assert.Equal("true", results.QuerySelector("form.date input[name=billable]")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_deleted_code_names_its_successor_and_an_earlier_date_shows_it_valid()
+    {
+        using var today = await sites.Site.Page("/codes/cpt/64622");
+        Assert.Equal("Deleted", today.QuerySelector(".plate .chip")!.TextContent);
+        Assert.Equal("/codes/cpt/64635", today.QuerySelector(".successors a")!.GetAttribute("href"));
+        using var then = await sites.Site.Page("/codes/cpt/64622?on=2011-06-30");
+        Assert.Equal("Active", then.QuerySelector(".plate .chip")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_date_without_an_edition_is_said_on_every_page_and_the_starter_book_says_what_it_is()
+    {
+        foreach (var path in new[] { "/", "/search?q=spondylosis", "/codes/icd10cm/M47.816", "/codes/icd10cm", "/about" })
+        {
+            using var page = await sites.Icd.Page(path);
+            Assert.Contains("Not loaded for 2026-11-22: ICD-10-CM (known to 2026-09-30)", page.QuerySelector(".banner.warn")!.TextContent.ReplaceLineEndings(" "), StringComparison.Ordinal);
+            Assert.Null(page.QuerySelector("[aria-label='Starter book']"));
+            using var before = await sites.Icd.Page(path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "on=2026-03-31");
+            Assert.Null(before.QuerySelector(".banner.warn"));
+            using var starter = await sites.Site.Page(path);
+            Assert.NotNull(starter.QuerySelector("[aria-label='Starter book']"));
+        }
+    }
+
+    [Fact]
+    public async Task An_unknown_code_suggests_the_nearest()
+    {
+        using var page = await sites.Site.Page("/codes/cpt/64637", HttpStatusCode.NotFound);
+        Assert.Contains("64637", page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(page.QuerySelectorAll(".hits a.code"), a => a.TextContent == "64635");
+        using var other = await sites.Site.Page("/codes/cpt/G0439", HttpStatusCode.NotFound);
+        Assert.Equal("/codes/hcpcs/G0439", other.QuerySelector(".hits a.code")!.GetAttribute("href"));
+    }
+
+    [Theory]
+    [InlineData("/nothing/here", HttpStatusCode.NotFound)]
+    [InlineData("/codes/nonsense", HttpStatusCode.NotFound)]
+    [InlineData("/codes/nonsense/1", HttpStatusCode.NotFound)]
+    [InlineData("/codes/cpt/64635?on=banana", HttpStatusCode.BadRequest)]
+    [InlineData("/codes/cpt/64635?on=2026-02-30", HttpStatusCode.BadRequest)]
+    [InlineData("/search?q=x&set=nonsense", HttpStatusCode.BadRequest)]
+    [InlineData("/search?q=x&billable=perhaps", HttpStatusCode.BadRequest)]
+    public async Task What_cannot_be_answered_is_an_error_page(string path, HttpStatusCode status)
+    {
+        using var page = await sites.Site.Page(path, status);
+        Assert.Equal(((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture), page.QuerySelector(".eyebrow")!.TextContent);
+    }
+
+    [Theory]
+    [InlineData("<script>alert(1)</script>")]
+    [InlineData("\"><img src=x onerror=alert(1)>")]
+    [InlineData("' autofocus onfocus=alert(1) x='")]
+    [InlineData("javascript:alert(1)")]
+    public async Task What_was_typed_comes_back_as_text(string attack)
+    {
+        var escaped = Uri.EscapeDataString(attack);
+        foreach (var (path, status) in new[]
+                 {
+                     ($"/search?q={escaped}", HttpStatusCode.OK), ($"/codes/cpt/{escaped}", HttpStatusCode.NotFound), ($"/codes/cpt?from={escaped}", HttpStatusCode.OK),
+                     ($"/search?q=x&under={escaped[..Math.Min(9, escaped.Length)].TrimEnd('%')}", HttpStatusCode.OK),
+                 })
+        {
+            using var page = await sites.Site.Page(path, status);
+            Assert.All(page.QuerySelectorAll("script"), s => Assert.StartsWith("/search.js", s.GetAttribute("src"), StringComparison.Ordinal));
+            Assert.Empty(page.QuerySelectorAll("[onerror], [onfocus], [onclick], main img"));
+            Assert.All(page.QuerySelectorAll("a[href]"), a => Assert.Matches("^[/#]", a.GetAttribute("href")!));
+        }
+    }
+
+    [Fact]
+    public async Task Suggestions_are_options_and_nothing_else()
+    {
+        using var client = sites.Site.Browser;
+        var html = await client.GetStringAsync(new Uri("/search/fragment?q=lumbar+fac", UriKind.Relative));
+        Assert.StartsWith("<a role=\"option\"", html.TrimStart(), StringComparison.Ordinal);
+        Assert.DoesNotContain("<html", html, StringComparison.Ordinal);
+        Assert.Equal("", (await client.GetStringAsync(new Uri("/search/fragment?q=", UriKind.Relative))).Trim());
+    }
+
+    [Theory]
+    [InlineData("/site.css", "text/css")]
+    [InlineData("/search.js", "text/javascript")]
+    [InlineData("/logo.svg", "image/svg+xml")]
+    public async Task Files_are_served(string path, string type)
+    {
+        using var client = sites.Site.Browser;
+        using var response = await client.GetAsync(new Uri(path, UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(type, response.Content.Headers.ContentType!.MediaType);
+    }
+}
