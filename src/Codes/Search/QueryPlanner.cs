@@ -6,7 +6,7 @@ namespace CodingAhead.Codes.Search;
 /// <summary>Reads a query: analysis, spelling, prefixes while typing, and the expansions of abbreviations and everyday words.</summary>
 internal sealed class QueryPlanner
 {
-    private const int MaxPlans = 6;
+    private const int MaxPlans = 4;
     private const int MaxPrefixTokens = 48;
     private readonly SearchIndex index;
     private readonly Lazy<Dictionary<string, List<string>>> synonyms;
@@ -17,17 +17,22 @@ internal sealed class QueryPlanner
         synonyms = new(LoadSynonyms);
     }
 
-    public List<QueryPlan> Plan(SearchQuery query, out string? corrected)
+    /// <summary>The query as typed, its spelling mended; null when the book has none of its words.</summary>
+    public QueryPlan? AsTyped(SearchQuery query, out string? corrected)
+    {
+        corrected = null;
+        return Read(query.Text, query.Typing, 1f, ref corrected);
+    }
+
+    /// <summary>Other readings of it: abbreviations and everyday words written out, compounds joined or split.</summary>
+    public List<QueryPlan> Widened(SearchQuery query)
     {
         var plans = new List<QueryPlan>();
-        corrected = null;
-        var first = Read(query.Text, query.Typing, 1f, ref corrected);
-        if (first is not null) plans.Add(first);
         string? ignored = null;
-        foreach (var reading in Expansions(query.Text))
+        foreach (var (reading, trust) in Expansions(query.Text))
         {
             if (plans.Count == MaxPlans) break;
-            if (Read(reading, query.Typing, 0.985f, ref ignored) is { } plan) plans.Add(plan);
+            if (Read(reading, query.Typing, trust, ref ignored) is { } plan) plans.Add(plan);
         }
 
         return plans;
@@ -151,9 +156,9 @@ internal sealed class QueryPlanner
     }
 
     // Every reading with one abbreviation (or run of words) written out, then with all of them.
-    private List<string> Expansions(string text)
+    private List<(string Text, float Trust)> Expansions(string text)
     {
-        var readings = new List<string>();
+        var readings = new List<(string Text, float Trust)>();
         var words = new List<(string Word, bool Optional)>();
         Analyzer.Words(text, words);
         if (words.Count == 0) return readings;
@@ -176,30 +181,43 @@ internal sealed class QueryPlanner
             }
 
             foreach (var meaning in meanings.Take(3))
-                readings.Add(string.Join(' ', words.Take(i).Select(w => w.Word).Append(meaning).Concat(words.Skip(i + length).Select(w => w.Word))));
+                readings.Add((string.Join(' ', words.Take(i).Select(w => w.Word).Append(meaning).Concat(words.Skip(i + length).Select(w => w.Word))), 0.985f));
             all.Append(meanings[0]).Append(' ');
             changed++;
             i += length;
         }
 
-        if (changed > 1) readings.Insert(0, all.ToString().TrimEnd());
+        if (changed > 1) readings.Insert(0, (all.ToString().TrimEnd(), 0.985f));
         Compounds(words, readings);
+        Parts(words, readings);
         return readings;
     }
 
+    // A word that the book does not have is taken apart: "splenitis" is inflammation of the spleen.
+    private void Parts(List<(string Word, bool Optional)> words, List<(string Text, float Trust)> readings)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            var word = Analyzer.American(words[i].Word);
+            if (word.Length > 6 && Stem(Analyzer.Stem(word)) < 0 && WordParts.Apart(word) is { } apart) readings.Add((Replaced(words, i, apart), 0.9f));
+        }
+    }
+
+    private static string Replaced(List<(string Word, bool Optional)> words, int at, string by) => string.Join(' ', words.Select((w, n) => n == at ? by : w.Word));
+
     // "malt worker" where the book has "maltworker", and "keratocyst" where it has "kerato" or "cyst": joined or split at a place where both sides are words.
-    private void Compounds(List<(string Word, bool Optional)> words, List<string> readings)
+    private void Compounds(List<(string Word, bool Optional)> words, List<(string Text, float Trust)> readings)
     {
         for (var i = 0; i < words.Count; i++)
         {
             if (i + 1 < words.Count && words[i].Word.Length >= 3 && words[i + 1].Word.Length >= 4 && Known(words[i].Word + words[i + 1].Word))
-                readings.Add(string.Join(' ', words.Take(i).Select(w => w.Word).Append(words[i].Word + words[i + 1].Word).Concat(words.Skip(i + 2).Select(w => w.Word))));
+                readings.Add((string.Join(' ', words.Take(i).Select(w => w.Word).Append(words[i].Word + words[i + 1].Word).Concat(words.Skip(i + 2).Select(w => w.Word))), 0.985f));
             var word = Analyzer.American(words[i].Word);
             if (word.Length < 9 || Known(word) || Stem(Analyzer.Stem(word)) >= 0) continue;
             for (var at = word.Length - 4; at >= 4; at--)
             {
                 if (!Known(word[at..]) || !Known(word[..at])) continue;
-                readings.Add(string.Join(' ', words.Take(i).Select(w => w.Word).Append(word[..at]).Append(word[at..]).Concat(words.Skip(i + 1).Select(w => w.Word))));
+                readings.Add((string.Join(' ', words.Take(i).Select(w => w.Word).Append(word[..at]).Append(word[at..]).Concat(words.Skip(i + 1).Select(w => w.Word))), 0.9f));
                 break;
             }
         }
