@@ -6,18 +6,37 @@ namespace CodingAhead.Codes.Search;
 internal readonly record struct Candidate(int Phrase, int Key, float Score, CodeStatus Status, bool Refined);
 
 /// <summary>Scores codes by their best phrase: how much of the query it covers, and how much of it the query covers.</summary>
-internal sealed class PhraseRanker(SearchIndex index)
+internal sealed class PhraseRanker
 {
     // Preference between equal matches, by kind of phrase.
     private static readonly float[] KindPrior = [1f, 0.995f, 0.99f, 0.985f, 0.98f, 0.985f, 0.96f, 0.95f, 0.86f];
 
-    private static readonly float UnionShare = Tune.T("U", 0.3f), HeadingShare = Tune.T("H", 0.85f), LiteralBonus = Tune.T("L", 0.03f), ExactBonus = Tune.T("E", 0.02f);
-    private static readonly int Refined = (int)Tune.T("R", 40);
+    // Part of a code's score that comes from all of its phrases together; anything between 0.2 and 0.45 measures the same.
+    private const float UnionShare = 0.3f;
+
+    // A heading directly behind the code that the index gives: put before it, headings cost more first places than they win.
+    private const float HeadingShare = 0.85f;
+
+    // The same words, and the same words in the same order: above the differences between kinds of phrases, below any difference in what is covered.
+    private const float LiteralBonus = 0.03f;
+    private const float ExactBonus = 0.02f;
+
+    // Codes looked at whole. Those further down never reach the first page.
+    private const int Refined = 24;
 
     // Above it, a phrase covers the query and the query the phrase.
     private const float GoodEnough = 0.95f;
 
-    private readonly PostingWalk walk = new(index);
+    private readonly SearchIndex index;
+    private readonly PostingWalk walk;
+    private readonly Comparison<Candidate> better;
+
+    public PhraseRanker(SearchIndex index)
+    {
+        this.index = index;
+        walk = new PostingWalk(index);
+        better = Better;
+    }
 
     /// <summary>Codes by score, best first.</summary>
     public List<Candidate> Rank(QueryPlanner planner, SearchQuery query, Scratch scratch, out string? corrected)
@@ -34,14 +53,14 @@ internal sealed class PhraseRanker(SearchIndex index)
             if (typed.Words.Length > 1 && scored.Count > 0 && Best(scored) >= GoodEnough)
             {
                 AddHeadings(query, scratch, scored);
-                scored.Sort(Better);
+                scored.Sort(better);
                 return scored;
             }
         }
 
         foreach (var plan in planner.Widened(query)) Add(plan, ranges, query, scratch);
         AddHeadings(query, scratch, scored);
-        scored.Sort(Better);
+        scored.Sort(better);
         return scored;
     }
 
@@ -164,7 +183,7 @@ internal sealed class PhraseRanker(SearchIndex index)
     // The best codes are looked at whole: what their other phrases answer of the query, and whether the words are the same to the letter.
     private void Refine(QueryPlan plan, SearchQuery query, Scratch scratch, List<Candidate> scored)
     {
-        scored.Sort(Better);
+        scored.Sort(better);
         var n = Math.Min(scored.Count, Refined);
         for (var i = 0; i < n; i++)
         {
@@ -226,7 +245,7 @@ internal sealed class PhraseRanker(SearchIndex index)
     // A heading stands just behind the best code below it, so that a reader sees the choice it opens.
     private void AddHeadings(SearchQuery query, Scratch scratch, List<Candidate> scored)
     {
-        scored.Sort(Better);
+        scored.Sort(better);
         if (query.BillableOnly) return;
         scratch.ByKey.Clear();
         for (var i = 0; i < scored.Count; i++) scratch.ByKey[(uint)scored[i].Key] = i;

@@ -7,7 +7,8 @@ namespace CodingAhead.Codes.Search;
 internal sealed class QueryPlanner
 {
     private const int MaxPlans = 4;
-    private const int MaxPrefixTokens = 48;
+    private const int MaxPrefixTokens = 32;
+    private const int MaxPrefixWords = 3000;
     private readonly SearchIndex index;
     private readonly Lazy<Dictionary<string, List<string>>> synonyms;
 
@@ -133,26 +134,36 @@ internal sealed class QueryPlanner
         var utf8 = Encoding.UTF8.GetBytes(prefix);
         var at = index.FindWord(utf8);
         if (at < 0) at = ~at;
-        var best = new List<(uint Count, int Token)>();
-        for (var i = at; i < index.WordCount && index.WordText(i).StartsWith(utf8); i++)
+        // The commonest, kept in order of count: a prefix of one letter has thousands.
+        Span<(uint Count, int Token)> best = stackalloc (uint, int)[MaxPrefixTokens];
+        var n = 0;
+        for (var i = at; i < index.WordCount && i < at + MaxPrefixWords && index.WordText(i).StartsWith(utf8); i++)
         {
             ref readonly var word = ref index.Word(i);
-            if (word.Count > 0) best.Add((word.Count, (int)word.Token));
-            if (best.Count > 4096) break;
+            if (word.Count == 0 || n == best.Length && word.Count <= best[n - 1].Count || Contains(best[..n], (int)word.Token)) continue;
+            var place = n < best.Length ? n++ : n - 1;
+            for (; place > 0 && best[place - 1].Count < word.Count; place--) best[place] = best[place - 1];
+            best[place] = (word.Count, (int)word.Token);
         }
 
-        best.Sort(static (a, b) => a.Count != b.Count ? b.Count.CompareTo(a.Count) : a.Token.CompareTo(b.Token));
-        var answers = new List<Answer>();
+        var answers = new List<Answer>(n + 1);
         if (whole >= 0) answers.Add(new Answer(whole, 1f));
-        foreach (var (_, token) in best)
+        foreach (var (_, token) in best[..n])
         {
-            if (answers.Count == MaxPrefixTokens) break;
-            var known = false;
-            foreach (var a in answers) known |= a.Token == token;
-            if (!known) answers.Add(new Answer(token, 1f));
+            if (token != whole) answers.Add(new Answer(token, 1f));
         }
 
         return answers;
+    }
+
+    private static bool Contains(ReadOnlySpan<(uint Count, int Token)> list, int token)
+    {
+        foreach (var (_, t) in list)
+        {
+            if (t == token) return true;
+        }
+
+        return false;
     }
 
     // Every reading with one abbreviation (or run of words) written out, then with all of them.
