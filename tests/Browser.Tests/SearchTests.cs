@@ -14,7 +14,7 @@ public sealed class SearchTests(Chromium chromium)
         await page.GotoAsync("/");
         var box = page.GetByRole(AriaRole.Combobox, new() { Name = "Search codes" });
         await Expect(box).ToBeFocusedAsync();
-        await page.Keyboard.TypeAsync("lumbar facet abl");
+        await page.RunAndWaitForResponseAsync(() => page.Keyboard.TypeAsync("lumbar facet abl"), r => r.Url.EndsWith("q=lumbar+facet+abl", StringComparison.Ordinal));
         var options = page.GetByRole(AriaRole.Option);
         await Expect(options.First).ToBeVisibleAsync();
         await Expect(box).ToHaveAttributeAsync("aria-expanded", "true");

@@ -8,15 +8,14 @@ public sealed record SiteOptions
     /// <summary>Where the site listens when it is not told: only this machine can reach it.</summary>
     public const string DefaultUrl = "http://127.0.0.1:5080";
 
-    private static readonly string Cache = Environment.GetEnvironmentVariable("CODINGAHEAD_CACHE") is { Length: > 0 } folder
-        ? folder
-        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "codingahead");
+    /// <summary>
+    /// The book; default, as for the command line, <c>.cache/codingahead.book</c> of the checkout, else <c>codingahead/codingahead.book</c> of the
+    /// user's data folder. A missing one is replaced by the starter book until it appears.
+    /// </summary>
+    public string Book { get; init; } = Path.Combine(Folder, "codingahead.book");
 
-    /// <summary>The book; default <c>codingahead.book</c> in the cache folder. A missing one is replaced by the starter book until it appears.</summary>
-    public string Book { get; init; } = Path.Combine(Cache, "codingahead.book");
-
-    /// <summary>Where the starter book is built to when there is no other.</summary>
-    public string StarterBook { get; init; } = Path.Combine(Cache, "starter.book");
+    /// <summary>Where the starter book is built to when there is no other; default beside the default book.</summary>
+    public string StarterBook { get; init; } = Path.Combine(Folder, "starter.book");
 
     /// <summary>Megabytes of rendered pages and answers kept; default 128. The least recently used go first.</summary>
     public int CacheMegabytes { get; init; } = 128;
@@ -42,6 +41,19 @@ public sealed record SiteOptions
         configuration["port"] is { Length: > 0 } ? string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Number(configuration, "port", 5080)}")
         : configuration["urls"] is { Length: > 0 } urls ? urls
         : DefaultUrl;
+
+    private static string Folder
+    {
+        get
+        {
+            for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            {
+                if (File.Exists(Path.Combine(folder.FullName, "CodingAhead.slnx"))) return Path.Combine(folder.FullName, ".cache");
+            }
+
+            return Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "codingahead");
+        }
+    }
 
     private static int Number(IConfiguration configuration, string key, int otherwise) => configuration[key] is not { Length: > 0 } text ? otherwise
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number

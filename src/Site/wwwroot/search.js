@@ -55,10 +55,12 @@ function combobox(form) {
     try {
       const answer = await fetch(`/search/fragment?${query}`, { signal: asked.signal });
       if (!answer.ok) return;
-      list.innerHTML = await answer.text();
+      const html = await answer.text();
+      // An answer that comes late must not move what was chosen to another code: it stays chosen if it is still there, else nothing is.
+      const chosen = options()[active]?.href;
+      list.innerHTML = html;
       shown = input.value;
-      active = -1;
-      input.removeAttribute('aria-activedescendant');
+      mark([...options()].findIndex(o => o.href === chosen));
       const n = options().length;
       count.textContent = n === 0 ? 'No code found' : `${n} codes, use the arrow keys`;
       open(n > 0 && document.activeElement === input);
@@ -93,6 +95,8 @@ function combobox(form) {
       options()[active].click();
     } else if (e.key === 'Escape' && !list.hidden) {
       e.preventDefault();
+      clearTimeout(timer);
+      asked?.abort();
       open(false);
     }
   });
