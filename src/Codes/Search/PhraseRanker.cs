@@ -21,6 +21,12 @@ internal sealed class PhraseRanker
     private const float LiteralBonus = 0.03f;
     private const float ExactBonus = 0.02f;
 
+    // Between a heading and a code with the very same words the one that may be billed comes first.
+    private const float BillableBonus = 0.003f;
+
+    // An inclusion term or index entry that the newest edition no longer has.
+    private const float FormerShare = 0.985f;
+
     // Codes looked at whole. Those further down never reach the first page.
     private const int Refined = 24;
 
@@ -147,6 +153,7 @@ internal sealed class PhraseRanker
         var root = MathF.Sqrt(coveredPhrase);
         var score = coveredQuery * MathF.Sqrt(coveredQuery) * root * MathF.Sqrt(root) * plan.Trust * KindPrior[(int)p.Kind];
         if (p.Kind == PhraseKind.SeeIndex && p.Part == 1) score *= 0.94f;
+        if (p.Prior != 0) score *= FormerShare;
         Place(query, scratch, scored, phrase, score);
     }
 
@@ -191,6 +198,7 @@ internal sealed class PhraseRanker
             if (c.Refined) continue;
             var score = c.Score * (1 - UnionShare + UnionShare * Union(plan, scratch, c.Key));
             if (c.Score > 0.5f) score += Literal(plan, c);
+            if (index.Billable(c.Key, query.On)) score += BillableBonus;
             scored[i] = c with { Score = score, Refined = true };
         }
 
