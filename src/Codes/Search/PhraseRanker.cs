@@ -21,6 +21,15 @@ internal sealed class PhraseRanker
     private const float LiteralBonus = 0.03f;
     private const float ExactBonus = 0.02f;
 
+    // Between a heading and a code with the very same words the one that may be billed comes first.
+    private const float BillableBonus = 0.003f;
+
+    // An inclusion term or index entry that the newest edition no longer has.
+    private const float FormerShare = 0.985f;
+
+    // Neighbours of the best code come behind what matches by words: at 0.6 they push such matches off the first five.
+    private const float NeighbourShare = 0.4f;
+
     // Codes looked at whole. Those further down never reach the first page.
     private const int Refined = 24;
 
@@ -53,6 +62,7 @@ internal sealed class PhraseRanker
             if (typed.Words.Length > 1 && scored.Count > 0 && Best(scored) >= GoodEnough)
             {
                 AddHeadings(query, scratch, scored);
+        AddNeighbours(query, scratch, scored);
                 scored.Sort(better);
                 return scored;
             }
@@ -60,6 +70,7 @@ internal sealed class PhraseRanker
 
         foreach (var plan in planner.Widened(query)) Add(plan, ranges, query, scratch);
         AddHeadings(query, scratch, scored);
+        AddNeighbours(query, scratch, scored);
         scored.Sort(better);
         return scored;
     }
@@ -147,6 +158,7 @@ internal sealed class PhraseRanker
         var root = MathF.Sqrt(coveredPhrase);
         var score = coveredQuery * MathF.Sqrt(coveredQuery) * root * MathF.Sqrt(root) * plan.Trust * KindPrior[(int)p.Kind];
         if (p.Kind == PhraseKind.SeeIndex && p.Part == 1) score *= 0.94f;
+        if (p.Prior != 0) score *= FormerShare;
         Place(query, scratch, scored, phrase, score);
     }
 
@@ -191,6 +203,7 @@ internal sealed class PhraseRanker
             if (c.Refined) continue;
             var score = c.Score * (1 - UnionShare + UnionShare * Union(plan, scratch, c.Key));
             if (c.Score > 0.5f) score += Literal(plan, c);
+            if (index.Billable(c.Key, query.On)) score += BillableBonus;
             scored[i] = c with { Score = score, Refined = true };
         }
 
@@ -276,6 +289,39 @@ internal sealed class PhraseRanker
                 scratch.ByKey[(uint)at] = scored.Count;
                 scored.Add(new Candidate((int)phrases[0], at, score, status, true));
             }
+        }
+    }
+
+    // Behind what matched by words, the neighbours of the best code: its children, or the others under its heading.
+    private void AddNeighbours(SearchQuery query, Scratch scratch, List<Candidate> scored)
+    {
+        if (scored.Count == 0) return;
+        var best = scored[0];
+        foreach (var c in scored) if (better(c, best) < 0) best = c;
+        var key = index.Book.KeyAt(best.Key);
+        if (key.Set != CodeSet.Icd10Cm || best.Score < 0.3f) return;
+        var score = best.Score * NeighbourShare;
+        var code = key.Code;
+        var heading = index.Billable(best.Key, query.On) && code.Length > 3 ? code[..^1] : code;
+        if (!CodeKey.TryParse(CodeSet.Icd10Cm, heading, out var parent)) return;
+        var end = parent.EndOfPrefix;
+        for (var at = index.Book.LowerBound(parent); at < index.Book.KeyCount; at++)
+        {
+            var neighbour = index.Book.KeyAt(at);
+            if (neighbour >= end) break;
+            if (neighbour.Code.Length != heading.Length + 1) continue;
+            if (scratch.ByKey.TryGetValue((uint)at, out var place))
+            {
+                if (place >= 0 && scored[place].Score < score) scored[place] = scored[place] with { Score = score };
+                continue;
+            }
+
+            var phrases = index.PhrasesOf(at);
+            if (phrases.IsEmpty || !Wanted(query, neighbour)) continue;
+            var status = index.Book.Find(neighbour, query.On).Status;
+            if (status is not CodeStatus.Active) continue;
+            scratch.ByKey[(uint)at] = scored.Count;
+            scored.Add(new Candidate((int)phrases[0], at, score, status, true));
         }
     }
 

@@ -6,7 +6,7 @@ namespace CodingAhead.Codes.Search;
 /// <summary>Reads a query: analysis, spelling, prefixes while typing, and the expansions of abbreviations and everyday words.</summary>
 internal sealed class QueryPlanner
 {
-    private const int MaxPlans = 4;
+    private const int MaxPlans = 5;
     private const int MaxPrefixTokens = 32;
     private const int MaxPrefixWords = 3000;
     private readonly SearchIndex index;
@@ -199,10 +199,25 @@ internal sealed class QueryPlanner
         }
 
         if (changed > 1) readings.Insert(0, (all.ToString().TrimEnd(), 0.985f));
+        Asides(text, readings);
         Compounds(words, readings);
         Parts(words, readings);
         return readings;
     }
+
+    // "Obstruction of bile duct, except cystic duct, without mention of calculus": what is excepted is not what is meant.
+    private static void Asides(string text, List<(string Text, float Trust)> readings)
+    {
+        foreach (var opening in AsideOpenings)
+        {
+            var at = text.IndexOf(opening, StringComparison.OrdinalIgnoreCase);
+            if (at < 4) continue;
+            readings.Add((text[..at], 0.97f));
+            return;
+        }
+    }
+
+    private static readonly string[] AsideOpenings = [" except ", " excluding ", " with or without ", " without mention of ", " not specified as ", " and/or "];
 
     // A word that the book does not have is taken apart: "splenitis" is inflammation of the spleen.
     private void Parts(List<(string Word, bool Optional)> words, List<(string Text, float Trust)> readings)
