@@ -32,7 +32,7 @@ public sealed class LookTests(Chromium chromium)
         {
             await using var window = await chromium.Open(dark: dark);
             await window.Page.GotoAsync("/");
-            await window.Page.Keyboard.TypeAsync("spondylosis");
+            await window.Page.Locator("#q").PressSequentiallyAsync("spondylosis");
             await window.Page.GetByRole(AriaRole.Option).First.WaitForAsync();
             await window.Page.Keyboard.PressAsync("ArrowDown");
             Check(await window.Page.RunAxe(), "open list", dark);
