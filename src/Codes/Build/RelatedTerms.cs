@@ -50,7 +50,7 @@ internal sealed class RelatedTerms(Book book, Dictionary<string, int> tokens)
             for (var j = i + 1; j < words.Length && j < i + 12; j++)
             {
                 var same = IndexPath.SameBeginning(words[i], words[j]);
-                if (same < Math.Max(6, words[i].Length - 2)) break;
+                if (same < Math.Max(6, words[i].Length * 2 / 3)) break;
                 var likeness = (float)same / Math.Max(words[i].Length, words[j].Length);
                 if (likeness < 0.7f) continue;
                 Relate(words[i], words[j], 0.7f * likeness);
