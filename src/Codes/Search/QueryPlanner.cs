@@ -6,6 +6,10 @@ namespace CodingAhead.Codes.Search;
 /// <summary>Reads a query: analysis, spelling, prefixes while typing, and the expansions of abbreviations and everyday words.</summary>
 internal sealed class QueryPlanner
 {
+    // What a misspelt word's nearest neighbour counts, and its other neighbours: the rest of the query decides between them.
+    private const float Mended = 0.92f;
+    private const float OtherReading = 0.88f;
+
     private const int MaxPlans = 5;
     private const int MaxPrefixTokens = 32;
     private const int MaxPrefixWords = 3000;
@@ -47,6 +51,7 @@ internal sealed class QueryPlanner
         var used = new HashSet<int>();
         var weight = 0f;
         var mended = false;
+        Span<int> nearest = stackalloc int[3];
         var lastIsOpen = typing && text.Length > 0 && char.IsLetterOrDigit(text[^1]);
         for (var i = 0; i < terms.Count; i++)
         {
@@ -72,14 +77,15 @@ internal sealed class QueryPlanner
             }
 
             var certainty = 1f;
+            var readings = 0;
             if (token < 0)
             {
-                var word = index.Correct(Encoding.UTF8.GetBytes(term.Surface));
-                if (word >= 0)
+                readings = index.Correct(Encoding.UTF8.GetBytes(term.Surface), nearest);
+                if (readings > 0)
                 {
-                    token = (int)index.Word(word).Token;
-                    certainty = 0.92f;
-                    corrected = (corrected ?? text).Replace(term.Surface, index.Text(word), StringComparison.OrdinalIgnoreCase);
+                    token = (int)index.Word(nearest[0]).Token;
+                    certainty = Mended;
+                    corrected = (corrected ?? text).Replace(term.Surface, index.Text(nearest[0]), StringComparison.OrdinalIgnoreCase);
                     mended = true;
                 }
             }
@@ -93,7 +99,16 @@ internal sealed class QueryPlanner
 
             if (!used.Add(token)) continue;
             var w = index.Token(token).Weight * (term.Optional ? 0.6f : 1f);
-            found.Add(Answered(token, certainty, w, term));
+            var answered = Answered(token, certainty, w, term);
+            for (var r = 1; r < readings; r++)
+            {
+                var other = (int)index.Word(nearest[r]).Token;
+                if (other == token || !used.Add(other)) continue;
+                answered.Answers.Add(new Answer(other, OtherReading));
+                answered = answered with { Postings = answered.Postings + (int)index.Token(other).Count };
+            }
+
+            found.Add(answered);
             weight += w;
         }
 
