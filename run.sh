@@ -4,7 +4,8 @@
 #
 #   ./run.sh [--offline] [--port N] [--accept ama,ada,nubc] [--from DIR] [--prepare]
 #
-#   --offline   never use the network        --accept    licences you hold or accept (remembered; also CODINGAHEAD_ACCEPT)
+#   --offline   never use the network: the starter book, unless --from names releases
+#   --accept    licences you hold or accept (remembered; also CODINGAHEAD_ACCEPT)
 #   --port N    default 5080                 --from DIR  releases (also CODINGAHEAD_RELEASES, ./releases, ../shared/releases)
 #   --prepare   set up, do not serve
 set -euo pipefail
@@ -24,7 +25,7 @@ while (($#)); do
         --port) port=${2:-}; [[ $port =~ ^[0-9]+$ ]] || usage "--port takes a number"; shift ;;
         --accept) accept=${2:-}; [[ $accept =~ ^((ama|ada|nubc|none)(,|$))+$ ]] || usage "--accept takes ama, ada, nubc or none"; shift ;;
         --from) from=${2:-}; [[ -d $from ]] || usage "--from takes a directory that exists"; shift ;;
-        -h|--help) sed -n '2,9s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 0 ;;
+        -h|--help) sed -n '2,10s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 0 ;;
         *) usage "unknown option '$1'" ;;
     esac
     shift
@@ -86,7 +87,7 @@ reachable() {
     timeout 4 bash -c 'exec 3<>/dev/tcp/www.cms.gov/443' 2>/dev/null
 }
 
-if [[ -z $from ]]; then
+if [[ -z $from ]] && ! $offline; then
     for candidate in "$root/releases" "$root/../shared/releases"; do
         if has_files "$candidate"; then from=$(cd "$candidate" && pwd); break; fi
     done
@@ -114,8 +115,11 @@ fingerprint() {
     } | sha256sum | cut -d' ' -f1
 }
 
+# The starter book has a place of its own, so that going offline and back builds nothing again.
+[[ -n $from || -n ${CODINGAHEAD_BOOK:-} ]] || book=$cache/starter.book
+stamp=${book%.book}.stamp
 wanted=$(fingerprint)
-if [[ ! -f $book || ! -f $cache/book.stamp || $(<"$cache/book.stamp") != "$wanted" ]]; then
+if [[ ! -f $book || ! -f $stamp || $(<"$stamp") != "$wanted" ]]; then
     if [[ -n $from ]]; then say "Compiling the book from $from …"; else say "Compiling the starter book …"; fi
     source_option=(--starter)
     if [[ -n $from ]]; then source_option=(--from "$from"); fi
@@ -124,7 +128,7 @@ if [[ ! -f $book || ! -f $cache/book.stamp || $(<"$cache/book.stamp") != "$wante
     # 1: some releases were refused (the build has named them) and left out.
     if ((status > 1)) || [[ ! -f $book ]]; then say "The book could not be built."; exit 3; fi
     tail -n 2 "$cache/book.log" >&2
-    echo "$wanted" >"$cache/book.stamp"
+    echo "$wanted" >"$stamp"
 fi
 
 # --- the site ----------------------------------------------------------------------------------------------------

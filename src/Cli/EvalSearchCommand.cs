@@ -34,7 +34,8 @@ internal static class EvalSearchCommand
             var labelled = Read(shell, parsed.GetValue(file)!, parsed.GetValue(where)!);
             using var opened = BookFile.Open(shell, parsed.GetValue(book));
             var date = parsed.GetValue(on) ?? DefaultDate;
-            var figures = Measure(new Searcher(opened), labelled, parsed.GetValue(sets)!, date, parsed.GetValue(errors), shell.Clock, parsed.GetValue(file)!, cancel);
+            var asked = parsed.GetValue(sets)!;
+            var figures = Measure(new Searcher(opened), labelled, asked.Count > 0 ? asked : [SetOf(opened, labelled)], date, parsed.GetValue(errors), shell.Clock, parsed.GetValue(file)!, cancel);
             if (parsed.GetValue(json)) await CliJson.WriteAsync(shell, figures, c => c.EvalJson);
             else Print(shell, figures);
             return ExitCode.Done;
@@ -60,6 +61,10 @@ internal static class EvalSearchCommand
 
         return rows.Count > 0 ? rows : throw new UserException(ExitCode.Usage, $"{path} has no rows to measure.");
     }
+
+    // Whoever looks for a diagnosis says so: without --set, the set that has most of the expected codes is searched.
+    private static CodeSet SetOf(Book book, List<Labelled> rows) =>
+        CodeSets.Searchable.MaxBy(set => rows.Count(r => CodeKey.TryParse(set, r.Code, out var key) && book.Rows(key).Any()));
 
     private static int Column(string path, string[] header, string[] names) =>
         names.Select(n => Array.IndexOf(header, n)).Where(i => i >= 0).Cast<int?>().FirstOrDefault()

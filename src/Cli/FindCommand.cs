@@ -132,6 +132,7 @@ internal static class FindCommand
         Tables.Write(
             shell,
             ["Code", "Set", "Title", "Status", "Matched"],
-            result.Hits.Select(h => (string[])[h.Key.Display, h.Key.Set.Id(), h.Title + (h.Billable ? "" : " (heading)"), h.Status.Id(), $"{h.Why.Kind}: {h.Why.Term}"]));
+            result.Hits.Select(h => (string[])[h.Key.Display, h.Key.Set.Id(), h.Title + (h.Billable ? "" : " (heading)"), h.Status.Id(), $"{h.Why.Kind}: {h.Why.Term}"]),
+            headerInPipe: false);
     }
 }

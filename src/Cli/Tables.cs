@@ -5,10 +5,12 @@ namespace CodingAhead.Cli;
 /// <summary>Rows for a person as a table, for a pipe as tab-separated lines.</summary>
 internal static class Tables
 {
-    public static void Write(Shell shell, string[] headers, IEnumerable<string[]> rows)
+    /// <summary>Writes a table. In a pipe the header line can be left out, for lists that other programs read line by line.</summary>
+    public static void Write(Shell shell, string[] headers, IEnumerable<string[]> rows, bool headerInPipe = true)
     {
         if (!shell.OutIsTerminal)
         {
+            if (headerInPipe) shell.Out.WriteLine(string.Join('\t', headers));
             foreach (var row in rows) shell.Out.WriteLine(string.Join('\t', row.Select(c => c.Replace('\t', ' '))));
             return;
         }

@@ -36,7 +36,7 @@ app.MapSearch();
 app.MapCodes();
 app.MapAbout();
 app.MapReference();
-app.Run();
+return app.Serve();
 
 /// <summary>The host; public for tests.</summary>
 public partial class Program;

@@ -34,8 +34,8 @@ internal sealed class RelatedTerms(Book book, Dictionary<string, int> tokens)
                     Analyzer.Analyze(variant, from);
                     if (from.Count(t => !t.Optional) != 1) continue;
                     var also = row["kind"] == "seeAlso";
-                    Relate(from[0].Text, to[0].Text, also ? Tune.T("RA", 0.75f) : Tune.T("RS", 0.9f));
-                    Relate(to[0].Text, from[0].Text, Tune.T("RB", 0.6f));
+                    Relate(from[0].Text, to[0].Text, also ? 0.75f : 0.9f);
+                    Relate(to[0].Text, from[0].Text, 0.6f);
                 }
             }
         }
@@ -50,11 +50,11 @@ internal sealed class RelatedTerms(Book book, Dictionary<string, int> tokens)
             for (var j = i + 1; j < words.Length && j < i + 12; j++)
             {
                 var same = IndexPath.SameBeginning(words[i], words[j]);
-                if (same < Math.Max(6, words[i].Length - 2)) break;
+                if (same < Math.Max(6, words[i].Length * 2 / 3)) break;
                 var likeness = (float)same / Math.Max(words[i].Length, words[j].Length);
-                if (likeness < Tune.T("FL", 0.7f)) continue;
-                Relate(words[i], words[j], Tune.T("FT", 0.7f) * likeness);
-                Relate(words[j], words[i], Tune.T("FT", 0.7f) * likeness);
+                if (likeness < 0.7f) continue;
+                Relate(words[i], words[j], 0.7f * likeness);
+                Relate(words[j], words[i], 0.7f * likeness);
             }
         }
     }

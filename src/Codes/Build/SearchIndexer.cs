@@ -23,6 +23,7 @@ internal sealed class SearchIndexer
     private readonly List<(uint Key, uint Fact, int Start, byte Count, PhraseKind Kind, byte Part, byte Prior)> phrases = [];
     private readonly List<uint> phraseTokens = [];
     private readonly Dictionary<(uint Key, ulong Hash), int> seen = [];
+    private readonly Dictionary<string, ushort> newest = new(StringComparer.Ordinal);
 
     private SearchIndexer(Book book) => this.book = book;
 
@@ -30,6 +31,13 @@ internal sealed class SearchIndexer
     public static SearchContent Build(Book book, CancellationToken cancel)
     {
         var indexer = new SearchIndexer(book);
+        for (var f = 0; f < book.FactCount; f++)
+        {
+            if (Volume(new Row(book, f)) is not { } volume) continue;
+            ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(indexer.newest, volume, out _);
+            last = Math.Max(last, book.FactAt(f).To);
+        }
+
         foreach (var set in CodeSets.Searchable)
         {
             foreach (var key in book.Keys(set))
@@ -42,6 +50,9 @@ internal sealed class SearchIndexer
         new IndexReferences(book).Resolve(indexer.AddSee);
         return indexer.Finish();
     }
+
+    // The Tabular List's notes and each book of the index have editions of their own.
+    private static string? Volume(Row row) => row.Table.Name switch { "icd10cm-note" => "tabular", "icd10cm-index" => row["book"], _ => null };
 
     private void AddCode(CodeKey key)
     {
@@ -154,18 +165,21 @@ internal sealed class SearchIndexer
             count++;
         }
 
+        // Inclusion terms and index entries that the newest edition no longer has: mostly they stand at a finer code now.
+        var former = (byte)(kind is PhraseKind.Inclusion or PhraseKind.Index && Volume(new Row(book, fact)) is { } volume && book.FactAt(fact).To < newest[volume] ? 1 : 0);
         // A title and an inclusion term stay apart when their letters differ, so that each can be found literally.
         if (kind is PhraseKind.Title or PhraseKind.Inclusion) foreach (var word in LiteralMatch.Hashes(text)) hash = hash * 31 + word;
         // The same terms for the same code once, whatever the order: from the best source.
         if (seen.TryGetValue(((uint)key, hash), out var same))
         {
             phraseTokens.RemoveRange(start, phraseTokens.Count - start);
-            if (kind < phrases[same].Kind) phrases[same] = phrases[same] with { Fact = (uint)fact, Kind = kind, Part = (byte)Math.Min(part, 255) };
+            if (kind < phrases[same].Kind || kind == phrases[same].Kind && former < phrases[same].Prior)
+                phrases[same] = phrases[same] with { Fact = (uint)fact, Kind = kind, Part = (byte)Math.Min(part, 255), Prior = former };
             return;
         }
 
         seen.Add(((uint)key, hash), phrases.Count);
-        phrases.Add(((uint)key, (uint)fact, start, (byte)count, kind, (byte)Math.Min(part, 255), 0));
+        phrases.Add(((uint)key, (uint)fact, start, (byte)count, kind, (byte)Math.Min(part, 255), former));
     }
 
     private SearchContent Finish()

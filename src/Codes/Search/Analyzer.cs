@@ -109,7 +109,7 @@ internal static class Analyzer
         }
 
         w = Ending(Ending(Ending(w, "our", "or"), "ours", "ors"), "tre", "ter");
-        w = Ending(w, "oural", "oral");
+        w = Ending(Ending(Ending(w, "oural", "oral"), "isation", "ization"), "isations", "izations");
         return w.Contains("sulph", StringComparison.Ordinal) ? w.Replace("sulph", "sulf", StringComparison.Ordinal) : w;
     }
 
@@ -160,7 +160,7 @@ internal static class Analyzer
 
     private static readonly string[] Endings =
     [
-        "ization", "ically", "iasis", "iosis", "atous", "ances", "ation", "ition", "ical", "ated", "ting", "ance", "ence", "tion", "ular", "sion", "osis", "otic", "ally", "ious", "eous", "ial", "ian", "ing", "ous", "ive", "ary",
+        "ization", "ically", "iasis", "iatic", "iosis", "atous", "ances", "ation", "ition", "ical", "ated", "ting", "ance", "ence", "tion", "ular", "sion", "osis", "otic", "ally", "ious", "eous", "ial", "ian", "ing", "ous", "ive", "ary",
         "ion", "ism", "ity", "ium", "ia", "ic", "al", "ed", "us", "um", "ae", "ly", "ar", "is", "a", "e", "y", "o",
     ];
 

@@ -6,38 +6,92 @@ namespace CodingAhead.Codes.Search;
 internal readonly record struct Candidate(int Phrase, int Key, float Score, CodeStatus Status, bool Refined);
 
 /// <summary>Scores codes by their best phrase: how much of the query it covers, and how much of it the query covers.</summary>
-internal sealed class PhraseRanker(SearchIndex index)
+internal sealed class PhraseRanker
 {
     // Preference between equal matches, by kind of phrase.
     private static readonly float[] KindPrior = [1f, 0.995f, 0.99f, 0.985f, 0.98f, 0.985f, 0.96f, 0.95f, 0.86f];
 
-    private static readonly float UnionShare = Tune.T("U", 0.3f), BillableBonus = Tune.T("B", 1.01f), HeadingShare = Tune.T("H", 0.85f), LiteralBonus = Tune.T("L", 0.03f), ExactBonus = Tune.T("E", 0.02f);
-    private static readonly int Refined = (int)Tune.T("R", 40);
+    // Part of a code's score that comes from all of its phrases together; anything between 0.2 and 0.45 measures the same.
+    private const float UnionShare = 0.3f;
 
-    private readonly PostingWalk walk = new(index);
+    // A heading directly behind the code that the index gives: put before it, headings cost more first places than they win.
+    private const float HeadingShare = 0.85f;
 
-    public List<Candidate> Rank(List<QueryPlan> plans, SearchQuery query, Scratch scratch)
+    // The same words, and the same words in the same order: above the differences between kinds of phrases, below any difference in what is covered.
+    private const float LiteralBonus = 0.03f;
+    private const float ExactBonus = 0.02f;
+
+    // Between a heading and a code with the very same words the one that may be billed comes first.
+    private const float BillableBonus = 0.003f;
+
+    // An inclusion term or index entry that the newest edition no longer has.
+    private const float FormerShare = 0.985f;
+
+    // Neighbours of the best code come behind what matches by words: at 0.6 they push such matches off the first five.
+    private const float NeighbourShare = 0.4f;
+
+    // Codes looked at whole. Those further down never reach the first page.
+    private const int Refined = 24;
+
+    // Above it, a phrase covers the query and the query the phrase.
+    private const float GoodEnough = 0.95f;
+
+    private readonly SearchIndex index;
+    private readonly PostingWalk walk;
+    private readonly Comparison<Candidate> better;
+
+    public PhraseRanker(SearchIndex index)
+    {
+        this.index = index;
+        walk = new PostingWalk(index);
+        better = Better;
+    }
+
+    /// <summary>Codes by score, best first.</summary>
+    public List<Candidate> Rank(QueryPlanner planner, SearchQuery query, Scratch scratch, out string? corrected)
     {
         var scored = scratch.Scored;
         scored.Clear();
         scratch.ByKey.Clear();
         Span<(int From, int To)> ranges = stackalloc (int, int)[3];
         ranges = ranges[..Ranges(query, ranges)];
-        foreach (var plan in plans)
+        if (planner.AsTyped(query, out corrected) is { } typed)
         {
-            Mark(plan, scratch);
-            walk.Run(plan, ranges, scratch);
-            foreach (var (_, phrase) in scratch.Best) Score(plan, query, scratch, scored, phrase);
-            Refine(plan, query, scratch, scored);
-            foreach (var term in plan.Terms)
+            Add(typed, ranges, query, scratch);
+            // Several words that all match need no other reading; one word may be an abbreviation that happens to match.
+            if (typed.Words.Length > 1 && scored.Count > 0 && Best(scored) >= GoodEnough)
             {
-                foreach (var answer in term.Answers) scratch.TermOf[answer.Token] = 0;
+                AddHeadings(query, scratch, scored);
+        AddNeighbours(query, scratch, scored);
+                scored.Sort(better);
+                return scored;
             }
         }
 
+        foreach (var plan in planner.Widened(query)) Add(plan, ranges, query, scratch);
         AddHeadings(query, scratch, scored);
-        scored.Sort(Better);
+        AddNeighbours(query, scratch, scored);
+        scored.Sort(better);
         return scored;
+    }
+
+    private static float Best(List<Candidate> scored)
+    {
+        var best = 0f;
+        foreach (var c in scored) best = Math.Max(best, c.Score);
+        return best;
+    }
+
+    private void Add(QueryPlan plan, ReadOnlySpan<(int From, int To)> ranges, SearchQuery query, Scratch scratch)
+    {
+        Mark(plan, scratch);
+        walk.Run(plan, ranges, scratch);
+        foreach (var (_, phrase) in scratch.Best) Score(plan, query, scratch, scratch.Scored, phrase);
+        Refine(plan, query, scratch, scratch.Scored);
+        foreach (var term in plan.Terms)
+        {
+            foreach (var answer in term.Answers) scratch.TermOf[answer.Token] = 0;
+        }
     }
 
     private int Ranges(SearchQuery query, Span<(int From, int To)> ranges)
@@ -104,6 +158,7 @@ internal sealed class PhraseRanker(SearchIndex index)
         var root = MathF.Sqrt(coveredPhrase);
         var score = coveredQuery * MathF.Sqrt(coveredQuery) * root * MathF.Sqrt(root) * plan.Trust * KindPrior[(int)p.Kind];
         if (p.Kind == PhraseKind.SeeIndex && p.Part == 1) score *= 0.94f;
+        if (p.Prior != 0) score *= FormerShare;
         Place(query, scratch, scored, phrase, score);
     }
 
@@ -137,10 +192,10 @@ internal sealed class PhraseRanker(SearchIndex index)
     // A code of the newest edition counts fully even when the date is after every edition: there is nothing newer to prefer.
     private static float Factor(CodeStatus status) => status is CodeStatus.Active or CodeStatus.NoEdition ? 1f : 0.6f;
 
-    // The best codes are looked at whole: what their other phrases answer of the query, whether they may be billed, and whether the words are the same to the letter.
+    // The best codes are looked at whole: what their other phrases answer of the query, and whether the words are the same to the letter.
     private void Refine(QueryPlan plan, SearchQuery query, Scratch scratch, List<Candidate> scored)
     {
-        scored.Sort(Better);
+        scored.Sort(better);
         var n = Math.Min(scored.Count, Refined);
         for (var i = 0; i < n; i++)
         {
@@ -148,7 +203,7 @@ internal sealed class PhraseRanker(SearchIndex index)
             if (c.Refined) continue;
             var score = c.Score * (1 - UnionShare + UnionShare * Union(plan, scratch, c.Key));
             if (c.Score > 0.5f) score += Literal(plan, c);
-            if (index.Billable(c.Key, query.On)) score *= BillableBonus;
+            if (index.Billable(c.Key, query.On)) score += BillableBonus;
             scored[i] = c with { Score = score, Refined = true };
         }
 
@@ -203,7 +258,7 @@ internal sealed class PhraseRanker(SearchIndex index)
     // A heading stands just behind the best code below it, so that a reader sees the choice it opens.
     private void AddHeadings(SearchQuery query, Scratch scratch, List<Candidate> scored)
     {
-        scored.Sort(Better);
+        scored.Sort(better);
         if (query.BillableOnly) return;
         scratch.ByKey.Clear();
         for (var i = 0; i < scored.Count; i++) scratch.ByKey[(uint)scored[i].Key] = i;
@@ -234,6 +289,39 @@ internal sealed class PhraseRanker(SearchIndex index)
                 scratch.ByKey[(uint)at] = scored.Count;
                 scored.Add(new Candidate((int)phrases[0], at, score, status, true));
             }
+        }
+    }
+
+    // Behind what matched by words, the neighbours of the best code: its children, or the others under its heading.
+    private void AddNeighbours(SearchQuery query, Scratch scratch, List<Candidate> scored)
+    {
+        if (scored.Count == 0) return;
+        var best = scored[0];
+        foreach (var c in scored) if (better(c, best) < 0) best = c;
+        var key = index.Book.KeyAt(best.Key);
+        if (key.Set != CodeSet.Icd10Cm || best.Score < 0.3f) return;
+        var score = best.Score * NeighbourShare;
+        var code = key.Code;
+        var heading = index.Billable(best.Key, query.On) && code.Length > 3 ? code[..^1] : code;
+        if (!CodeKey.TryParse(CodeSet.Icd10Cm, heading, out var parent)) return;
+        var end = parent.EndOfPrefix;
+        for (var at = index.Book.LowerBound(parent); at < index.Book.KeyCount; at++)
+        {
+            var neighbour = index.Book.KeyAt(at);
+            if (neighbour >= end) break;
+            if (neighbour.Code.Length != heading.Length + 1) continue;
+            if (scratch.ByKey.TryGetValue((uint)at, out var place))
+            {
+                if (place >= 0 && scored[place].Score < score) scored[place] = scored[place] with { Score = score };
+                continue;
+            }
+
+            var phrases = index.PhrasesOf(at);
+            if (phrases.IsEmpty || !Wanted(query, neighbour)) continue;
+            var status = index.Book.Find(neighbour, query.On).Status;
+            if (status is not CodeStatus.Active) continue;
+            scratch.ByKey[(uint)at] = scored.Count;
+            scored.Add(new Candidate((int)phrases[0], at, score, status, true));
         }
     }
 

@@ -6,11 +6,13 @@ namespace CodingAhead.Codes.Search;
 /// </summary>
 internal sealed class PostingWalk(SearchIndex index)
 {
-    /// <summary>Postings walked for one plan at most. More finds no better phrases on the measured sets, and costs.</summary>
-    private static readonly int Budget = (int)Tune.T("BUDGET", 24_000);
+    // Measured on the phrase sets: a budget of 24,000 and 200 kept phrases find no code more, and take half as long again.
+    private const int Budget = 10_000;
+    private const int Kept = 120;
 
-    /// <summary>Phrases kept for exact scoring.</summary>
-    private static readonly int Kept = (int)Tune.T("KEPT", 200);
+    // Half of the best weight: at 0.7 one query in a hundred loses its code, at 0 the common words cost twice the time.
+    private const int PruneFrom = 600;
+    private const float PruneBelow = 0.45f;
 
     /// <summary>Fills <see cref="Scratch.Best"/> with the best phrases of the ranges, best first by an estimate.</summary>
     public void Run(QueryPlan plan, ReadOnlySpan<(int From, int To)> ranges, Scratch scratch)
@@ -19,6 +21,7 @@ internal sealed class PostingWalk(SearchIndex index)
         var touched = scratch.Touched;
         touched.Clear();
         var budget = Budget;
+        var pruned = false;
         foreach (var term in plan.Terms)
         {
             foreach (var (token, trust) in term.Answers)
@@ -30,7 +33,13 @@ internal sealed class PostingWalk(SearchIndex index)
                     if (index.Dense(token))
                     {
                         if (mayAdd) budget -= AddDense(token, from, to, gain, scratch, budget);
-                        else ProbeDense(token, from, to, gain, scratch);
+                        else
+                        {
+                            if (!pruned) Prune(scratch);
+                            pruned = true;
+                            ProbeDense(token, from, to, gain, scratch);
+                        }
+
                         continue;
                     }
 
@@ -60,6 +69,26 @@ internal sealed class PostingWalk(SearchIndex index)
 
         Select(plan, scratch);
         foreach (var p in touched) matched[p] = 0;
+    }
+
+    // Before the common terms are looked up: phrases that lack most of what the rare terms weigh cannot come first any more.
+    private static void Prune(Scratch scratch)
+    {
+        var touched = scratch.Touched;
+        if (touched.Count < PruneFrom) return;
+        var matched = scratch.Matched;
+        var best = 0f;
+        foreach (var p in touched) best = Math.Max(best, matched[p]);
+        var floor = best * PruneBelow;
+        var n = 0;
+        for (var i = 0; i < touched.Count; i++)
+        {
+            var p = touched[i];
+            if (matched[p] >= floor) touched[n++] = p;
+            else matched[p] = 0;
+        }
+
+        touched.RemoveRange(n, touched.Count - n);
     }
 
     private int AddDense(int token, int from, int to, float gain, Scratch scratch, int budget)
@@ -110,9 +139,4 @@ internal sealed class PostingWalk(SearchIndex index)
         best.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Phrase.CompareTo(b.Phrase));
         if (best.Count > Kept) best.RemoveRange(Kept, best.Count - Kept);
     }
-}
-
-internal static class Tune
-{
-    internal static float T(string name, float value) => Environment.GetEnvironmentVariable("T_" + name) is { } v ? float.Parse(v, System.Globalization.CultureInfo.InvariantCulture) : value;
 }

@@ -6,8 +6,13 @@ namespace CodingAhead.Codes.Search;
 /// <summary>Reads a query: analysis, spelling, prefixes while typing, and the expansions of abbreviations and everyday words.</summary>
 internal sealed class QueryPlanner
 {
-    private const int MaxPlans = 6;
-    private const int MaxPrefixTokens = 48;
+    // What a misspelt word's nearest neighbour counts, and its other neighbours: the rest of the query decides between them.
+    private const float Mended = 0.92f;
+    private const float OtherReading = 0.88f;
+
+    private const int MaxPlans = 5;
+    private const int MaxPrefixTokens = 32;
+    private const int MaxPrefixWords = 3000;
     private readonly SearchIndex index;
     private readonly Lazy<Dictionary<string, List<string>>> synonyms;
 
@@ -17,17 +22,22 @@ internal sealed class QueryPlanner
         synonyms = new(LoadSynonyms);
     }
 
-    public List<QueryPlan> Plan(SearchQuery query, out string? corrected)
+    /// <summary>The query as typed, its spelling mended; null when the book has none of its words.</summary>
+    public QueryPlan? AsTyped(SearchQuery query, out string? corrected)
+    {
+        corrected = null;
+        return Read(query.Text, query.Typing, 1f, ref corrected);
+    }
+
+    /// <summary>Other readings of it: abbreviations and everyday words written out, compounds joined or split.</summary>
+    public List<QueryPlan> Widened(SearchQuery query)
     {
         var plans = new List<QueryPlan>();
-        corrected = null;
-        var first = Read(query.Text, query.Typing, 1f, ref corrected);
-        if (first is not null) plans.Add(first);
         string? ignored = null;
-        foreach (var reading in Expansions(query.Text))
+        foreach (var (reading, trust) in Expansions(query.Text))
         {
             if (plans.Count == MaxPlans) break;
-            if (Read(reading, query.Typing, 0.985f, ref ignored) is { } plan) plans.Add(plan);
+            if (Read(reading, query.Typing, trust, ref ignored) is { } plan) plans.Add(plan);
         }
 
         return plans;
@@ -41,6 +51,7 @@ internal sealed class QueryPlanner
         var used = new HashSet<int>();
         var weight = 0f;
         var mended = false;
+        Span<int> nearest = stackalloc int[3];
         var lastIsOpen = typing && text.Length > 0 && char.IsLetterOrDigit(text[^1]);
         for (var i = 0; i < terms.Count; i++)
         {
@@ -66,14 +77,15 @@ internal sealed class QueryPlanner
             }
 
             var certainty = 1f;
+            var readings = 0;
             if (token < 0)
             {
-                var word = index.Correct(Encoding.UTF8.GetBytes(term.Surface));
-                if (word >= 0)
+                readings = index.Correct(Encoding.UTF8.GetBytes(term.Surface), nearest);
+                if (readings > 0)
                 {
-                    token = (int)index.Word(word).Token;
-                    certainty = 0.92f;
-                    corrected = (corrected ?? text).Replace(term.Surface, index.Text(word), StringComparison.OrdinalIgnoreCase);
+                    token = (int)index.Word(nearest[0]).Token;
+                    certainty = Mended;
+                    corrected = (corrected ?? text).Replace(term.Surface, index.Text(nearest[0]), StringComparison.OrdinalIgnoreCase);
                     mended = true;
                 }
             }
@@ -87,7 +99,16 @@ internal sealed class QueryPlanner
 
             if (!used.Add(token)) continue;
             var w = index.Token(token).Weight * (term.Optional ? 0.6f : 1f);
-            found.Add(Answered(token, certainty, w, term));
+            var answered = Answered(token, certainty, w, term);
+            for (var r = 1; r < readings; r++)
+            {
+                var other = (int)index.Word(nearest[r]).Token;
+                if (other == token || !used.Add(other)) continue;
+                answered.Answers.Add(new Answer(other, OtherReading));
+                answered = answered with { Postings = answered.Postings + (int)index.Token(other).Count };
+            }
+
+            found.Add(answered);
             weight += w;
         }
 
@@ -128,32 +149,42 @@ internal sealed class QueryPlanner
         var utf8 = Encoding.UTF8.GetBytes(prefix);
         var at = index.FindWord(utf8);
         if (at < 0) at = ~at;
-        var best = new List<(uint Count, int Token)>();
-        for (var i = at; i < index.WordCount && index.WordText(i).StartsWith(utf8); i++)
+        // The commonest, kept in order of count: a prefix of one letter has thousands.
+        Span<(uint Count, int Token)> best = stackalloc (uint, int)[MaxPrefixTokens];
+        var n = 0;
+        for (var i = at; i < index.WordCount && i < at + MaxPrefixWords && index.WordText(i).StartsWith(utf8); i++)
         {
             ref readonly var word = ref index.Word(i);
-            if (word.Count > 0) best.Add((word.Count, (int)word.Token));
-            if (best.Count > 4096) break;
+            if (word.Count == 0 || n == best.Length && word.Count <= best[n - 1].Count || Contains(best[..n], (int)word.Token)) continue;
+            var place = n < best.Length ? n++ : n - 1;
+            for (; place > 0 && best[place - 1].Count < word.Count; place--) best[place] = best[place - 1];
+            best[place] = (word.Count, (int)word.Token);
         }
 
-        best.Sort(static (a, b) => a.Count != b.Count ? b.Count.CompareTo(a.Count) : a.Token.CompareTo(b.Token));
-        var answers = new List<Answer>();
+        var answers = new List<Answer>(n + 1);
         if (whole >= 0) answers.Add(new Answer(whole, 1f));
-        foreach (var (_, token) in best)
+        foreach (var (_, token) in best[..n])
         {
-            if (answers.Count == MaxPrefixTokens) break;
-            var known = false;
-            foreach (var a in answers) known |= a.Token == token;
-            if (!known) answers.Add(new Answer(token, 1f));
+            if (token != whole) answers.Add(new Answer(token, 1f));
         }
 
         return answers;
     }
 
-    // Every reading with one abbreviation (or run of words) written out, then with all of them.
-    private List<string> Expansions(string text)
+    private static bool Contains(ReadOnlySpan<(uint Count, int Token)> list, int token)
     {
-        var readings = new List<string>();
+        foreach (var (_, t) in list)
+        {
+            if (t == token) return true;
+        }
+
+        return false;
+    }
+
+    // Every reading with one abbreviation (or run of words) written out, then with all of them.
+    private List<(string Text, float Trust)> Expansions(string text)
+    {
+        var readings = new List<(string Text, float Trust)>();
         var words = new List<(string Word, bool Optional)>();
         Analyzer.Words(text, words);
         if (words.Count == 0) return readings;
@@ -176,30 +207,58 @@ internal sealed class QueryPlanner
             }
 
             foreach (var meaning in meanings.Take(3))
-                readings.Add(string.Join(' ', words.Take(i).Select(w => w.Word).Append(meaning).Concat(words.Skip(i + length).Select(w => w.Word))));
+                readings.Add((string.Join(' ', words.Take(i).Select(w => w.Word).Append(meaning).Concat(words.Skip(i + length).Select(w => w.Word))), 0.985f));
             all.Append(meanings[0]).Append(' ');
             changed++;
             i += length;
         }
 
-        if (changed > 1) readings.Insert(0, all.ToString().TrimEnd());
+        if (changed > 1) readings.Insert(0, (all.ToString().TrimEnd(), 0.985f));
+        Asides(text, readings);
         Compounds(words, readings);
+        Parts(words, readings);
         return readings;
     }
 
+    // "Obstruction of bile duct, except cystic duct, without mention of calculus": what is excepted is not what is meant.
+    private static void Asides(string text, List<(string Text, float Trust)> readings)
+    {
+        foreach (var opening in AsideOpenings)
+        {
+            var at = text.IndexOf(opening, StringComparison.OrdinalIgnoreCase);
+            if (at < 4) continue;
+            readings.Add((text[..at], 0.97f));
+            return;
+        }
+    }
+
+    private static readonly string[] AsideOpenings = [" except ", " excluding ", " with or without ", " without mention of ", " not specified as ", " and/or "];
+
+    // A word that the book does not have is taken apart: "splenitis" is inflammation of the spleen.
+    private void Parts(List<(string Word, bool Optional)> words, List<(string Text, float Trust)> readings)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            var word = Analyzer.American(words[i].Word);
+            if (word.Length > 6 && Stem(Analyzer.Stem(word)) < 0 && WordParts.Apart(word) is { } apart) readings.Add((Replaced(words, i, apart), 0.9f));
+        }
+    }
+
+    private static string Replaced(List<(string Word, bool Optional)> words, int at, string by) => string.Join(' ', words.Select((w, n) => n == at ? by : w.Word));
+
     // "malt worker" where the book has "maltworker", and "keratocyst" where it has "kerato" or "cyst": joined or split at a place where both sides are words.
-    private void Compounds(List<(string Word, bool Optional)> words, List<string> readings)
+    private void Compounds(List<(string Word, bool Optional)> words, List<(string Text, float Trust)> readings)
     {
         for (var i = 0; i < words.Count; i++)
         {
             if (i + 1 < words.Count && words[i].Word.Length >= 3 && words[i + 1].Word.Length >= 4 && Known(words[i].Word + words[i + 1].Word))
-                readings.Add(string.Join(' ', words.Take(i).Select(w => w.Word).Append(words[i].Word + words[i + 1].Word).Concat(words.Skip(i + 2).Select(w => w.Word))));
+                readings.Add((string.Join(' ', words.Take(i).Select(w => w.Word).Append(words[i].Word + words[i + 1].Word).Concat(words.Skip(i + 2).Select(w => w.Word))), 0.985f));
             var word = Analyzer.American(words[i].Word);
             if (word.Length < 9 || Known(word) || Stem(Analyzer.Stem(word)) >= 0) continue;
             for (var at = word.Length - 4; at >= 4; at--)
             {
                 if (!Known(word[at..]) || !Known(word[..at])) continue;
-                readings.Add(string.Join(' ', words.Take(i).Select(w => w.Word).Append(word[..at]).Append(word[at..]).Concat(words.Skip(i + 1).Select(w => w.Word))));
+                readings.Add((string.Join(' ', words.Take(i).Select(w => w.Word).Append(word[..at]).Append(word[at..]).Concat(words.Skip(i + 1).Select(w => w.Word))), 0.9f));
                 break;
             }
         }

@@ -168,12 +168,16 @@ internal sealed unsafe class SearchIndex
         return ~low;
     }
 
-    /// <summary>The word nearest to a misspelt one: fewest edits, then the commoner; -1 when none is near.</summary>
-    public int Correct(ReadOnlySpan<byte> word)
+    /// <summary>
+    /// The words nearest to a misspelt one, nearest first, at most <paramref name="nearest"/>'s length; returns how many. A letter left out, doubled or
+    /// exchanged with its neighbour is a likelier slip than another letter, and a wrong first letter a rare one; among equals the commoner word is first.
+    /// </summary>
+    public int Correct(ReadOnlySpan<byte> word, Span<int> nearest)
     {
-        if (word.Length is < 4 or > 64 || word.ContainsAnyInRange((byte)'0', (byte)'9')) return -1;
+        if (word.Length is < 4 or > 64 || word.ContainsAnyInRange((byte)'0', (byte)'9')) return 0;
         var limit = word.Length >= 8 ? 2 : 1;
-        var (best, bestDistance, bestCount) = (-1, limit + 1, 0u);
+        var found = 0;
+        Span<int> ranks = stackalloc int[nearest.Length];
         Span<byte> shorter = stackalloc byte[64];
         for (var d = -1; d < word.Length; d++)
         {
@@ -187,16 +191,30 @@ internal sealed unsafe class SearchIndex
             for (var i = FirstSpelling(hash); i < spellingCount && spelling[i].Hash == hash; i++)
             {
                 var candidate = (int)spelling[i].Word;
-                if (candidate == best) continue;
-                var distance = Speller.Distance(word, WordText(candidate), limit);
-                // A wrong first letter is rare: it counts half an edit more.
-                var rank = distance * 2 + (WordText(candidate)[0] == word[0] ? 0 : 1);
-                if (distance > limit || rank > bestDistance * 2 || (rank == bestDistance * 2 && words[candidate].Count <= bestCount)) continue;
-                (best, bestDistance, bestCount) = (candidate, rank / 2, words[candidate].Count);
+                if (nearest[..found].Contains(candidate)) continue;
+                var text = WordText(candidate);
+                var distance = Speller.Distance(word, text, limit);
+                if (distance > limit) continue;
+                var rank = distance * 4 + (text[0] == word[0] ? 0 : 2) + (distance == 1 && text.Length == word.Length && Differences(word, text) == 1 ? 1 : 0);
+                var at = found;
+                while (at > 0 && (ranks[at - 1] > rank || ranks[at - 1] == rank && words[nearest[at - 1]].Count < words[candidate].Count)) at--;
+                if (at == nearest.Length) continue;
+                if (found < nearest.Length) found++;
+                for (var k = found - 1; k > at; k--) (ranks[k], nearest[k]) = (ranks[k - 1], nearest[k - 1]);
+                (ranks[at], nearest[at]) = (rank, candidate);
             }
         }
 
-        return best;
+        // A second edit farther than the nearest is no reading of the word any more.
+        while (found > 1 && ranks[found - 1] >= ranks[0] + 4) found--;
+        return found;
+    }
+
+    private static int Differences(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
+    {
+        var n = 0;
+        for (var i = 0; i < a.Length; i++) n += a[i] == b[i] ? 0 : 1;
+        return n;
     }
 
     private static int LowerBound(ReadOnlySpan<uint> list, uint value)

@@ -33,8 +33,7 @@ public sealed class Searcher
         if (!pool.TryTake(out var scratch)) scratch = new Scratch(index);
         try
         {
-            var plans = planner.Plan(query, out var corrected);
-            var candidates = ranker.Rank(plans, query, scratch);
+            var candidates = ranker.Rank(planner, query, scratch, out var corrected);
             var hits = new List<Hit>(Math.Min(query.Top, candidates.Count));
             foreach (var c in candidates)
             {

@@ -13,7 +13,7 @@ internal static class Weights
         return term switch
         {
             "unspecified" or "unspecif" => 0.15f,
-            "other" => 0.5f,
+            "other" => 0.8f,
             "specified" or "specif" => 0.4f,
             "due" => 0.5f,
             "with" => 0.6f,

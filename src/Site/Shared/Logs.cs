@@ -11,5 +11,7 @@ public static class Logs
         // The framework names the path and query of each request at Information, and a bad one's at Warning in routing.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Error);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        // A failed start is told by Serving in one line, not by the host in forty.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
     }
 }

@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# Prints the figures of the README's speed table, with baselines measured in the same run. Nothing else should run on the machine.
+#   bench/run.sh [RELEASES]      needs wrk for the last part (the distribution's package)
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+releases=${1:-${CODINGAHEAD_RELEASES:-../shared/releases}}
+work=$(mktemp -d)
+trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
+
+dotnet build -c Release -v quiet bench >/dev/null
+bench=bench/bin/Release/net10.0/CodingAhead.Bench
+echo "== build"
+"$bench" build "$releases"
+./codingahead book build --from "$releases" --out "$work/bench.book" --accept ama,ada,nubc >/dev/null
+echo "== search"
+"$bench" search "$work/bench.book"
+
+echo "== command line, whole process (median of 21)"
+for command in "show 64635 --on 2025-10-15" "find lumbar facet ablation --on 2025-10-15"; do
+    for _ in $(seq 21); do
+        start=$(date +%s%N)
+        # shellcheck disable=SC2086
+        ./.cache/native/codingahead $command --book "$work/bench.book" >/dev/null
+        echo $((($(date +%s%N) - start) / 100000))
+    done | sort -n | awk -v c="$command" '{t[NR]=$1} END{printf "codingahead %s: %.1f ms\n", c, t[11]/10}'
+done
+
+command -v wrk >/dev/null || { echo "wrk is not installed: the site was not measured."; exit 0; }
+echo "== site, wrk on the same machine, every request another path"
+dotnet publish -c Release -v quiet src/Site -o "$work/site" >/dev/null
+dotnet "$work/site/CodingAhead.Site.dll" --urls http://127.0.0.1:5097 --book "$work/bench.book" >"$work/site.log" 2>&1 &
+for _ in $(seq 100); do curl -sf -o /dev/null http://127.0.0.1:5097/health && break; sleep 0.1; done
+for set in cpt hcpcs icd10cm; do
+    ./codingahead find "$([[ $set == icd10cm ]] && echo E08-M99 || { [[ $set == cpt ]] && echo 10000-69999 || echo A0000-V9999; })" --set $set --top 400 --json --on 2025-10-15 --book "$work/bench.book" \
+        | grep -o '"code": "[^"]*"' | cut -d'"' -f4 | sed "s|.*|/codes/$set/&?on=2025-10-15|"
+done >"$work/pages"
+for word in diabetes fracture "acute pain" asthma "left knee" injection "blood test" wheelchair "office visit" sepsis "heart failure" hypertension; do
+    for other in chronic unspecified right acute initial "without complication" bilateral recurrent primary; do
+        echo "/api/search?q=${word// /+}+${other// /+}&on=2025-10-15"
+    done
+done >"$work/searches"
+for what in pages searches; do
+    PATHS=$work/$what wrk -t1 -c32 -d3s -s bench/web.lua http://127.0.0.1:5097 >/dev/null
+    echo "$what ($(wc -l <"$work/$what") different paths):"
+    PATHS=$work/$what wrk -t1 -c32 -d10s --latency -s bench/web.lua http://127.0.0.1:5097 | grep -E '50%|99%|Requests/sec|Non-2xx' | sed 's/^ */  /'
+done
