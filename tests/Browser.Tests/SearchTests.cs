@@ -28,7 +28,7 @@ public sealed class SearchTests(Chromium chromium)
         await Expect(box).ToHaveValueAsync("lumbar facet abl");
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/codes/cpt/64635");
+        await Expect(page).ToHaveURLAsync(chromium.Address + "/codes/cpt/64635", new() { Timeout = 15_000 });
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("64635");
         await page.Keyboard.PressAsync("/");
         await Expect(page.GetByRole(AriaRole.Combobox)).ToBeFocusedAsync();
@@ -43,7 +43,7 @@ public sealed class SearchTests(Chromium chromium)
         await Expect(window.Page.Locator("#q")).ToBeFocusedAsync();
         await window.Page.Keyboard.TypeAsync("spondylosis lumbar");
         await window.Page.Keyboard.PressAsync("Enter");
-        await window.Page.WaitForURLAsync("**/search?q=spondylosis+lumbar");
+        await Expect(window.Page).ToHaveURLAsync(chromium.Address + "/search?q=spondylosis+lumbar", new() { Timeout = 15_000 });
         await Expect(window.Page.Locator(".hits a.code", new() { HasTextString = "M47.816" })).ToBeVisibleAsync();
     }
 
@@ -87,12 +87,12 @@ public sealed class SearchTests(Chromium chromium)
         await Expect(page.Locator(".plate .chip").First).ToHaveTextAsync("Deleted");
         await page.GetByLabel("Date of service").FillAsync("2011-06-30");
         await page.GetByLabel("Date of service").PressAsync("Enter");
-        await page.WaitForURLAsync("**/codes/cpt/64622?on=2011-06-30");
+        await Expect(page).ToHaveURLAsync(chromium.Address + "/codes/cpt/64622?on=2011-06-30", new() { Timeout = 15_000 });
         await Expect(page.Locator(".plate .chip").First).ToHaveTextAsync("Active");
         await page.Locator("#q").FillAsync("64622");
         await Expect(page.GetByRole(AriaRole.Option).First).ToHaveAttributeAsync("href", "/codes/cpt/64622?on=2011-06-30");
         await page.Locator("#q").PressAsync("Enter");
-        await page.WaitForURLAsync("**/search?q=64622&on=2011-06-30");
+        await Expect(page).ToHaveURLAsync(chromium.Address + "/search?q=64622&on=2011-06-30", new() { Timeout = 15_000 });
         Assert.Empty(window.Errors);
     }
 
