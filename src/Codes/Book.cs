@@ -36,6 +36,7 @@ public sealed unsafe class Book : IDisposable
     private readonly uint* pairsByColumn2Starts;
     private readonly int pairKeys;
     private readonly (ushort From, ushort To)[][] coverage;
+    private readonly ushort[] lastCovered;
     private bool disposed;
 
     private Book(string path, MemoryMappedFile file, MemoryMappedViewAccessor view, long length)
@@ -83,6 +84,7 @@ public sealed unsafe class Book : IDisposable
         coverage = new (ushort, ushort)[(int)CodeSet.Register + 1][];
         for (var s = 0; s < coverage.Length; s++)
             coverage[s] = [.. catalog.Coverage.Where(c => c.Set == (CodeSet)s).Select(c => (Day.Of(c.From), Day.Of(c.To))).OrderBy(c => c.Item1)];
+        lastCovered = [.. coverage.Select(c => c.Length > 0 ? c.Max(x => x.To) : Day.Unknown)];
     }
 
     /// <summary>Where the file is.</summary>
@@ -371,13 +373,21 @@ public sealed unsafe class Book : IDisposable
         return new ReadOnlySpan<T>(p, checked((int)(length / sizeof(T))));
     }
 
-    internal bool Covered(CodeSet set, ushort day) => coverage[(int)set].Any(c => day >= c.From && day <= c.To);
+    internal bool Covered(CodeSet set, ushort day)
+    {
+        foreach (var (from, to) in coverage[(int)set])
+        {
+            if (day >= from && day <= to) return true;
+        }
 
-    internal ushort LastCovered(CodeSet set) => coverage[(int)set] is { Length: > 0 } c ? c.Max(x => x.To) : Day.Unknown;
+        return false;
+    }
+
+    internal ushort LastCovered(CodeSet set) => lastCovered[(int)set];
 
     private ushort FirstCovered(CodeSet set) => coverage[(int)set] is { Length: > 0 } c ? c[0].From : Day.Open;
 
-    private bool CoveredAfter(CodeSet set, ushort day) => coverage[(int)set].Any(c => c.To > day);
+    private bool CoveredAfter(CodeSet set, ushort day) => lastCovered[(int)set] > day;
 
     private IEnumerable<Row> Rows(int index, string table, ushort? on)
     {

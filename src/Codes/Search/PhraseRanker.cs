@@ -62,7 +62,7 @@ internal sealed class PhraseRanker
             if (typed.Words.Length > 1 && scored.Count > 0 && Best(scored) >= GoodEnough)
             {
                 AddHeadings(query, scratch, scored);
-        AddNeighbours(query, scratch, scored);
+                AddNeighbours(query, scratch, scored);
                 scored.Sort(better);
                 return scored;
             }
@@ -86,7 +86,7 @@ internal sealed class PhraseRanker
     {
         Mark(plan, scratch);
         walk.Run(plan, ranges, scratch);
-        foreach (var (_, phrase) in scratch.Best) Score(plan, query, scratch, scratch.Scored, phrase);
+        foreach (var packed in scratch.Best) Score(plan, query, scratch, scratch.Scored, Scratch.PhraseOf(packed));
         Refine(plan, query, scratch, scratch.Scored);
         foreach (var term in plan.Terms)
         {

@@ -129,14 +129,18 @@ internal sealed class PostingWalk(SearchIndex index)
             var ofPhrase = m / Math.Max(index.LengthNear(p), m);
             var score = ofQuery * MathF.Sqrt(ofQuery) * MathF.Sqrt(ofPhrase);
             if (score <= floor) continue;
-            best.Add((score, p));
+            best.Add(Scratch.Pack(score, p));
             if (best.Count < Kept * 4) continue;
-            best.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Phrase.CompareTo(b.Phrase));
-            best.RemoveRange(Kept, best.Count - Kept);
-            floor = best[^1].Score;
+            Keep(best);
+            floor = Scratch.ScoreOf(best[^1]);
         }
 
-        best.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Phrase.CompareTo(b.Phrase));
+        Keep(best);
+    }
+
+    private static void Keep(List<ulong> best)
+    {
+        best.Sort();
         if (best.Count > Kept) best.RemoveRange(Kept, best.Count - Kept);
     }
 }

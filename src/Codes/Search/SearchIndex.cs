@@ -109,6 +109,7 @@ internal sealed unsafe class SearchIndex
     public float LengthNear(int phrase) => lengths[phrase >> 4];
 
     /// <summary>A term of a phrase and whether it is optional there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public (int Token, bool Optional) PhraseToken(uint start, int i)
     {
         var p = phraseTokens + 3 * (start + i);

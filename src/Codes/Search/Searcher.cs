@@ -84,8 +84,17 @@ internal sealed class Scratch(SearchIndex index)
     /// <summary>How surely a token answers its term.</summary>
     public float[] TrustOf { get; } = new float[index.TokenCount];
 
-    /// <summary>Best candidates as (approximate score, phrase).</summary>
-    public List<(float Score, int Phrase)> Best { get; } = new(1024);
+    /// <summary>Best candidates: an estimate of the score and the phrase in one number that sorts best first, then by phrase.</summary>
+    public List<ulong> Best { get; } = new(1024);
+
+    /// <summary>A positive score and a phrase as a number that sorts the higher score first.</summary>
+    public static ulong Pack(float score, int phrase) => (ulong)~BitConverter.SingleToUInt32Bits(score) << 32 | (uint)phrase;
+
+    /// <summary>The score of a packed candidate.</summary>
+    public static float ScoreOf(ulong packed) => BitConverter.UInt32BitsToSingle(~(uint)(packed >> 32));
+
+    /// <summary>The phrase of a packed candidate.</summary>
+    public static int PhraseOf(ulong packed) => (int)(uint)packed;
 
     /// <summary>Candidates, one a code.</summary>
     public List<Candidate> Scored { get; } = new(512);
