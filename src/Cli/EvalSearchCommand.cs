@@ -49,6 +49,7 @@ internal static class EvalSearchCommand
         var header = (reader.ReadLine() ?? throw new UserException(ExitCode.Usage, $"{path} is empty.")).TrimStart('\uFEFF').Split('\t');
         var query = Column(path, header, QueryColumns);
         var code = Column(path, header, CodeColumns);
+        var set = Array.IndexOf(header, "set");
         var wanted = where.Select(w => w.Split('=', 2)).Select(w => (Index: Array.IndexOf(header, w[0]) is var i and >= 0 ? i : throw new UserException(ExitCode.Usage, $"{path} has no column {w[0]}."), Value: w[1])).ToList();
         var rows = new List<Labelled>();
         for (var line = 2; reader.ReadLine() is { } text; line++)
@@ -56,7 +57,7 @@ internal static class EvalSearchCommand
             if (text.Length == 0) continue;
             var cells = text.Split('\t');
             if (cells.Length <= Math.Max(query, code)) throw new UserException(ExitCode.Usage, string.Create(CultureInfo.InvariantCulture, $"{path}, line {line}: {cells.Length} columns, the header has {header.Length}."));
-            if (wanted.TrueForAll(w => w.Index < cells.Length && cells[w.Index] == w.Value) && cells[query].Trim().Length > 0) rows.Add(new Labelled(line, cells[query].Trim(), Plain(cells[code])));
+            if (wanted.TrueForAll(w => w.Index < cells.Length && cells[w.Index] == w.Value) && cells[query].Trim().Length > 0) rows.Add(new Labelled(line, cells[query].Trim(), [.. cells[code].Split('|').Select(Plain)], set >= 0 && set < cells.Length && CodeSets.TryParse(cells[set], out var named) ? named : CodeSet.None));
         }
 
         return rows.Count > 0 ? rows : throw new UserException(ExitCode.Usage, $"{path} has no rows to measure.");
@@ -81,12 +82,12 @@ internal static class EvalSearchCommand
         {
             cancel.ThrowIfCancellationRequested();
             var began = clock.GetTimestamp();
-            var hits = searcher.Find(new SearchQuery { Text = rows[i].Query, Sets = sets, On = on, Top = 10 }).Hits;
+            var hits = searcher.Find(new SearchQuery { Text = rows[i].Query, Sets = rows[i].Set == CodeSet.None ? sets : [rows[i].Set], On = on, Top = 10 }).Hits;
             times[i] = clock.GetElapsedTime(began).TotalMicroseconds;
             var rank = -1;
             for (var h = 0; h < hits.Count && rank < 0; h++)
             {
-                if (Plain(hits[h].Key.Code) == rows[i].Code) rank = h;
+                if (rows[i].Codes.Contains(Plain(hits[h].Key.Code))) rank = h;
             }
 
             if (rank == 0) at1++;
@@ -122,5 +123,9 @@ internal static class EvalSearchCommand
 
     private static string Text(double value) => value.ToString("0", CultureInfo.InvariantCulture);
 
-    private readonly record struct Labelled(int Line, string Query, string Code);
+    // Any of the codes is right; a file may name the set of each row.
+    private readonly record struct Labelled(int Line, string Query, string[] Codes, CodeSet Set)
+    {
+        public string Code => Codes[0];
+    }
 }

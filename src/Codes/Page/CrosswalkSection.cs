@@ -29,7 +29,12 @@ internal static class CrosswalkSection
                 var code = codeColumn.Length > 0 ? row.Text(codeColumn) : null;
                 var set = CodeSets.TryParse(row["targetSet"], out var s) ? s : kind == "conversion" ? page.Key.Set : CodeSet.None;
                 var title = row.Text(titleColumn);
-                if (set != CodeSet.None && code is not null && CodeKey.TryParse(set, code, out var key)) (code, title) = (key.Display, Titles.Of(page.Book, key, page.At));
+                if (set != CodeSet.None && code is not null && CodeKey.TryParse(set, code, out var key)) 
+                {
+                    // The releases hold the maps of ICD-9, not its titles.
+                    (code, title) = (key.Display, key.Set is CodeSet.Icd9Cm or CodeSet.Icd9Proc ? null : Titles.Of(page.Book, key, page.At));
+                }
+
                 if (kind == "ccsr" && title is null && code is not null) title = page.Rows("ccsr-category", CodeKey.Of(CodeSet.Ccsr, code)).Select(r => r.Text("description")).FirstOrDefault();
                 var detail = new SortedDictionary<string, string>(StringComparer.Ordinal);
                 foreach (var column in row.Row.Table.Columns)
