@@ -57,7 +57,7 @@ internal static class PairTable
             pairs.TrimExcess();
         }
 
-        // Stable within equal codes: files come in order of their edition.
+        // Not stable, but the same input sorts the same way, and below the newest edition wins whatever the order.
         Array.Sort(order, records);
         var kept = 0;
         for (var i = 0; i < total; i++)
