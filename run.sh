@@ -22,7 +22,7 @@ while (($#)); do
     case $1 in
         --offline) offline=true ;;
         --prepare) serve=false ;;
-        --port) port=${2:-}; [[ $port =~ ^[0-9]+$ ]] || usage "--port takes a number"; shift ;;
+        --port) port=${2:-}; [[ $port =~ ^[0-9]{1,5}$ ]] && ((10#$port >= 1 && 10#$port <= 65535)) || usage "--port takes a number from 1 to 65535"; shift ;;
         --accept) accept=${2:-}; [[ $accept =~ ^((ama|ada|nubc|none)(,|$))+$ ]] || usage "--accept takes ama, ada, nubc or none"; shift ;;
         --from) from=${2:-}; [[ -d $from ]] || usage "--from takes a directory that exists"; shift ;;
         -h|--help) sed -n '2,10s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 0 ;;

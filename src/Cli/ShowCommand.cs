@@ -107,7 +107,9 @@ internal static class ShowCommand
             if (!CodeKey.TryParse(set, text, out var key)) continue;
             possible ??= LooksLike(set, key.Code) ? key : null;
             var status = book.Find(key, lookup.On).Status;
-            if (status == CodeStatus.Active) return CodePageBuilder.Build(book, key, lookup.On);
+            // Five characters without a dot are a procedure code first, whatever ICD-9 code has the same digits.
+            var procedure = set is CodeSet.Cpt or CodeSet.Hcpcs && status != CodeStatus.UnknownCode && LooksLike(set, key.Code);
+            if (status == CodeStatus.Active || procedure) return CodePageBuilder.Build(book, key, lookup.On);
             if (status != CodeStatus.UnknownCode) known ??= key;
         }
 

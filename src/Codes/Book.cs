@@ -324,6 +324,17 @@ public sealed unsafe partial class Book : IDisposable
     internal ReadOnlySpan<ValidityRecord> ValidityAt(int index) =>
         new(validity + validityStarts[index], (int)(validityStarts[index + 1] - validityStarts[index]));
 
+    // A release states it, or a full list before it lacks the code.
+    internal bool BeginningIsKnown(int index, CodeSet set, ushort from)
+    {
+        foreach (var v in ValidityAt(index))
+        {
+            if (v.From == from) return v.Begins || FirstCovered(set) < from;
+        }
+
+        return false;
+    }
+
     internal int TableNumber(string name) => tableNumbers.GetValueOrDefault(name, -1);
 
     internal string Rationale(int number) => catalog.Rationales[number];

@@ -42,7 +42,10 @@ public readonly record struct CodeKey(ulong Value) : IComparable<CodeKey>
     public static CodeKey Of(CodeSet set, ReadOnlySpan<char> code) =>
         TryParse(set, code, out var key) ? key : throw new FormatException($"'{code}' is not a code of {set.Name()}: expected 1 to {MaxLength} characters of 0-9, A-Z or -");
 
-    /// <summary>Reads a code typed with or without its dot, in any case, surrounded by blanks or not.</summary>
+    /// <summary>
+    /// Reads a code typed with or without its dot, in any case, surrounded by blanks or not. A dot where the set writes none is refused:
+    /// 250.00 is a diagnosis of ICD-9-CM and never CPT 25000.
+    /// </summary>
     public static bool TryParse(CodeSet set, ReadOnlySpan<char> code, out CodeKey key)
     {
         code = code.Trim();
@@ -50,7 +53,7 @@ public readonly record struct CodeKey(ulong Value) : IComparable<CodeKey>
         var n = 0;
         foreach (var c in code)
         {
-            if (c == '.' && n > 0) continue;
+            if (c == '.' && n > 0 && DotAfter(set, code[0]) == n) continue;
             uint digit;
             if ((uint)(c - '0') <= 9) digit = (uint)(c - '0') + 1;
             else if ((uint)((c | 0x20) - 'a') <= 25) digit = (uint)((c | 0x20) - 'a') + 11;
@@ -113,6 +116,15 @@ public readonly record struct CodeKey(ulong Value) : IComparable<CodeKey>
     public static bool operator <=(CodeKey left, CodeKey right) => left.Value <= right.Value;
 
     public static bool operator >=(CodeKey left, CodeKey right) => left.Value >= right.Value;
+
+    // After how many characters the set writes its dot; 0: it writes none.
+    private static int DotAfter(CodeSet set, char first) => set switch
+    {
+        CodeSet.Icd10Cm => 3,
+        CodeSet.Icd9Cm => first is 'E' or 'e' ? 4 : 3,
+        CodeSet.Icd9Proc => 2,
+        _ => 0,
+    };
 
     private static ulong Power(int exponent)
     {

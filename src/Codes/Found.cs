@@ -59,8 +59,11 @@ public readonly struct Found
     /// <summary>The identifier every door uses: <c>active deleted not-yet-valid unknown-code no-edition</c>.</summary>
     public string StatusId => Status.Id();
 
-    /// <summary>First day of the period of validity that contains the date or is nearest to it; null when unknown.</summary>
-    public DateOnly? ValidFrom => Day.Date(from);
+    /// <summary>
+    /// First day of the period of validity that contains the date or is nearest to it; null when no release states it and no earlier full list
+    /// lacks the code: that the oldest edition loaded has it says nothing about the years before.
+    /// </summary>
+    public DateOnly? ValidFrom => index >= 0 && Status != CodeStatus.UnknownCode && book.BeginningIsKnown(index, Key.Set, from) ? Day.Date(from) : null;
 
     /// <summary>
     /// Last day of that period; null when no later edition shows an end, which is not a promise: see <see cref="KnownUntil"/>.
@@ -102,7 +105,7 @@ public readonly struct Found
         get
         {
             var set = Key.Set.Name();
-            var asked = Day.Text(on);
+            var asked = Day.Text(on) ?? "so late a date";
             switch (Status)
             {
                 case CodeStatus.Active:

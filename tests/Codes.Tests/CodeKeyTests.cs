@@ -30,6 +30,14 @@ public class CodeKeyTests
     [InlineData(".")]
     public void What_is_no_code_is_refused(string typed) => Assert.False(CodeKey.TryParse(CodeSet.Cpt, typed, out _));
 
+    [Theory]
+    [InlineData(CodeSet.Cpt, "250.00")]
+    [InlineData(CodeSet.Icd10Cm, "E1.19")]
+    [InlineData(CodeSet.Icd9Proc, "250.0")]
+    [InlineData(CodeSet.Icd9Cm, "25.000")]
+    [InlineData(CodeSet.Icd10Pcs, "001.6070")]
+    public void A_dot_where_the_set_writes_none_says_that_the_code_is_of_another_set(CodeSet set, string typed) => Assert.False(CodeKey.TryParse(set, typed, out _));
+
     [Fact]
     public void Keys_sort_as_sets_and_codes_do() =>
         Gen.Select(Gen.Int[1, 16], Gen.String[Gen.Char["0123456789ABCXYZ"], 1, 11], Gen.Int[1, 16], Gen.String[Gen.Char["0123456789ABCXYZ"], 1, 11])

@@ -60,7 +60,9 @@ public sealed class MirrorBookTests(MirrorBook mirror)
     [InlineData(CodeSet.Cpt, "99999", "2025-10-15", CodeStatus.UnknownCode, null, "")]
     [InlineData(CodeSet.Icd10Cm, "e119", "2025-10-15", CodeStatus.Active, "2025-10-15", "")]
     [InlineData(CodeSet.Icd10Cm, "E11.9", "2026-11-22", CodeStatus.NoEdition, "2026-09-30", "")]
-    [InlineData(CodeSet.Icd10Cm, "E11.9", "2013-09-30", CodeStatus.NoEdition, "2013-10-01", "")]
+    [InlineData(CodeSet.Icd10Cm, "E11.9", "2015-09-30", CodeStatus.NotYetValid, "2015-10-01", "")]
+    [InlineData(CodeSet.Icd10Pcs, "0016070", "2014-01-01", CodeStatus.NotYetValid, "2015-10-01", "")]
+    [InlineData(CodeSet.Cpt, "250.00", "2015-01-01", CodeStatus.UnknownCode, null, "")]
     [InlineData(CodeSet.Icd10Cm, "A04.7", "2018-01-01", CodeStatus.Active, "2018-01-01", "A04.71 A04.72")]
     [InlineData(CodeSet.Icd10Cm, "Z28.310", "2022-03-31", CodeStatus.NotYetValid, "2022-04-01", "")]
     [InlineData(CodeSet.Icd10Cm, "Z28.310", "2022-04-01", CodeStatus.Active, "2022-04-01", "")]
@@ -79,6 +81,14 @@ public sealed class MirrorBookTests(MirrorBook mirror)
         Assert.Equal(successors, string.Join(' ', found.Successors.Select(s => s.Display)));
         Assert.Equal(status == CodeStatus.Active, found.Because is null);
     }
+
+    [Theory]
+    [InlineData(CodeSet.Cpt, "64635", "2025-10-15", "2012-01-01")]
+    [InlineData(CodeSet.Icd10Cm, "E11.9", "2025-10-15", "2015-10-01")]
+    [InlineData(CodeSet.Icd10Cm, "Z28.310", "2025-10-15", "2022-04-01")]
+    [InlineData(CodeSet.Pos, "11", "2024-06-01", null)]
+    public void A_beginning_that_no_release_states_stays_unknown(CodeSet set, string code, string on, string? from) =>
+        Assert.Equal(from, Book.Find(set, code, DateOnly.ParseExact(on, "yyyy-MM-dd")).ValidFrom?.ToString("yyyy-MM-dd"));
 
     [Fact]
     public void A_value_cites_file_hash_and_line()

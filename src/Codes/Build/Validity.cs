@@ -49,6 +49,7 @@ internal static class Validity
 
             // The editor lists billable codes only, from ICD-10's first day; headings and older drafts keep the order files' dates.
             if (editor.Count > 0) found = Correct(found, editor);
+            if (new CodeKey(keys[k]).Set is CodeSet.Icd10Cm or CodeSet.Icd10Pcs) Implement(found);
             periods.AddRange(Union(found));
             starts[k + 1] = (uint)periods.Count;
         }
@@ -85,14 +86,24 @@ internal static class Validity
         return new ValidityRecord(fact.From, Math.Max(known, fact.From), (byte)begun);
     }
 
+    // ICD-10 replaced ICD-9-CM on claims on 2015-10-01 (45 CFR 162.1002(c)); the lists of FY2014 and FY2015 were published ahead of it.
+    private static readonly ushort Implemented = Day.Of(new DateOnly(2015, 10, 1));
+
+    private static void Implement(List<ValidityRecord> periods)
+    {
+        periods.RemoveAll(p => p.To < Implemented);
+        for (var i = 0; i < periods.Count; i++)
+        {
+            if (periods[i].From <= Implemented) periods[i] = periods[i] with { From = Implemented, Known = (byte)(periods[i].Known | ValidityRecord.Began) };
+        }
+    }
+
     private static List<ValidityRecord> Correct(List<ValidityRecord> listed, List<ValidityRecord> editor)
     {
-        var start = Day.Of(new DateOnly(2015, 10, 1));
         var known = editor.Max(e => e.To);
         var result = new List<ValidityRecord>(editor);
         foreach (var p in listed)
         {
-            if (p.From < start) result.Add(p with { To = Math.Min(p.To, (ushort)(start - 1)), Known = (byte)(p.Known & ValidityRecord.Began) });
             if (p.To > known) result.Add(p with { From = Math.Max(p.From, Day.After(known)), Known = (byte)(p.Known & ValidityRecord.Ended) });
         }
 

@@ -118,8 +118,13 @@ public sealed record CodePage
 /// <param name="Short">The official short descriptor.</param>
 /// <param name="Plain">Our own words.</param>
 /// <param name="Copyright">The notice owed with the official texts shown; null for public ones.</param>
-/// <param name="Source">Source of the official text, or of our own where that is all.</param>
-public sealed record Descriptors(string? Long = null, string? Medium = null, string? Short = null, string? Plain = null, string? Copyright = null, int? Source = null);
+/// <param name="Source">Source of the longest official text, or of our own where that is all.</param>
+/// <param name="LongSource">Source of the long descriptor.</param>
+/// <param name="MediumSource">Source of the medium descriptor.</param>
+/// <param name="ShortSource">Source of the short descriptor.</param>
+/// <param name="PlainSource">Source of our own words.</param>
+public sealed record Descriptors(string? Long = null, string? Medium = null, string? Short = null, string? Plain = null, string? Copyright = null, int? Source = null,
+    int? LongSource = null, int? MediumSource = null, int? ShortSource = null, int? PlainSource = null);
 
 /// <summary>An indicator of a payment system.</summary>
 /// <param name="Name">Its name in camel case: <c>globalDays</c>.</param>

@@ -69,20 +69,22 @@ public static class CodePageBuilder
         Because = string.Create(CultureInfo.InvariantCulture, $"'{text}' is not a code of {(set == CodeSet.None ? "any code set" : set.Name())}."),
     };
 
+    // The newest edition that has the code and is in force; failing that, the newest that is over.
     private static string? Edition(PageReader reader)
     {
-        string? starter = null;
+        (bool Official, bool InForce, DateOnly From) best = default;
+        string? edition = null;
         foreach (var row in DefiningTables.SelectMany(t => reader.Rows(t)))
         {
             var source = row.Row.SourceOn(reader.At).File;
-            if (source.Dataset != Import.StarterImporter.Dataset) return source.Edition;
-            starter = source.Edition;
+            var rank = (source.Dataset != Import.StarterImporter.Dataset, !row.Stale, source.From);
+            if (edition is not null && rank.CompareTo(best) <= 0) continue;
+            (best, edition) = (rank, source.Edition);
         }
 
-        return starter;
+        return edition;
     }
 
-    // In the order in which one is named as the edition of the page.
     private static readonly string[] DefiningTables =
         ["icd10cm-order", "icd10pcs-order", "hcpcs", "pfs-rvu", "opps", "clfs", "mce-validity", "gem-icd9", "pos", "starter-code"];
 }

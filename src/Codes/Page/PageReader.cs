@@ -53,7 +53,7 @@ internal sealed class PageReader(Book book, CodeKey key, DateOnly at, DateOnly j
             }
 
             // A row without dates of its own says nothing about days before the first edition that has it.
-            if (newest is null && dataset.Key != StarterImporter.Dataset) rows.RemoveAll(r => r.From is null);
+            if (newest is null && dataset.Key != StarterImporter.Dataset) rows.RemoveAll(r => r.From is null && r.To is null);
             if (FullLists.Contains(table) && rows.Count > 1)
             {
                 // Rows with dates of their own stay beside those of later editions that word them otherwise: the latest edition speaks.

@@ -24,8 +24,9 @@ internal sealed class PhraseRanker
     // Between a heading and a code with the very same words the one that may be billed comes first.
     private const float BillableBonus = 0.003f;
 
-    // An inclusion term or index entry that the newest edition no longer has.
+    // An index entry that the newest edition no longer has; and an inclusion term, which leads to another code since.
     private const float FormerShare = 0.985f;
+    private const float FormerInclusionShare = 0.8f;
 
     // Neighbours of the best code come behind what matches by words: at 0.6 they push such matches off the first five.
     private const float NeighbourShare = 0.4f;
@@ -158,7 +159,7 @@ internal sealed class PhraseRanker
         var root = MathF.Sqrt(coveredPhrase);
         var score = coveredQuery * MathF.Sqrt(coveredQuery) * root * MathF.Sqrt(root) * plan.Trust * KindPrior[(int)p.Kind];
         if (p.Kind == PhraseKind.SeeIndex && p.Part == 1) score *= 0.94f;
-        if (p.Prior != 0) score *= FormerShare;
+        if (p.Prior != 0) score *= p.Kind == PhraseKind.Inclusion ? FormerInclusionShare : FormerShare;
         Place(query, scratch, scored, phrase, score);
     }
 

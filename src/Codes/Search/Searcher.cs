@@ -62,7 +62,7 @@ public sealed class Searcher
             var day = Day.Of(query.On);
             var last = Book.LastCovered(set);
             if (last != Day.Unknown && day > last)
-                notes.Add($"No edition of {set.Name()} for {Day.Text(day)} is loaded; shown as of the newest one, in force until {Day.Text(last)}.");
+                notes.Add($"No edition of {set.Name()} for {Day.Text(day) ?? "so late a date"} is loaded; shown as of the newest one, in force until {Day.Text(last)}.");
         }
 
         return notes;

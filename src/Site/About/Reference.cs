@@ -37,6 +37,9 @@ public static class Reference
             options.WithTitle("CodingAhead API").WithOpenApiRoutePattern("/openapi/v1.json").WithNonce(nonce);
             options.DefaultFonts = false;
             options.Telemetry = false;
+            // Offers of services elsewhere, which this installation neither has nor may reach.
+            options.DisableAgent().DisableMcp().HideDeveloperTools();
+            options.HideClientButton = true;
         });
         // The package answers every address below its own, as the name of a document; ours is the only one.
         page.Add(static e =>
