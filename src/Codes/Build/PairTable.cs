@@ -5,8 +5,8 @@ using CodingAhead.Codes.Import;
 namespace CodingAhead.Codes.Build;
 
 /// <summary>
-/// Packs the NCCI pairs: sorted by column 1 and 2, with a directory for each direction. A pair that several editions list alike is kept once,
-/// with the newest edition as its source.
+/// Packs the NCCI pairs: sorted by column 1 and 2, with a directory for each direction. Of several editions that have a
+/// pair the newest is kept.
 /// </summary>
 internal static class PairTable
 {
@@ -60,23 +60,25 @@ internal static class PairTable
         // Not stable, but the same input sorts the same way, and below the newest edition wins whatever the order.
         Array.Sort(order, records);
         var kept = 0;
-        for (var i = 0; i < total; i++)
+        for (int i = 0, end; i < total; i = end)
         {
-            var same = -1;
-            for (var k = kept - 1; k >= 0 && order[k] == order[i] && same < 0; k--)
+            for (end = i + 1; end < total && order[end] == order[i];) end++;
+            // Each quarter's file tells a pair's whole history: the newest that has the pair speaks for it, or an edit ended since would stay open.
+            var newest = DateOnly.MinValue;
+            for (var k = i; k < end; k++) newest = Began(records[k]) > newest ? Began(records[k]) : newest;
+            var first = kept;
+            for (var k = i; k < end; k++)
             {
-                if (Alike(forms[records[k].Form.Value], forms[records[i].Form.Value])) same = k;
+                if (Began(records[k]) != newest) continue;
+                var same = false;
+                for (var other = first; other < kept && !same; other++) same = Alike(forms[records[other].Form.Value], forms[records[k].Form.Value]);
+                if (same) continue;
+                order[kept] = order[k];
+                records[kept++] = records[k];
             }
-
-            if (same >= 0)
-            {
-                if (forms[records[i].Form.Value].File > forms[records[same].Form.Value].File) records[same] = records[i];
-                continue;
-            }
-
-            order[kept] = order[i];
-            records[kept++] = records[i];
         }
+
+        DateOnly Began(PairRecord record) => files[forms[record.Form.Value].File].Edition.From;
 
         Array.Resize(ref records, kept);
         var last = 0;

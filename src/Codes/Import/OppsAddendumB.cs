@@ -14,7 +14,7 @@ public sealed partial class OppsAddendumB : IImporter
     /// <summary>Status indicator, APC and national amounts in dollars.</summary>
     public static readonly Table Opps = new(
         "opps", "status", "apc", "relativeWeight", "paymentRate", "nationalCopay", "minimumCopay", "iraCoinsurance", "adjustedCopay", "passThroughExpiration", "note", "changed")
-    { Defines = true, Complete = [CodeSet.Cpt, CodeSet.Hcpcs] };
+    { ExceptWhen = ("status", "D"), Defines = true, Complete = [CodeSet.Cpt, CodeSet.Hcpcs] };
 
     /// <summary>The status indicators of Addendum D1, with those that appear since.</summary>
     internal static readonly string[] Statuses =

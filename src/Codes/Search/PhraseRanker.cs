@@ -9,7 +9,7 @@ internal readonly record struct Candidate(int Phrase, int Key, float Score, Code
 internal sealed class PhraseRanker
 {
     // Preference between equal matches, by kind of phrase.
-    private static readonly float[] KindPrior = [1f, 0.995f, 0.99f, 0.985f, 0.98f, 0.985f, 0.96f, 0.95f, 0.86f];
+    private static readonly float[] KindPrior = [1f, 0.995f, 0.99f, 0.985f, 0.98f, 0.985f, 0.96f, 0.86f];
 
     // Part of a code's score that comes from all of its phrases together; anything between 0.2 and 0.45 measures the same.
     private const float UnionShare = 0.3f;

@@ -12,7 +12,6 @@ internal enum PhraseKind : byte
     Synonym,
     Short,
     SeeIndex,
-    Composed,
     FormerTitle,
 }
 

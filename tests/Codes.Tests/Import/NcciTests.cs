@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CodingAhead.Codes.Import;
 using static CodingAhead.Codes.Tests.Import.PaymentSamples;
 
@@ -10,10 +9,9 @@ public class NcciTests
     [Theory]
     [InlineData("practitioner", "ccipra", 2_546_017)]
     [InlineData("hospital", "ccioph", 1_775_818)]
-    public void Every_pair_of_a_quarter_is_read_in_seconds(string setting, string name, int pairs)
+    public void Every_pair_of_a_quarter_is_read(string setting, string name, int pairs)
     {
         var files = Enumerable.Range(1, 4).Select(i => Mirror.File($"ncci/ptp/medicare-ncci-2024q3-{setting}-ptp-edits-{name}-v302r0-f{i}_rebuilt.zip!{name}-v302r0-f{i}.TXT")).ToList();
-        var watch = Stopwatch.StartNew();
         var total = 0;
         foreach (var file in files)
         {
@@ -24,7 +22,6 @@ public class NcciTests
         }
 
         Assert.Equal(pairs, total);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"{watch.Elapsed}");
     }
 
     [Theory]
