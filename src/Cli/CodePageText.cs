@@ -22,6 +22,7 @@ internal static class CodePageText
         if (page.StaleEditions.Count > 0) Line(shell, $"Over on the date, shown as the nearest: {string.Join(", ", page.StaleEditions)}");
 
         Section(shell, "Descriptors", Descriptors(page.Descriptors));
+        if (page.Article is { } article) ArticleText.Write(shell, article, Heading);
         Section(shell, "Characters", page.Characters.Select(c => $"{c.Position} {c.Axis}: {c.Value} {c.Label}"));
         Section(shell, "Indicators", page.Indicators.Select(i => $"{i.Name}{(i.Modifier is null ? "" : $" ({i.Modifier})")}: {i.Value}{Explained(i)}{Stale(i.Stale)}"));
         Section(shell, "Payment", Payments(page.Payment));

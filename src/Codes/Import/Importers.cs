@@ -7,6 +7,7 @@ public static class Importers
     public static readonly IReadOnlyList<IImporter> All =
     [
         new StarterImporter(),
+        new Articles(),
         new Icd10CmOrder(),
         new Icd10PcsOrder(),
         new Icd10OrderAddenda(),

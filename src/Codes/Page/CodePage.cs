@@ -57,6 +57,9 @@ public sealed record CodePage
     /// <summary>Official texts and our own.</summary>
     public Descriptors Descriptors { get; init; } = new();
 
+    /// <summary>Our own article about the code; null where there is none.</summary>
+    public Article? Article { get; init; }
+
     /// <summary>May stand on a claim: false for headings that need more characters; null for an unknown code.</summary>
     public bool? Billable { get; init; }
 

@@ -39,6 +39,7 @@ public static class CodePageBuilder
             ShownOn = at,
             Stale = found.Status == CodeStatus.NoEdition,
             Descriptors = descriptors,
+            Article = ArticleSection.Of(reader),
             Billable = Titles.Billable(book, key, at),
             Indicators = IndicatorSection.Of(reader),
             AddOns = AddOnSection.AddOns(reader),
