@@ -25,13 +25,13 @@ internal static class ArticleText
         foreach (var line in article.Sources.SelectMany(s => Lines($"- {s}"))) shell.Out.WriteLine($"  {line}");
     }
 
-    // A line of Markdown continues the one before unless that ended a paragraph or it begins an item or a row of a table.
+    // A line of Markdown continues the one before unless that ended a paragraph or it begins an item.
     internal static IEnumerable<string> Lines(string markdown)
     {
         var paragraph = "";
         foreach (var line in markdown.Split('\n'))
         {
-            var starts = line.Length == 0 || Indent(line) > 0 || line.StartsWith('|');
+            var starts = line.Length == 0 || Indent(line) > 0;
             if (starts && paragraph.Length > 0)
             {
                 foreach (var wrapped in Wrap(paragraph)) yield return wrapped;
@@ -47,8 +47,8 @@ internal static class ArticleText
 
     private static IEnumerable<string> Wrap(string text)
     {
-        var indent = text.StartsWith('|') ? 0 : Indent(text);
-        while (text.Length > Width && !text.StartsWith('|'))
+        var indent = Indent(text);
+        while (text.Length > Width)
         {
             var at = text.LastIndexOf(' ', Width);
             if (at <= indent) break;

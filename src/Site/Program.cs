@@ -1,4 +1,5 @@
 using CodingAhead.Site.About;
+using CodingAhead.Site.Articles;
 using CodingAhead.Site.Books;
 using CodingAhead.Site.Codes;
 using CodingAhead.Site.Home;
@@ -34,6 +35,7 @@ app.MapTheme();
 app.MapHome();
 app.MapSearch();
 app.MapCodes();
+app.MapArticles();
 app.MapAbout();
 app.MapReference();
 return app.Serve();

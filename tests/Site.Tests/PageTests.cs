@@ -18,6 +18,8 @@ public sealed class PageTests(StarterSite sites)
     [InlineData("/codes/pos/11", "11")]
     [InlineData("/codes/cpt", "CPT")]
     [InlineData("/codes/icd10cm?from=M47", "ICD-10-CM")]
+    [InlineData("/articles", "Articles")]
+    [InlineData("/articles/lumbar-facet-nerve-destruction", "low-back facet joint")]
     [InlineData("/about", "About this book")]
     public async Task Every_page_answers_with_its_heading(string path, string heading)
     {

@@ -136,6 +136,7 @@ public sealed partial record ArticleFile(
             }
 
             if (HtmlForm().IsMatch(line)) throw file.Error(number, "HTML", "Markdown");
+            if (line.StartsWith('|')) throw file.Error(number, "a table", "a list");
             if (line.Contains("](", StringComparison.Ordinal)) throw file.Error(number, "a link", "text: codes become links by themselves");
         }
 

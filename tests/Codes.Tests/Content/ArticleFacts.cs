@@ -144,7 +144,7 @@ public sealed partial class ArticleFacts(Book book)
         }
     }
 
-    /// <summary>Sentences, items and cells: what one statement stands in.</summary>
+    /// <summary>Sentences and items: what one statement stands in.</summary>
     public static IEnumerable<string> Sentences(string markdown) =>
         SentenceEnd().Split(ParagraphEnd().Replace(markdown, "\u2029").Replace('\n', ' ')).Where(s => s.Length > 0);
 
@@ -160,7 +160,7 @@ public sealed partial class ArticleFacts(Book book)
     [GeneratedRegex(@"\b([0-9]{4}[0-9T]|[A-V][0-9]{4}) is an add-on\b|\badd-on(?: code)? ([0-9]{4}[0-9T]|[A-V][0-9]{4})\b")]
     private static partial Regex AddOn();
 
-    [GeneratedRegex(@"\n\n+|\n(?=[-|]|[0-9]+\. )|\|")]
+    [GeneratedRegex(@"\n\n+|\n(?=-|[0-9]+\. )")]
     private static partial Regex ParagraphEnd();
 
     [GeneratedRegex(@"(?<=[.;:?!])\*{0,2} +|\u2029")]

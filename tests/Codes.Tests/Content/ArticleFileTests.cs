@@ -44,6 +44,7 @@ public sealed class ArticleFileTests
     [InlineData("What it is.\n", "", "a heading at the beginning")]
     [InlineData("What it is.", "What <b>it</b> is.", "line 13: HTML")]
     [InlineData("What it is.", "What [it](http://example.org) is.", "line 13: a link")]
+    [InlineData("What it is.", "| What | it is |", "line 13: a table")]
     [InlineData("---\nWhat", "What", "line 12: 'What it is.'")]
     public void What_the_format_does_not_allow_is_refused_with_its_line(string good, string bad, string error)
     {
