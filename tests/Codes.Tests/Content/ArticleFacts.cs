@@ -41,6 +41,8 @@ public sealed partial class ArticleFacts(Book book)
 
         foreach (var code in article.Codes.Where(c => c.Set == CodeSet.Cpt)) problems.AddRange(NotStated(article, code));
         foreach (var named in Named(article.Title + "\n" + article.Text).Where(n => !Exists(n))) problems.Add($"{named} is in the text and not in the book");
+        foreach (var gone in Named(article.Text).Distinct().Where(n => Gone(n) && !article.Facts.Any(f => f.Code == n && f.Name == "deleted")))
+            problems.Add($"{gone} is no longer valid, and the facts do not state 'deleted'");
         foreach (var sentence in Sentences(article.Title + ".\n" + article.Text)) problems.AddRange(Wrong(article, sentence));
         return problems;
     }
@@ -128,6 +130,8 @@ public sealed partial class ArticleFacts(Book book)
     }
 
     private bool Exists(CodeKey code) => code.Set == CodeSet.Modifier ? book.Rows(code).Any() : Days.Any(on => book.Find(code, on).Status != CodeStatus.UnknownCode);
+
+    private bool Gone(CodeKey code) => Days.All(on => book.Find(code, on).Status == CodeStatus.Deleted);
 
     /// <summary>Every code named in a text: CPT and HCPCS by their form, ICD-10-CM by its dot, modifiers behind that word.</summary>
     public static IEnumerable<CodeKey> Named(string text)

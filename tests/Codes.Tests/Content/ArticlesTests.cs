@@ -91,6 +91,7 @@ public sealed class ArticlesTests(MirrorBook mirror)
     [InlineData("64635 with its add-on code 64636.", "")]
     [InlineData("Like 64699 or A99999.", "cpt:64699")]
     [InlineData("From 64633-64639.", "cpt:64639")]
+    [InlineData("As 64622 was.", "cpt:64622 is no longer valid")]
     [InlineData("With modifiers RT and ZQ.", "modifier:ZQ")]
     [InlineData("With modifiers RT, LT and 50.", "")]
     [InlineData("For M47.816 and M47.869.", "icd10cm:M47.869")]
