@@ -4,6 +4,7 @@ using CodingAhead.Site.Codes;
 using CodingAhead.Site.Home;
 using CodingAhead.Site.Search;
 using CodingAhead.Site.Shared;
+using CodingAhead.Site.Tray;
 
 var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.Configuration.AddEnvironmentVariables("CODINGAHEAD_").AddCommandLine(args);
@@ -34,6 +35,7 @@ app.MapTheme();
 app.MapHome();
 app.MapSearch();
 app.MapCodes();
+app.MapTray();
 app.MapAbout();
 app.MapReference();
 return app.Serve();
