@@ -19,6 +19,7 @@ builder.Services.AddSingleton<BookHolder>();
 builder.Services.AddRazorComponents();
 builder.Services.AddProblemDetails();
 builder.Services.AddOutputCache(c => (c.SizeLimit, c.MaximumBodySize) = ((long)options.CacheMegabytes << 20, 4 << 20));
+builder.Services.AddCompression();
 builder.Services.AddReference();
 
 var app = builder.Build();
@@ -28,7 +29,9 @@ app.UseErrors();
 app.UseHead();
 app.UseRouting();
 app.Use(BookCache.Confirm);
+app.Use(Compression.Choose);
 app.UseOutputCache();
+app.UseResponseCompression();
 
 app.MapStaticAssets();
 app.MapTheme();

@@ -18,6 +18,8 @@ function keys() {
     b.addEventListener('click', () => help.showModal());
   }
 
+  help.querySelector('[data-close]').addEventListener('click', () => help.close());
+
   // j and k go through the rows of a list where there is one, else through the sections of the page.
   const stops = () => {
     const hits = [...document.querySelectorAll('main .hits:not(.flat) a.code, main [data-rows] a.code')];
