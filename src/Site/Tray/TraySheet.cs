@@ -18,8 +18,8 @@ public sealed record TraySheet(IReadOnlyList<Page> Codes, IReadOnlyList<TrayShee
     /// <param name="Amount">The values are amounts or counts, set in figures.</param>
     public sealed record Row(string Name, IReadOnlyList<string?> Values, bool Amount = false)
     {
-        /// <summary>Not all codes say the same.</summary>
-        public bool Differs => Values.Distinct(StringComparer.Ordinal).Skip(1).Any();
+        /// <summary>Not all codes that have it say the same.</summary>
+        public bool Differs => Values.Where(v => v is not null).Distinct(StringComparer.Ordinal).Skip(1).Any();
     }
 
     internal static TraySheet Of(Book book, IReadOnlyList<Page> codes, DateOnly on)
