@@ -15,6 +15,7 @@ public static class Importers
         new Icd10CmTabularXml(),
         new Icd10CmIndexXml(),
         new Icd10CmDrugNeoplasmXml(),
+        new Icd10CmGuidelines(),
         new PoaExempt(),
         new Icd10PcsTables(),
         new Icd10PcsIndex(),
