@@ -60,7 +60,7 @@ public enum CodeSet : byte
     /// <summary>Register: paragraphs of the ICD-10-CM Official Guidelines, by <see cref="Guidelines.Key"/>.</summary>
     Guideline = 17,
 
-    /// <summary>Register: documents of the Medicare Coverage Database, a letter (A article, L local, N national determination) and the database's number.</summary>
+    /// <summary>Register: documents of the Medicare Coverage Database, a letter (A article, L local, N national determination; C contractor, S state) and the database's number.</summary>
     Coverage = 18,
 }
 

@@ -78,6 +78,7 @@ internal static partial class GuidelineText
 
     private static bool NewParagraph(GuidelineLine before, GuidelineLine here)
     {
+        if (!before.Full && ListedCode().IsMatch(here.Text)) return true;
         if (!here.AfterBlank || char.IsAsciiLetterLower(here.Text[0])) return false;
         // A page may end within a sentence, or within a paragraph whose last line is full.
         return !here.TopOfPage || (".:;?!)”".Contains(before.Text[^1], StringComparison.Ordinal) && !before.Full);
@@ -144,9 +145,13 @@ internal static partial class GuidelineText
     [GeneratedRegex(@"\A(?:Section [IVX]+\.|[A-Z]\.|[0-9]{1,2}\.|[a-z]\.) ", RegexOptions.CultureInvariant)]
     private static partial Regex AnyMark();
 
-    // A letter or digit and a hyphen; not a code that is printed with a dash for the characters it lacks (T86.-, E10.A-).
-    [GeneratedRegex(@"(?<!\b[A-Z][0-9A][0-9AB]\.[0-9A-Z]{0,4})(?<=[0-9A-Za-z])-\z", RegexOptions.CultureInvariant)]
+    // A letter or digit and a hyphen or slash; not a code that is printed with a dash for the characters it lacks (T86.-, E10.A-).
+    [GeneratedRegex(@"(?<!\b[A-Z][0-9A][0-9AB]\.[0-9A-Z]{0,4})(?<=[0-9A-Za-z])[-/]\z", RegexOptions.CultureInvariant)]
     private static partial Regex EndsInHyphen();
+
+    // "U07.1 COVID-19": a line of a list of codes.
+    [GeneratedRegex(@"\A[A-Z][0-9A][0-9AB](?:\.[0-9A-Z]{0,4})?-? [A-Z]", RegexOptions.CultureInvariant)]
+    private static partial Regex ListedCode();
 
     [GeneratedRegex(@"\A[0-9A-Za-z]", RegexOptions.CultureInvariant)]
     private static partial Regex StartsWord();

@@ -53,5 +53,12 @@ public static class Importers
         new RevenueCentre(),
         new AmaCpt(),
         new PfsFee(),
+        new McdDocuments(),
+        new McdProcedures(),
+        new McdDiagnoses(),
+        new McdGroups(),
+        new McdLinks(),
+        new McdNames(),
+        new McdNcd(),
     ];
 }
