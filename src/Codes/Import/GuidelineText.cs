@@ -87,7 +87,7 @@ internal static partial class GuidelineText
     private static int HeadingLines(IReadOnlyList<GuidelineLine> lines, int at, string opened, HashSet<string> contents)
     {
         var longest = 1;
-        while (longest < LongestHeading && at + longest < lines.Count && !lines[at + longest].AfterBlank) longest++;
+        while (longest < LongestHeading && at + longest < lines.Count && !lines[at + longest].AfterBlank && !AnyMark().IsMatch(lines[at + longest].Text)) longest++;
         var joined = opened;
         if (contents.Contains(Letters(joined))) return 1;
         for (var n = 1; n < longest; n++)
@@ -142,7 +142,7 @@ internal static partial class GuidelineText
     [GeneratedRegex(@" ?\.{3,}[ .]*[0-9]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex Leader();
 
-    [GeneratedRegex(@"\A(?:Section [IVX]+\.|[A-Z]\.|[0-9]{1,2}\.|[a-z]\.) ", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(?:(?:Section [IVX]+\.|[A-Z]\.|[0-9]{1,2}\.|[a-z]\.) |(?:[0-9]{1,2}|\([a-z]{1,4})\) ?)", RegexOptions.CultureInvariant)]
     private static partial Regex AnyMark();
 
     // A letter or digit and a hyphen or slash; not a code that is printed with a dash for the characters it lacks (T86.-, E10.A-).

@@ -39,7 +39,8 @@ public sealed class McdDocuments : IImporter
             var revised = row.Date("article_rev_eff_date", "rev_eff_date");
             var ends = row.Date("date_retired", "article_end_date", "article_rev_end_date", "ent_det_end_date", "rev_end_date");
             var from = revised ?? effective;
-            if (ends < from) throw file.Error(row.Line, $"{key.Code} ends before it begins", "an end after the beginning");
+            // As in the national determinations, a retirement may be entered after the day it took effect: then the beginning is not known.
+            if (ends < from) from = effective <= ends ? effective : null;
             sink.Unique(key, row.Line, version);
             sink.Row().Column(version).Column(title).Column(Text(effective)).Column(Text(revised)).Column(Text(ends))
                 .End(Document, key, row.Line, from: from is { } f ? Day.Of(f) : Day.Unknown, to: ends is { } e ? Day.Of(e) : Day.Open);

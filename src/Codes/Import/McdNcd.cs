@@ -32,6 +32,8 @@ public sealed partial class McdNcd : IImporter
     public void Read(ReleaseFile file, FactSink sink, CancellationToken cancel)
     {
         sink.Edition(file.McdEdition("mcd-ncd"));
+        var seen = new HashSet<(CodeKey, string)>();
+        var again = 0;
         foreach (var row in file.McdRows())
         {
             cancel.ThrowIfCancellationRequested();
@@ -43,13 +45,16 @@ public sealed partial class McdNcd : IImporter
             if (title.Length == 0) throw file.Error(row.Line, $"{key.Code} without a title", "its title");
             var effective = row.Date("ncd_efctv_dt", "date_eff");
             var ends = row.Date("ncd_trmntn_dt", "date_end");
-            if (ends < effective) throw file.Error(row.Line, $"NCD {section} ends before it begins", "an end after the beginning");
-            sink.Unique(key, row.Line, version);
+            // A retired determination's last version begins on the day that says so, after the end it states: when it began is not in the row.
+            var from = ends < effective ? null : effective;
+            if (!seen.Add((key, version))) { again++; continue; }
             sink.Row().Column(version).Column(section).Column(title).Column(row["cvrg_lvl_cd", "coverage"])
                 .Column(Text(effective)).Column(Text(row.Date("ncd_impltn_dt", "date_impl"))).Column(Text(ends))
                 .Column(McdCsv.Plain(row["indctn_lmtn", "indications", "itm_srvc_desc", "description"], LongestStatement))
-                .End(Determination, key, row.Line, from: effective is { } f ? Day.Of(f) : Day.Unknown, to: ends is { } e ? Day.Of(e) : Day.Open);
+                .End(Determination, key, row.Line, from: from is { } f ? Day.Of(f) : Day.Unknown, to: ends is { } e ? Day.Of(e) : Day.Open);
         }
+
+        if (again > 0) sink.Notes.Add($"{again} rows repeat a version: the first is kept");
     }
 
     private static string Text(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
