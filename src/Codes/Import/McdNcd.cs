@@ -10,7 +10,7 @@ namespace CodingAhead.Codes.Import;
 /// </summary>
 public sealed partial class McdNcd : IImporter
 {
-    /// <summary>One row a version, at <c>N</c> and the determination's number; <c>section</c> is its place in the NCD Manual (Pub. 100-03).</summary>
+    /// <summary>One row a version, at <c>N</c> and the determination's number; <c>section</c> is its place in the NCD Manual (Pub. 100-03). A title may be blank.</summary>
     public static readonly Table Determination = new("ncd", "version", "section", "title", "coverage", "effective", "implemented", "ends", "statement") { Snapshot = false };
 
     private const int LongestStatement = 500;
@@ -42,7 +42,6 @@ public sealed partial class McdNcd : IImporter
             var section = row["ncd_mnl_sect", "section"];
             if (!Section().IsMatch(section)) throw file.Error(row.Line, $"section '{Icd.Shown(section)}'", "a section of the NCD Manual such as 310.1");
             var title = McdCsv.Plain(row["ncd_mnl_sect_title", "section_name"], LongestStatement);
-            if (title.Length == 0) throw file.Error(row.Line, $"{key.Code} without a title", "its title");
             var effective = row.Date("ncd_efctv_dt", "date_eff");
             var ends = row.Date("ncd_trmntn_dt", "date_end");
             // A retired determination's last version begins on the day that says so, after the end it states: when it began is not in the row.

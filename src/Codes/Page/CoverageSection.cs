@@ -15,7 +15,7 @@ public sealed record MedicareCoverage(
 /// <summary>A document of the Medicare Coverage Database.</summary>
 /// <param name="Kind"><c>article lcd ncd</c>: local article, local coverage determination, national coverage determination.</param>
 /// <param name="Id"><c>A52345</c>, <c>L33312</c>; of a national one its section of the NCD Manual, <c>240.4</c>.</param>
-/// <param name="Title">Null when only its lists of codes are loaded.</param>
+/// <param name="Title">Null when only its lists of codes are loaded, or the release leaves it blank.</param>
 /// <param name="Version">The version shown.</param>
 /// <param name="Groups">The groups of procedures that the code is in.</param>
 /// <param name="Verdict">For a diagnosis: <c>covered noncovered</c>; else null.</param>
@@ -119,7 +119,7 @@ public static class CoverageSection
             if (versions.Count == 0) continue;
             var row = versions.LastOrDefault(r => r.Holds(page.Judged)) is { IsKnown: true } held ? held : versions[^1];
             yield return new CoverageDocument(
-                "ncd", row["section"], row["title"], row["version"], [], null, [], [], row.From, row.To, row.Holds(page.Judged),
+                "ncd", row["section"], row["title"] is { Length: > 0 } title ? title : null, row["version"], [], null, [], [], row.From, row.To, row.Holds(page.Judged),
                 row["statement"] is { Length: > 0 } text ? text : null, [.. national.Select(n => n.From)], false, page.Cite(row.SourceOn(page.Judged)));
         }
     }
