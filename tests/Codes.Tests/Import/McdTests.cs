@@ -115,6 +115,6 @@ public class McdTests
         Assert.Contains("2 rows repeat a version: the first is kept", got.Notes);
         // Retired, in a version that begins after the end it states.
         Assert.Equal((null, "2021-01-01"), got.Rows.Where(r => r["section"] == "30.4").Select(r => (r.From, r.To)).Single());
-        Assert.All(got.Rows, r => Assert.True(r["statement"].Length <= 502 && !r["statement"].Contains('<', StringComparison.Ordinal)));
+        Assert.All(got.Rows, r => Assert.True(r["statement"].Length <= 502 && !r["statement"].Contains("<p", StringComparison.Ordinal)));
     }
 }
