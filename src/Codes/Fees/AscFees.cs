@@ -16,7 +16,7 @@ public static class AscFees
     public static AscFee? Of(Book book, CodeKey code, DateOnly on)
     {
         if (FeeRow.Of(book, "asc", code, on) is [var row, ..])
-            return new AscFee(row, row["addendum"], row.Text("indicator"), row.Number("weight"), row.Number("rate"), row.Text("multipleDiscount") is { } d ? d == "Y" : null);
+            return new AscFee(row, row["addendum"], row.Text("indicator"), row.Number("weight"), row.Dollars("rate"), row.Text("multipleDiscount") is { } d ? d == "Y" : null);
         return FeeRow.Of(book, "asc-excluded", code, on) is [var excluded, ..] ? new AscFee(excluded, "EE", null, null, null, null) : null;
     }
 }

@@ -33,7 +33,7 @@ public static class DrugFees
 
     /// <summary>The code's payment limit; null when the edition that answers the date does not list it.</summary>
     public static DrugFee? Of(Book book, CodeKey code, DateOnly on) => FeeRow.Of(book, "asp", code, on) is [var row, ..]
-        ? new DrugFee(row, row.Text("dosage"), row.Number("paymentLimit"), row.Number("coinsurance"), row.Text("notes"))
+        ? new DrugFee(row, row.Text("dosage"), row.Dollars("paymentLimit"), row.Number("coinsurance"), row.Text("notes"))
         : null;
 
     /// <summary>The packages that bill under the code, by national drug code.</summary>

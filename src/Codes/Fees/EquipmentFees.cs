@@ -35,9 +35,9 @@ public static class EquipmentFees
     private static EquipmentFee Of(FeeRow row, string schedule)
     {
         var modifiers = $"{row["modifier"]} {row["modifier2"]}".Trim();
-        var limits = row.Number("ceiling") is 0 or null;
+        var limits = row.Dollars("ceiling") is 0 or null;
         return new EquipmentFee(
-            row, schedule, modifiers.Length > 0 ? modifiers : null, row.Text("jurisdiction"), row.Text("category"), limits ? null : row.Number("ceiling"), limits ? null : row.Number("floor"), States(row["fees"]));
+            row, schedule, modifiers.Length > 0 ? modifiers : null, row.Text("jurisdiction"), row.Text("category"), limits ? null : row.Dollars("ceiling"), limits ? null : row.Dollars("floor"), States(row["fees"]));
     }
 
     // AL:NR=0.58;AL:R=0;…
@@ -47,7 +47,7 @@ public static class EquipmentFees
         foreach (var part in fees.Split(';', StringSplitOptions.RemoveEmptyEntries))
         {
             var (state, area) = (part[..2], part[3..part.IndexOf('=', StringComparison.Ordinal)]);
-            var fee = decimal.Parse(part.AsSpan(part.IndexOf('=', StringComparison.Ordinal) + 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+            var fee = decimal.Parse(part.AsSpan(part.IndexOf('=', StringComparison.Ordinal) + 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) + 0.00m;
             if (states.Count == 0 || states[^1].State != state) states.Add(new StateFee(state, null, null));
             states[^1] = area == "NR" ? states[^1] with { NonRural = fee } : states[^1] with { Rural = fee == 0 ? null : fee };
         }

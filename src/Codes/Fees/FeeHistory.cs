@@ -34,7 +34,7 @@ public static class FeeHistory
             {
                 foreach (var row in rows.Select(r => new FeeRow(r, edition.From, false)).Where(r => r["modifier"].Length == 0))
                 {
-                    if (row.Number(column) is { } amount) list.Add(new FeeOfEdition(schedule, edition.Edition, edition.From, null, amount, weight.Length > 0 ? row.Number(weight) : null, null, row.Source));
+                    if (row.Dollars(column) is { } amount) list.Add(new FeeOfEdition(schedule, edition.Edition, edition.From, null, amount, weight.Length > 0 ? row.Number(weight) : null, null, row.Source));
                 }
             }
         }

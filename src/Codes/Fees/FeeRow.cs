@@ -24,6 +24,9 @@ public readonly record struct FeeRow(Row Row, DateOnly On, bool Stale)
     public decimal? Number(string column) =>
         decimal.TryParse(this[column], NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
 
+    /// <summary>A column as dollars, with at least two decimals; null when blank.</summary>
+    public decimal? Dollars(string column) => Number(column) + 0.00m;
+
     /// <summary>The rows of a table that answer a date for a key; none when the book lacks the table or every edition is later.</summary>
     public static List<FeeRow> Of(Book book, string table, CodeKey key, DateOnly on)
     {

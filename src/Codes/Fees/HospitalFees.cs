@@ -24,7 +24,7 @@ public static class HospitalFees
     {
         if (FeeRow.Of(book, "opps", code, on) is not [var row, ..]) return null;
         return new HospitalFee(
-            row, row["status"], row.Text("apc"), row.Number("relativeWeight"), row.Number("paymentRate"), row.Number("nationalCopay"), row.Number("minimumCopay"),
-            row.Number("adjustedCopay"), row.Text("passThroughExpiration"));
+            row, row["status"], row.Text("apc"), row.Number("relativeWeight"), row.Dollars("paymentRate"), row.Dollars("nationalCopay"), row.Dollars("minimumCopay"),
+            row.Dollars("adjustedCopay"), row.Text("passThroughExpiration"));
     }
 }

@@ -12,5 +12,5 @@ public static class LaboratoryFees
 {
     /// <summary>The code's rates, the one without modifier first.</summary>
     public static IReadOnlyList<LaboratoryFee> Of(Book book, CodeKey code, DateOnly on) =>
-        [.. FeeRow.Of(book, "clfs", code, on).Select(r => new LaboratoryFee(r, r.Text("modifier"), r.Number("rate"), r["indicator"] == "L")).OrderBy(f => f.Modifier, StringComparer.Ordinal)];
+        [.. FeeRow.Of(book, "clfs", code, on).Select(r => new LaboratoryFee(r, r.Text("modifier"), r.Dollars("rate"), r["indicator"] == "L")).OrderBy(f => f.Modifier, StringComparer.Ordinal)];
 }

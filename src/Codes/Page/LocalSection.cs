@@ -15,7 +15,7 @@ internal static class LocalSection
             new LocalIndices(at.Work, at.PracticeExpense, at.Malpractice, at.WorkFloor), [.. listed.Select(v => Row(page, v, at, source)).OfType<LocalRow>()], source)
         {
             Published = [.. PhysicianFees.Published(page.Book, page.Key, at, page.Judged).Select(r => new PublishedAmount(
-                r.Text("modifier"), r.Text("variant"), r.Number("nonFacilityFee") ?? 0, r.Number("facilityFee") ?? 0, r.Source.File.Edition, PaymentSection.Cite(page, r)))],
+                r.Text("modifier"), r.Text("variant"), r.Dollars("nonFacilityFee") ?? 0, r.Dollars("facilityFee") ?? 0, r.Source.File.Edition, PaymentSection.Cite(page, r)))],
         };
     }
 
@@ -25,7 +25,7 @@ internal static class LocalSection
         if (values.NotPriced is not null && cap is null) return null;
         var sources = new List<int> { PaymentSection.Cite(page, values.Row), indices };
         if (cap is { } c) sources.Add(PaymentSection.Cite(page, c));
-        return new LocalRow(values.Modifier, values.Variant, Amount(values, at, FeeSetting.NonFacility), Amount(values, at, FeeSetting.Facility), cap?.Number("nonFacilityPrice"), sources);
+        return new LocalRow(values.Modifier, values.Variant, Amount(values, at, FeeSetting.NonFacility), Amount(values, at, FeeSetting.Facility), cap?.Dollars("nonFacilityPrice"), sources);
     }
 
     private static LocalAmount? Amount(RelativeValues values, Locality at, FeeSetting setting) => PhysicianFees.At(values, at, setting) is { } fee
