@@ -24,7 +24,7 @@ public static class FeeHistory
             {
                 var setting = PhysicianFees.National(values, FeeSetting.NonFacility) is null ? FeeSetting.Facility : FeeSetting.NonFacility;
                 if (PhysicianFees.National(values, setting) is { } fee)
-                    list.Add(new FeeOfEdition("pfs", edition.Edition, edition.From, values.Variant, fee.Amount, values.Total(setting), values.ConversionFactor, values.Row.Source));
+                    list.Add(new FeeOfEdition("pfs", edition.Edition, edition.From, values.Variant, fee.Amount, values.In(setting).Total, values.ConversionFactor, values.Row.Source));
             }
         }
 

@@ -18,6 +18,12 @@ public sealed record Locality(
     public CodeKey Key => CodeKey.Of(CodeSet.Locality, Mac + Number);
 }
 
+/// <summary>What a service pays in a locality.</summary>
+/// <param name="At">The locality.</param>
+/// <param name="NonFacility">Dollars in an office; null when the release has no total.</param>
+/// <param name="Facility">Dollars in a facility.</param>
+public sealed record LocalityFee(Locality At, decimal? NonFacility, decimal? Facility);
+
 /// <summary>What the ZIP code file says of a ZIP code.</summary>
 /// <param name="Zip">Five digits, or nine where the ZIP+4 file is loaded and has it.</param>
 /// <param name="State">Two letters; Kansas City is split into EM and WM, as the file has it.</param>

@@ -19,26 +19,20 @@ public enum FeeSetting
 /// <param name="Work">Work units.</param>
 /// <param name="Malpractice">Malpractice units.</param>
 /// <param name="MalpracticeOpps">Malpractice units of the outpatient cap.</param>
+/// <param name="NonFacility">Practice expense in an office.</param>
+/// <param name="InFacility">Practice expense in a facility.</param>
 public sealed record RelativeValues(
-    FeeRow Row, string? Modifier, string? Variant, string Status, decimal? ConversionFactor, decimal Work, decimal Malpractice, decimal MalpracticeOpps)
+    FeeRow Row, string? Modifier, string? Variant, string Status, decimal? ConversionFactor, decimal Work, decimal Malpractice, decimal MalpracticeOpps,
+    PracticeExpense NonFacility, PracticeExpense InFacility)
 {
-    /// <summary>Practice expense units; null when the release leaves them blank.</summary>
-    public decimal? PracticeExpense(FeeSetting setting) => Row.Number(Column(setting) + "Pe");
-
-    /// <summary>The sum as published.</summary>
-    public decimal? Total(FeeSetting setting) => Row.Number(Column(setting) + "Total");
-
-    /// <summary>Practice expense units of the outpatient cap; zero: the service is not capped.</summary>
-    public decimal PracticeExpenseOpps(FeeSetting setting) => Row.Number(Column(setting) + "PeOpps") ?? 0;
-
-    /// <summary>The release's NA indicator: rarely or never performed there.</summary>
-    public bool RarelyThere(FeeSetting setting) => Row[Column(setting) + "Na"] == "NA";
+    /// <summary>The units that depend on where the service is given.</summary>
+    public PracticeExpense In(FeeSetting setting) => setting == FeeSetting.Facility ? InFacility : NonFacility;
 
     /// <summary>Why relative values pay nothing for this row; null when they do (CMS, record layout of RVU25D, Attachment A).</summary>
     public string? NotPriced => Status switch
     {
         "A" or "R" or "T" when ConversionFactor is null => "The release has no conversion factor for it.",
-        "A" or "R" or "T" when (Total(FeeSetting.NonFacility) ?? 0) == 0 && (Total(FeeSetting.Facility) ?? 0) == 0 => "The release has no relative values for it: the contractor sets the price, if it is covered.",
+        "A" or "R" or "T" when (NonFacility.Total ?? 0) == 0 && (InFacility.Total ?? 0) == 0 => "The release has no relative values for it: the contractor sets the price, if it is covered.",
         "A" or "R" or "T" => null,
         "B" => "Status B: bundled, its payment is part of other services and it is never paid apart.",
         "C" => "Status C: the Medicare contractor sets the price, usually after reading the documentation.",
@@ -51,9 +45,14 @@ public sealed record RelativeValues(
         "X" => "Status X: excluded by statute from physicians' services; another schedule may pay.",
         _ => $"Status {Status}: not paid by relative values.",
     };
-
-    private static string Column(FeeSetting setting) => setting == FeeSetting.Facility ? "facility" : "nonFacility";
 }
+
+/// <summary>What a row says of one setting.</summary>
+/// <param name="Units">Practice expense units.</param>
+/// <param name="Total">All units, as published; null when blank.</param>
+/// <param name="Opps">Practice expense units of the outpatient cap; zero: not capped.</param>
+/// <param name="RarelyThere">The release's NA indicator: rarely or never performed there.</param>
+public readonly record struct PracticeExpense(decimal Units, decimal? Total, decimal Opps, bool RarelyThere);
 
 /// <summary>An amount of the physician fee schedule for a participating physician, before any modifier or reduction.</summary>
 /// <param name="Amount">Dollars.</param>

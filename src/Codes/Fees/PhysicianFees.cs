@@ -15,25 +15,42 @@ public static class PhysicianFees
     /// <summary>The amount not adjusted to any locality; null where relative values do not pay, or have no total for the setting.</summary>
     public static PhysicianFee? National(RelativeValues values, FeeSetting setting)
     {
-        if (values.NotPriced is not null || values.ConversionFactor is not { } factor || values.Total(setting) is not { } total || total == 0) return null;
-        var (work, pe, mp) = (values.Work, values.PracticeExpense(setting) ?? 0, values.Malpractice);
-        return Capped(
-            total * factor, $"({Cents.Text(work)} + {Cents.Text(pe)} + {Cents.Text(mp)} = {Cents.Text(total)}) × {Cents.Text(factor)}",
-            (work + values.PracticeExpenseOpps(setting) + values.MalpracticeOpps) * factor, values, setting,
-            $"({Cents.Text(work)} + {Cents.Text(values.PracticeExpenseOpps(setting))} + {Cents.Text(values.MalpracticeOpps)}) × {Cents.Text(factor)}");
+        if (Factor(values, setting) is not { } factor) return null;
+        var (work, pe, mp) = (values.Work, values.In(setting), values.Malpractice);
+        var (fee, cap) = (Cents.Round(pe.Total!.Value * factor), Cap(values, setting, null, factor));
+        var how = $"({Cents.Text(work)} + {Cents.Text(pe.Units)} + {Cents.Text(mp)} = {Cents.Text(pe.Total.Value)}) × {Cents.Text(factor)} = {Cents.Text(fee, 2)}";
+        return cap < fee
+            ? new PhysicianFee(cap.Value, $"({Cents.Text(work)} + {Cents.Text(pe.Opps)} + {Cents.Text(values.MalpracticeOpps)}) × {Cents.Text(factor)} = {Cents.Text(cap.Value, 2)}, the outpatient cap, lower than {how}", fee)
+            : new PhysicianFee(fee, how, null);
     }
 
     /// <summary>The amount in a locality; null where relative values do not pay, or have no total for the setting.</summary>
     public static PhysicianFee? At(RelativeValues values, Locality at, FeeSetting setting)
     {
-        if (values.NotPriced is not null || values.ConversionFactor is not { } factor || values.Total(setting) is not { } total || total == 0) return null;
-        var (pe, cap) = (values.PracticeExpense(setting) ?? 0, values.PracticeExpenseOpps(setting));
-        return Capped(
-            ((values.Work * at.Work) + (pe * at.PracticeExpense) + (values.Malpractice * at.Malpractice)) * factor, Formula(pe, values.Malpractice),
-            ((values.Work * at.Work) + (cap * at.PracticeExpense) + (values.MalpracticeOpps * at.Malpractice)) * factor, values, setting, Formula(cap, values.MalpracticeOpps));
+        if (Factor(values, setting) is not { } factor) return null;
+        var pe = values.In(setting);
+        var (fee, cap) = (Local(values, at, pe.Units, values.Malpractice, factor), Cap(values, setting, at, factor));
+        var how = Formula(pe.Units, values.Malpractice, fee);
+        return cap < fee
+            ? new PhysicianFee(cap.Value, $"{Formula(pe.Opps, values.MalpracticeOpps, cap.Value)}, the outpatient cap, lower than {how}", fee)
+            : new PhysicianFee(fee, how, null);
 
-        string Formula(decimal practice, decimal malpractice) =>
-            $"({Cents.Text(values.Work)}×{Cents.Text(at.Work)} + {Cents.Text(practice)}×{Cents.Text(at.PracticeExpense)} + {Cents.Text(malpractice)}×{Cents.Text(at.Malpractice)}) × {Cents.Text(factor)}";
+        string Formula(decimal practice, decimal malpractice, decimal amount) =>
+            $"({Cents.Text(values.Work)}×{Cents.Text(at.Work)} + {Cents.Text(practice)}×{Cents.Text(at.PracticeExpense)} + {Cents.Text(malpractice)}×{Cents.Text(at.Malpractice)}) × {Cents.Text(factor)} = {Cents.Text(amount, 2)}";
+    }
+
+    /// <summary>The amounts in every locality that answers the date, without their arithmetic; none where relative values do not pay.</summary>
+    public static IReadOnlyList<LocalityFee> Across(Book book, RelativeValues values, DateOnly on)
+    {
+        if (values.NotPriced is not null) return [];
+        return [.. Localities.All(book, on).Select(l => new LocalityFee(l, Amount(l, FeeSetting.NonFacility), Amount(l, FeeSetting.Facility)))];
+
+        decimal? Amount(Locality at, FeeSetting setting)
+        {
+            if (Factor(values, setting) is not { } factor) return null;
+            var fee = Local(values, at, values.In(setting).Units, values.Malpractice, factor);
+            return Cap(values, setting, at, factor) is { } cap && cap < fee ? cap : fee;
+        }
     }
 
     /// <summary>What a contractor may not exceed for imaging that it prices itself (status C), from OPPSCAP; null when the file has none.</summary>
@@ -60,15 +77,24 @@ public static class PhysicianFees
             .GroupBy(r => (r["modifier"], r["variant"])).Select(g => g.MaxBy(r => r.Source.File.From))];
     }
 
-    private static PhysicianFee Capped(decimal fee, string how, decimal cap, RelativeValues values, FeeSetting setting, string capHow)
+    // Null where there is nothing to multiply.
+    private static decimal? Factor(RelativeValues values, FeeSetting setting) => values.NotPriced is null && values.In(setting).Total is not (null or 0) ? values.ConversionFactor : null;
+
+    private static decimal Local(RelativeValues values, Locality at, decimal practice, decimal malpractice, decimal factor) =>
+        Cents.Round(((values.Work * at.Work) + (practice * at.PracticeExpense) + (malpractice * at.Malpractice)) * factor);
+
+    // What the outpatient units come to; null where the release has none, as for everything but the technical part of imaging.
+    private static decimal? Cap(RelativeValues values, FeeSetting setting, Locality? at, decimal factor)
     {
-        var (amount, limit) = (Cents.Round(fee), Cents.Round(cap));
-        var capped = (values.PracticeExpenseOpps(setting) > 0 || values.MalpracticeOpps > 0) && limit < amount;
-        return capped
-            ? new PhysicianFee(limit, $"{capHow} = {Cents.Text(limit, 2)}, the outpatient cap, lower than {how} = {Cents.Text(amount, 2)}", amount)
-            : new PhysicianFee(amount, $"{how} = {Cents.Text(amount, 2)}", null);
+        var practice = values.In(setting).Opps;
+        if (practice == 0 && values.MalpracticeOpps == 0) return null;
+        return at is null ? Cents.Round((values.Work + practice + values.MalpracticeOpps) * factor) : Local(values, at, practice, values.MalpracticeOpps, factor);
     }
 
     private static RelativeValues Of(FeeRow row) => new(
-        row, row.Text("modifier"), row.Text("variant"), row["status"], row.Number("conversionFactor"), row.Number("workRvu") ?? 0, row.Number("mp") ?? 0, row.Number("mpOpps") ?? 0);
+        row, row.Text("modifier"), row.Text("variant"), row["status"], row.Number("conversionFactor"), row.Number("workRvu") ?? 0, row.Number("mp") ?? 0, row.Number("mpOpps") ?? 0,
+        In(row, "nonFacility"), In(row, "facility"));
+
+    private static PracticeExpense In(FeeRow row, string setting) =>
+        new(row.Number(setting + "Pe") ?? 0, row.Number(setting + "Total"), row.Number(setting + "PeOpps") ?? 0, row[setting + "Na"] == "NA");
 }

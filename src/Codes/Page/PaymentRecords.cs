@@ -20,6 +20,9 @@ public sealed record Payment(string Schedule, string Scope, string? Edition, boo
     /// <summary>The other schedules that list the code.</summary>
     public IReadOnlyList<SchedulePayment> Schedules { get; init; } = [];
 
+    /// <summary>The national amount in every loaded edition of each schedule, oldest first.</summary>
+    public IReadOnlyList<EditionAmount> Editions { get; init; } = [];
+
     /// <summary>Packages that bill under the code, of a drug.</summary>
     public IReadOnlyList<PackageLine> Packages { get; init; } = [];
 }
@@ -142,3 +145,14 @@ public sealed record FeeLine(string What, decimal? Amount, string? Unit, string?
 /// <param name="BillUnitsPackage">Billing units in a package.</param>
 /// <param name="Source">Where it stands.</param>
 public sealed record PackageLine(string Ndc, string Drug, string Labeler, decimal? BillUnits, decimal? BillUnitsPackage, int? Source);
+
+/// <summary>A schedule's national amount in one edition.</summary>
+/// <param name="Schedule"><c>pfs opps asc clfs asp</c>.</param>
+/// <param name="Edition">Its label.</param>
+/// <param name="From">First day in force.</param>
+/// <param name="Variant">As in <see cref="PaymentRow"/>.</param>
+/// <param name="Amount">Dollars; of the physician schedule the whole service outside a facility, or else in one.</param>
+/// <param name="RelativeValue">Total units, or relative weight; null where the schedule has none.</param>
+/// <param name="ConversionFactor">Dollars for a unit, physician schedule only.</param>
+/// <param name="Source">Where it stands.</param>
+public sealed record EditionAmount(string Schedule, string Edition, DateOnly From, string? Variant, decimal Amount, decimal? RelativeValue, decimal? ConversionFactor, int? Source);

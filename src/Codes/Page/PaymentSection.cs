@@ -28,6 +28,7 @@ internal static class PaymentSection
             NotPriced = unpaid,
             Locality = located is null ? null : LocalSection.Of(page, listed, located),
             Schedules = schedules,
+            Editions = [.. FeeHistory.Of(page.Book, page.Key).Select(f => new EditionAmount(f.Schedule, f.Edition, f.From, f.Variant, f.Amount, f.RelativeValue, f.ConversionFactor, page.Cite(f.Source)))],
             Packages = schedules.Exists(s => s.Schedule == "asp") ? Packages(page) : [],
         };
     }
@@ -40,7 +41,7 @@ internal static class PaymentSection
     }
 
     private static NationalAmount? National(RelativeValues values, FeeSetting setting) => PhysicianFees.National(values, setting) is { } fee
-        ? new NationalAmount(values.Work, values.PracticeExpense(setting) ?? 0, values.Malpractice, values.Total(setting) ?? 0, fee.Amount, fee.How, values.RarelyThere(setting)) { Capped = fee.Uncapped is not null }
+        ? new NationalAmount(values.Work, values.In(setting).Units, values.Malpractice, values.In(setting).Total ?? 0, fee.Amount, fee.How, values.In(setting).RarelyThere) { Capped = fee.Uncapped is not null }
         : null;
 
     private static List<PackageLine> Packages(PageReader page) =>
