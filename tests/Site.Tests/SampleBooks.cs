@@ -24,6 +24,9 @@ public static class SampleBooks
         Build(path, releases);
     });
 
+    /// <summary>With invented fee schedules of 2025 Q4.</summary>
+    public static string Fees => Once("fees.book", path => Build(path, SampleFees.Write(Path.Combine(Folder, "fees"))));
+
     /// <summary>A place of its own for a test that replaces the file.</summary>
     public static string Copy(string book)
     {

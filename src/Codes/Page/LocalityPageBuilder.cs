@@ -32,7 +32,7 @@ public static class LocalityPageBuilder
             Indices =
             [
                 new("work", at.Work, Meaning(at.Work, "The physician's work"), indices),
-                new("practiceExpense", at.PracticeExpense, Meaning(at.PracticeExpense, "Rent, staff and supplies"), indices),
+                new("practiceExpense", at.PracticeExpense, Meaning(at.PracticeExpense, "Practice expense (rent, staff, supplies)"), indices),
                 new("malpractice", at.Malpractice, Meaning(at.Malpractice, "Malpractice insurance"), indices),
             ],
             WorkFloor = at.WorkFloor,
