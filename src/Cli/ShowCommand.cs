@@ -53,9 +53,9 @@ internal static class ShowCommand
                 foreach (var page in pages) CodePageText.Write(shell, page);
             }
 
-            if (pages.Exists(p => p.Status == "unknown-code" || p.Payment?.Locality is { Status: "unknown-zip" or "unknown-locality" })) return ExitCode.Errors;
+            if (pages.Exists(Unanswered)) return ExitCode.Errors;
             // A date that was asked for and has no edition is "no data", though the nearest edition's content is shown; today by default is not.
-            return asked is not null && pages.Exists(p => p.Status == "no-edition") ? ExitCode.NoData : ExitCode.Done;
+            return pages.Exists(p => (asked is not null && p.Status == "no-edition") || p.Payment?.Locality is { Status: "no-edition" }) ? ExitCode.NoData : ExitCode.Done;
         });
         return command;
     }
@@ -71,7 +71,8 @@ internal static class ShowCommand
             {
                 var request = line.Request!;
                 if (string.IsNullOrWhiteSpace(request.Code)) error = "no \"code\"";
-                else if (Requested.TrySets(request, defaults.Sets, out var sets, out error) && Requested.TryDate(request, defaults.On, out var on, out error)) lookup = defaults with { Sets = sets, On = on };
+                else if (Requested.TrySets(request, defaults.Sets, out var sets, out error) && Requested.TryDate(request, defaults.On, out var on, out error)
+                    && Requested.TryPlace(request, defaults.Place, out var place, out error)) lookup = new Lookup(sets, on, place);
             }
 
             if (error is not null)
@@ -82,12 +83,15 @@ internal static class ShowCommand
             }
 
             var page = Page(book, line.Request!.Code!, lookup);
-            errors |= page.Status == "unknown-code";
+            errors |= Unanswered(page);
             await JsonLines.WriteAsync(shell, JsonSerializer.SerializeToNode(page, CodesJson.Line.CodePage), line);
         }
 
         return errors ? ExitCode.Errors : ExitCode.Done;
     }
+
+    // No code, or no such place: an error in the input.
+    private static bool Unanswered(CodePage page) => page.Status == "unknown-code" || page.Payment?.Locality is { Status: "unknown-zip" or "unknown-locality" };
 
     private static bool IsRange(string text) => text.Replace('–', '-').IndexOf('-', 1) > 0;
 

@@ -35,7 +35,7 @@ public static class FeeStrip
             dots.Add((x, level, fee, amount));
         }
 
-        var ground = 40 + levels.Count * Step;
+        var ground = 46 + levels.Count * Step;
         var svg = new StringBuilder();
         Say(svg, $"<svg viewBox=\"0 0 {Width} {ground + 44:0}\" role=\"img\" aria-labelledby=\"strip-t strip-d\"><title id=\"strip-t\">Amount by locality</title>");
         Say(svg, $"<desc id=\"strip-d\">{amounts.Count} localities from {Money(low)} to {Money(high)}, median {Money(median)}{(national is { } whole ? $", nation {Money(whole)}" : "")}{(dots.FirstOrDefault(d => Is(d.Fee, chosen)) is { Fee: { } asked } at ? $", {Text(asked.At.Name)} {Money(at.Amount)}" : "")}. The table below has all of them.</desc>");
@@ -48,7 +48,7 @@ public static class FeeStrip
 
         foreach (var (x, level, fee, amount) in dots.Where(d => Is(d.Fee, chosen)))
         {
-            Mark(svg, x, 26, ground - level * Step, "chosen", $"{Text(fee.At.Name)} {Money(amount)}");
+            Mark(svg, x, 32, ground - level * Step, "chosen", $"{Text(Brief(fee.At.Name))} {Money(amount)}");
             Say(svg, $"<circle class=\"chosen\" cx=\"{x:0.0}\" cy=\"{ground - level * Step:0.0}\" r=\"{Dot * 1.8:0.0}\"/>");
         }
 
@@ -74,12 +74,15 @@ public static class FeeStrip
     }
 
     private static void Mark(StringBuilder svg, double x, double y, double to, string kind, string label) =>
-        Say(svg, $"<line class=\"{kind}\" x1=\"{x:0.0}\" x2=\"{x:0.0}\" y1=\"{y + 3:0.0}\" y2=\"{to:0.0}\"/><text class=\"{kind}\" x=\"{x + (Anchor(x) == "end" ? -4 : 4):0.0}\" y=\"{y + 2:0.0}\" text-anchor=\"{(Anchor(x) == "end" ? "end" : "start")}\">{label}</text>");
+        Say(svg, $"<line class=\"{kind}\" x1=\"{x:0.0}\" x2=\"{x:0.0}\" y1=\"{y + 3:0.0}\" y2=\"{to:0.0}\"/><text class=\"{kind}\" x=\"{x + (x > Width / 2 ? -4 : 4):0.0}\" y=\"{y + 2:0.0}\" text-anchor=\"{(x > Width / 2 ? "end" : "start")}\">{label}</text>");
 
     private static void Tick(StringBuilder svg, double x, double ground, double down, string anchor, string label) =>
         Say(svg, $"<line class=\"axis\" x1=\"{x:0.0}\" x2=\"{x:0.0}\" y1=\"{ground + 6:0.0}\" y2=\"{ground + down - 10:0.0}\"/><text x=\"{x:0.0}\" y=\"{ground + down:0.0}\" text-anchor=\"{anchor}\">{label}</text>");
 
     private static string Anchor(double x) => x < Width * .3 ? "start" : x > Width * .7 ? "end" : "middle";
+
+    // A name of ninety characters would leave the picture.
+    private static string Brief(string name) => name.Length <= 20 ? name : name[..19].TrimEnd() + "…";
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);
 
