@@ -22,6 +22,8 @@ public static class Words
         // Schedules and indices
         ["pfs"] = "Physician fee schedule", ["pen"] = "Nutrition fees (PEN)", ["asp"] = "Drug limits (ASP)", ["anesthesia"] = "Anaesthesia",
         ["practiceExpense"] = "Practice expense", ["work"] = "Work", ["malpractice"] = "Malpractice",
+        // Coverage documents
+        ["article"] = "Article", ["lcd"] = "LCD", ["ncd"] = "NCD",
         // Tables and settings
         ["practitioner"] = "Practitioner", ["outpatient-hospital"] = "Outpatient hospital", ["dme"] = "Equipment supplier", ["pfs-rvu"] = "Fee schedule", ["mue"] = "MUE", ["hcpcs"] = "HCPCS",
         ["opps"] = "OPPS", ["asc"] = "ASC", ["clfs"] = "Laboratory fees", ["dmepos"] = "Equipment fees", ["starter-history"] = "Code", ["validity"] = "Code", ["addon"] = "Add-on",
