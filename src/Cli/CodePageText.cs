@@ -25,7 +25,7 @@ internal static class CodePageText
         if (page.Article is { } article) ArticleText.Write(shell, article, Heading);
         Section(shell, "Characters", page.Characters.Select(c => $"{c.Position} {c.Axis}: {c.Value} {c.Label}"));
         Section(shell, "Indicators", page.Indicators.Select(i => $"{i.Name}{(i.Modifier is null ? "" : $" ({i.Modifier})")}: {i.Value}{Explained(i)}{Stale(i.Stale)}"));
-        Section(shell, "Payment", Payments(page.Payment));
+        Section(shell, "Payment", PaymentText.Lines(page.Payment));
         Section(shell, "Primaries", page.Primaries.Select(p => $"{p.Code}  {p.Title}{Type(p.Type)}"));
         Section(shell, "Add-on codes", page.AddOns.Select(p => $"{p.Code}  {p.Title}{Type(p.Type)}"));
         if (page.Ptp is { } ptp)
@@ -61,18 +61,6 @@ internal static class CodePageText
         if (d.Short is not null) yield return $"short: {d.Short}";
         if (d.Plain is not null) yield return $"plain: {d.Plain}";
         if (d.Copyright is not null) yield return d.Copyright;
-    }
-
-    private static IEnumerable<string> Payments(Payment? payment)
-    {
-        if (payment is null) yield break;
-        yield return $"{payment.Schedule} {payment.Edition}, {payment.Scope}{Stale(payment.Stale)}";
-        foreach (var row in payment.Rows)
-        {
-            var name = $"{row.Modifier ?? "whole service"}{(row.Variant is null ? "" : $", {row.Variant}")}";
-            if (row.NonFacility is { } n) yield return Invariant($"{name}, non-facility: ${n.Amount} = {n.How}{(n.RarelyThere ? " (rarely or never performed there)" : "")}");
-            if (row.Facility is { } f) yield return Invariant($"{name}, facility: ${f.Amount} = {f.How}{(f.RarelyThere ? " (rarely or never performed there)" : "")}");
-        }
     }
 
     private static string Document(CoverageDocument d) => $"{d.Kind} {d.Id}  {d.Title ?? "(title not in the loaded releases)"}"

@@ -30,6 +30,9 @@ public static class SampleBooks
         Build(path, releases);
     });
 
+    /// <summary>With invented fee schedules of 2025 Q4.</summary>
+    public static string Fees => Once("fees.book", path => Build(path, SampleFees.Write(Path.Combine(Folder, "fees"))));
+
     // Invented, in the shape of the Official Guidelines.
     private const string Guidelines = """
         ICD-10-CM Official Guidelines for Coding and Reporting
