@@ -1,6 +1,8 @@
 using CodingAhead.Site.About;
 using CodingAhead.Site.Books;
+using CodingAhead.Site.ClinicalTables;
 using CodingAhead.Site.Codes;
+using CodingAhead.Site.Fhir;
 using CodingAhead.Site.Home;
 using CodingAhead.Site.Search;
 using CodingAhead.Site.Shared;
@@ -12,6 +14,7 @@ builder.WebHost.UseUrls(SiteOptions.Urls(builder.Configuration)).UseStaticWebAss
 
 builder.AddLogs();
 builder.AddSecurity(options);
+builder.AddCrossOrigin(options);
 builder.Services.AddSingleton(options);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<BookHolder>();
@@ -23,8 +26,8 @@ builder.Services.AddReference();
 var app = builder.Build();
 app.UseBook();
 app.UseSecurity();
-app.UseErrors();
 app.UseHead();
+app.UseFhirFormat();
 app.UseRouting();
 app.Use(BookCache.Confirm);
 app.UseOutputCache();
@@ -34,6 +37,9 @@ app.MapTheme();
 app.MapHome();
 app.MapSearch();
 app.MapCodes();
+app.MapCodeLists();
+app.MapClinicalTables();
+app.MapFhir();
 app.MapAbout();
 app.MapReference();
 return app.Serve();
