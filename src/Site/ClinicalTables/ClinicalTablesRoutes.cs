@@ -33,7 +33,7 @@ public static class ClinicalTablesRoutes
 
     /// <summary>Routes.</summary>
     public static void MapClinicalTables(this WebApplication app) =>
-        app.MapGet("/api/{table}/v3/search", Search).OfBook([.. Parameters.Select(p => p.Name)]).WithTags("Clinical Tables").Takes(Parameters)
+        app.MapGet("/api/{table}/v3/search", Search).OfBookTyped().WithTags("Clinical Tables").Takes(Parameters)
             .Produces<JsonArray>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
 
     /// <summary>Codes while typing, in the shape of NLM's Clinical Tables</summary>
@@ -49,8 +49,7 @@ public static class ClinicalTablesRoutes
         if (!TrySearch(of, query, out var search, out var error)) return Errors.Problem(StatusCodes.Status400BadRequest, "This cannot be searched", error);
         var asked = Asked.Of(context);
         var (on, note) = asked.OnGiven ? (asked.On, null) : of.Newest(asked.Open, asked.On);
-        if (note is not null) context.Response.Headers.Warning = $"299 - \"{note}\"";
-        return search.Answer(asked.Open, on);
+        return search.Answer(asked.Open, on, note is null ? null : $"299 - \"{note}\"");
     }
 
     private static bool TrySearch(ClinicalTable table, IQueryCollection query, out TableSearch search, out string error)

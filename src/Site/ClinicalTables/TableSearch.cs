@@ -16,10 +16,10 @@ internal sealed class TableSearch(
     private const int MostChecked = 500;
 
     /// <summary>Answers from a book, as of a day.</summary>
-    public IResult Answer(OpenBook open, DateOnly on)
+    public IResult Answer(OpenBook open, DateOnly on, string? warning)
     {
         var (found, total) = Find(open, on);
-        return new JsonAnswer("application/json; charset=utf-8", w => Write(w, open.Book, on, found, total));
+        return new JsonAnswer("application/json; charset=utf-8", w => Write(w, open.Book, on, found, total)) { Warning = warning };
     }
 
     private (List<(CodeKey Key, string Title)> Found, int Total) Find(OpenBook open, DateOnly on)

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using CodingAhead.Codes;
 using CodingAhead.Site.Shared;
@@ -48,7 +50,7 @@ public static class CodeListRoutes
             rows.Add(CodeRow.Of(asked, Key(asked, named, part.AsSpan(colon + 1))));
         }
 
-        return TypedResults.Json(new CodeBatch(asked.On, rows), CodeListJson.Default.CodeBatch);
+        return TypedResults.Json(new CodeBatch(asked.On, rows), CodeListJson.Line.CodeBatch);
     }
 
     /// <summary>The codes of a set in order</summary>
@@ -85,7 +87,7 @@ public static class CodeListRoutes
             rows.Add(CodeRow.Of(asked, key));
         }
 
-        return TypedResults.Json(new CodeList(of.Id(), asked.On, asked.Open.CountOf(of), rows, next), CodeListJson.Default.CodeList);
+        return TypedResults.Json(new CodeList(of.Id(), asked.On, asked.Open.CountOf(of), rows, next), CodeListJson.Line.CodeList);
     }
 
     private static CodeKey Key(Asked asked, CodeSet set, ReadOnlySpan<char> code)
@@ -147,4 +149,8 @@ public sealed record CodeRow(
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(CodeBatch))]
 [JsonSerializable(typeof(CodeList))]
-internal sealed partial class CodeListJson : JsonSerializerContext;
+internal sealed partial class CodeListJson : JsonSerializerContext
+{
+    /// <summary>Text as it is, as in the other answers.</summary>
+    public static CodeListJson Line { get; } = new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

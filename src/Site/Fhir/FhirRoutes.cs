@@ -12,6 +12,9 @@ public static class FhirRoutes
         "target", "targetsystem", "reverse", "_format", "mode",
     ];
 
+    // Instead of keys: asked while typing.
+    private static readonly string[] Typing = ["filter"];
+
     /// <summary>Routes.</summary>
     public static void MapFhir(this WebApplication app)
     {
@@ -108,12 +111,13 @@ public static class FhirRoutes
     private static RouteHandlerBuilder Both(RouteGroupBuilder group, string path, Delegate handler)
     {
         group.MapPost(path, handler).DisableAntiforgery().ExcludeFromDescription();
-        return Told(group.MapGet(path, handler), Keys);
+        return Told(group.MapGet(path, handler), path.EndsWith("$expand", StringComparison.Ordinal) ? Typing : Keys);
     }
 
     private static RouteHandlerBuilder Told(RouteHandlerBuilder route, params string[] keys)
     {
-        if (keys.Length > 0) route.OfBook(keys);
+        if (keys == Typing) route.OfBookTyped();
+        else if (keys.Length > 0) route.OfBook(keys);
         else route.WithMetadata(new BookCache.OfBook());
         return route.WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(JsonObject), ["application/fhir+json"]))
             .WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status400BadRequest, typeof(JsonObject), ["application/fhir+json"]))

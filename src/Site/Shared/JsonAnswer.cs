@@ -11,37 +11,48 @@ namespace CodingAhead.Site.Shared;
 /// <param name="status">HTTP status.</param>
 public sealed class JsonAnswer(string contentType, Action<Utf8JsonWriter> write, int status = StatusCodes.Status200OK) : IResult
 {
-    private const int LargestKept = 1 << 18;
     private static readonly ConcurrentBag<JsonBuffer> Pool = [];
+    private Action<Utf8JsonWriter>? write = write;
+    private byte[]? body;
 
-    /// <inheritdoc/>
-    public async Task ExecuteAsync(HttpContext httpContext)
+    /// <summary>HTTP status.</summary>
+    public int Status => status;
+
+    /// <summary>What the reader must know and the shape has no place for: a Warning header.</summary>
+    public string? Warning { get; init; }
+
+    /// <summary>The JSON, written once; what it was written from is let go.</summary>
+    public byte[] Render()
     {
+        if (body is not null) return body;
         if (!Pool.TryTake(out var buffer)) buffer = new JsonBuffer();
-        write(buffer.Writer);
+        write!(buffer.Writer);
         buffer.Writer.Flush();
-        var response = httpContext.Response;
-        response.StatusCode = status;
-        response.ContentType = contentType;
-        response.ContentLength = buffer.Bytes.WrittenCount;
-        await response.BodyWriter.WriteAsync(buffer.Bytes.WrittenMemory, httpContext.RequestAborted);
-        if (buffer.Bytes.Capacity > LargestKept) return;
+        body = buffer.Bytes.WrittenSpan.ToArray();
+        write = null;
+        if (body.Length > JsonBuffer.LargestKept) return body;
         buffer.Bytes.ResetWrittenCount();
         buffer.Writer.Reset();
         Pool.Add(buffer);
+        return body;
     }
 
-    /// <summary>The same as a value, for examples in the description of the API.</summary>
-    public static System.Text.Json.Nodes.JsonNode? Node(Action<Utf8JsonWriter> write)
+    /// <inheritdoc/>
+    public Task ExecuteAsync(HttpContext httpContext)
     {
-        var buffer = new JsonBuffer();
-        write(buffer.Writer);
-        buffer.Writer.Flush();
-        return System.Text.Json.Nodes.JsonNode.Parse(buffer.Bytes.WrittenSpan);
+        var bytes = Render();
+        var response = httpContext.Response;
+        response.StatusCode = status;
+        response.ContentType = contentType;
+        response.ContentLength = bytes.Length;
+        if (Warning is not null) response.Headers.Warning = Warning;
+        return response.Body.WriteAsync(bytes, httpContext.RequestAborted).AsTask();
     }
 
     private sealed class JsonBuffer
     {
+        public const int LargestKept = 1 << 18;
+
         // Checked in debug builds only: each shape is tested whole.
         private static readonly JsonWriterOptions Options = new()
         {
