@@ -56,8 +56,11 @@ public sealed class StarterSite : IDisposable
 
     public TestSite Icd { get; } = new(SampleBooks.Icd);
 
+    public TestSite Maps { get; } = new(SampleBooks.Maps);
+
     public void Dispose()
     {
+        Maps.Dispose();
         Site.Dispose();
         Icd.Dispose();
     }

@@ -77,7 +77,8 @@ internal static class Examples
         (http.Request.Path, http.Request.QueryString) = (path, query);
         await endpoint.RequestDelegate!(http);
         await http.Response.BodyWriter.FlushAsync(cancel);
-        return Shortened(JsonNode.Parse(body.ToArray()));
+        // A book without the example's code has no answer to show.
+        return http.Response.StatusCode != StatusCodes.Status200OK ? null : Shortened(JsonNode.Parse(body.ToArray()));
     }
 
     private static JsonNode? Shortened(JsonNode? node)
