@@ -43,7 +43,7 @@ public static class Reference
             options.DisableAgent().DisableMcp().HideDeveloperTools();
             options.HideClientButton = true;
             // A way back for somebody who came by the link in a page's foot.
-            options.AddHeaderContent("<nav class=\"back\" aria-label=\"Site\"><a href=\"/\">CodingAhead: search, code pages, about this book</a></nav>");
+            options.AddHeaderContent("<nav aria-label=\"Site\" style=\"padding:.6rem 1.2rem;font:.9rem system-ui\"><a href=\"/\" style=\"color:var(--scalar-color-1)\">CodingAhead: search and code pages</a></nav>");
         });
         // The package answers every address below its own, as the name of a document; ours is the only one.
         page.Add(static e =>
