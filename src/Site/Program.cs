@@ -6,6 +6,7 @@ using CodingAhead.Site.Fhir;
 using CodingAhead.Site.Home;
 using CodingAhead.Site.Search;
 using CodingAhead.Site.Shared;
+using CodingAhead.Site.Tray;
 
 var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.Configuration.AddEnvironmentVariables("CODINGAHEAD_").AddCommandLine(args);
@@ -21,6 +22,7 @@ builder.Services.AddSingleton<BookHolder>();
 builder.Services.AddRazorComponents();
 builder.Services.AddProblemDetails();
 builder.Services.AddOutputCache(c => (c.SizeLimit, c.MaximumBodySize) = ((long)options.CacheMegabytes << 20, 4 << 20));
+builder.Services.AddCompression();
 builder.Services.AddReference();
 
 var app = builder.Build();
@@ -30,7 +32,9 @@ app.UseHead();
 app.UseFhirFormat();
 app.UseRouting();
 app.Use(BookCache.Confirm);
+app.Use(Compression.Choose);
 app.UseOutputCache();
+app.UseResponseCompression();
 
 app.MapStaticAssets();
 app.MapTheme();
@@ -40,6 +44,7 @@ app.MapCodes();
 app.MapCodeLists();
 app.MapClinicalTables();
 app.MapFhir();
+app.MapTray();
 app.MapAbout();
 app.MapReference();
 return app.Serve();

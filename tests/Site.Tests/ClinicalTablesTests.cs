@@ -88,6 +88,8 @@ public sealed class ClinicalTablesTests(StarterSite sites)
     [InlineData("icd10cm/v3/search?terms=x&ef=code:%3Cb%3E", 400)]
     [InlineData("icd10cm/v3/search?terms=x&q=code:A*+OR+code:B*", 400)]
     [InlineData("icd10cm/v3/search?terms=x&q=(a)", 400)]
+    [InlineData("icd10cm/v3/search?terms=x&q=code:A-B*", 400)]
+    [InlineData("icd10cm/v3/search?terms=x&q=code:A12345678*", 400)]
     [InlineData("icd10cm/v3/search?terms=x&terms=y", 400)]
     [InlineData("icd10cm/v3/search?terms=x&on=yesterday", 400)]
     public async Task What_cannot_be_searched_is_refused(string path, int status)

@@ -216,6 +216,7 @@ public sealed class FhirTests(StarterSite sites)
     [InlineData("ConceptMap/$translate?system=" + Cm + "&code=M47.816&url=http://nowhere.example", 404, "not-found")]
     [InlineData("CodeSystem/nothing", 404, "not-found")]
     [InlineData("Patient/1", 404, "not-found")]
+    [InlineData("ValueSet/$expand?url=" + Cm + "?fhir_vs=isa/A-B&filter=x", 404, "not-found")]
     [InlineData("metadata?mode=strange", 400, "invalid")]
     public async System.Threading.Tasks.Task A_refusal_is_an_OperationOutcome(string path, int status, string code)
     {

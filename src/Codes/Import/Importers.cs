@@ -15,6 +15,7 @@ public static class Importers
         new Icd10CmTabularXml(),
         new Icd10CmIndexXml(),
         new Icd10CmDrugNeoplasmXml(),
+        new Icd10CmGuidelines(),
         new PoaExempt(),
         new Icd10PcsTables(),
         new Icd10PcsIndex(),
@@ -52,5 +53,12 @@ public static class Importers
         new RevenueCentre(),
         new AmaCpt(),
         new PfsFee(),
+        new McdDocuments(),
+        new McdProcedures(),
+        new McdDiagnoses(),
+        new McdGroups(),
+        new McdLinks(),
+        new McdNames(),
+        new McdNcd(),
     ];
 }

@@ -52,6 +52,8 @@ public static class CodePageBuilder
             Hierarchy = HierarchySection.Of(reader),
             Index = TabularSection.Index(reader),
             Crosswalks = CrosswalkSection.Of(reader),
+            Guidelines = GuidelineSection.Of(reader),
+            Coverage = CoverageSection.Of(reader),
             History = HistorySection.Of(reader),
             Previous = HierarchySection.Previous(reader),
             Next = HierarchySection.Next(reader),

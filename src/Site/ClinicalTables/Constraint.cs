@@ -33,7 +33,7 @@ public sealed class Constraint
             else constraint.clauses.Add((field, word, prefix));
         }
 
-        return constraint.Under.Length <= 12;
+        return constraint.Under.Length <= 7 && constraint.Under.All(char.IsAsciiLetterOrDigit);
     }
 
     /// <summary>Whether a code meets every clause.</summary>

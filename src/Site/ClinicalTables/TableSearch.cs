@@ -29,7 +29,7 @@ internal sealed class TableSearch(
         var query = new SearchQuery
         {
             Text = terms.Trim(), On = on, Sets = [table.Set], Top = constraint.IsEmpty ? offset + count : Math.Max(MostChecked, offset + count), Typing = terms.Length > 0 && terms[^1] != ' ',
-            ActiveOnly = table.Current, BillableOnly = true, Under = constraint.Under,
+            ActiveOnly = table.Current, BillableOnly = true, Under = CodeRange.Parse(constraint.Under),
         };
         if (query.Text.Length == 0) return (found, InOrder(book, query, found));
         var codes = searched.Any(f => ClinicalTable.IsCode(f.Field));
@@ -55,7 +55,7 @@ internal sealed class TableSearch(
     private int InOrder(Book book, SearchQuery query, List<(CodeKey Key, string Title)> found)
     {
         var total = 0;
-        foreach (var key in query.Under.Length > 0 && CodeKey.TryParse(table.Set, query.Under, out var under) ? book.KeysUnder(under) : book.Keys(table.Set))
+        foreach (var key in constraint.Under.Length > 0 && CodeKey.TryParse(table.Set, constraint.Under, out var under) ? book.KeysUnder(under) : book.Keys(table.Set))
         {
             var status = book.Find(key, query.On).Status;
             if (status is CodeStatus.UnknownCode or CodeStatus.NotYetValid || query.ActiveOnly && status != CodeStatus.Active || !Titles.Billable(book, key, query.On)) continue;

@@ -46,7 +46,7 @@ internal static class Expand
         var query = new SearchQuery
         {
             Text = filter, On = request.On, Sets = set.Sets.Count == CodeSets.Searchable.Count ? [] : set.Sets, Top = Math.Max(1, offset + count),
-            Typing = typing, ActiveOnly = active, BillableOnly = set.Billable, Under = set.Under,
+            Typing = typing, ActiveOnly = active, BillableOnly = set.Billable, Under = CodeRange.Parse(set.Under),
         };
         var found = TypedCodes.Find(request.Open, query, key => set.Systems.Count > 1 || set.Systems[0].Has(key));
         var concepts = new List<Concept>(Math.Max(0, found.Hits.Count - offset));

@@ -36,7 +36,7 @@ public sealed record ImplicitValueSet(IReadOnlyList<FhirSystem> Systems, string 
         if (at < 0 || FhirSystem.Of(url[..at]) is not { } system) return null;
         var rest = url.AsSpan(at + "?fhir_vs=".Length);
         if (rest.SequenceEqual("billable")) return new ImplicitValueSet([system], "", true);
-        return rest.StartsWith("isa/") && CodeKey.TryParse(system.Sets[0], rest[4..], out var key) ? new ImplicitValueSet([system], key.Code, false) : null;
+        return rest.StartsWith("isa/") && CodeKey.TryParse(system.Sets[0], rest[4..], out var key) && key.Code.Length <= 7 && !key.Code.Contains('-', StringComparison.Ordinal) ? new ImplicitValueSet([system], key.Code, false) : null;
     }
 
     /// <summary>Whether a code is in it on a date, apart from its status.</summary>

@@ -61,7 +61,7 @@ public static class TypedCodes
             foreach (var key in book.KeysUnder(prefix))
             {
                 if (total >= most) break;
-                if (!wanted(key) || query.Under.Length > 0 && !key.Code.StartsWith(query.Under, StringComparison.OrdinalIgnoreCase)) continue;
+                if (!wanted(key) || !query.Under.IsAll && !query.Under.Contains(key.Code)) continue;
                 var status = book.Find(key, query.On).Status;
                 if (status == CodeStatus.UnknownCode || query.ActiveOnly && status != CodeStatus.Active) continue;
                 if (query.BillableOnly && !Titles.Billable(book, key, query.On)) continue;

@@ -13,8 +13,12 @@ public static class TypedAnswers
     private const int Longest = 4096;
     private static readonly Kept?[] Table = new Kept?[Places];
 
+    /// <summary>Marks an endpoint that is asked at every key stroke.</summary>
+    public sealed record WhileTyping;
+
     /// <summary>Keeps an endpoint's answers by address and whole query, for the book in use and, where no date is given, for today.</summary>
-    public static RouteHandlerBuilder OfBookTyped(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new BookCache.OfBook()).AddEndpointFilter(Answer);
+    public static RouteHandlerBuilder OfBookTyped(this RouteHandlerBuilder endpoint) =>
+        endpoint.WithMetadata(new BookCache.OfBook(), new WhileTyping()).AddEndpointFilter(Answer);
 
     private static async ValueTask<object?> Answer(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
