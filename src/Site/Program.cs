@@ -1,7 +1,9 @@
 using CodingAhead.Site.About;
 using CodingAhead.Site.Articles;
 using CodingAhead.Site.Books;
+using CodingAhead.Site.ClinicalTables;
 using CodingAhead.Site.Codes;
+using CodingAhead.Site.Fhir;
 using CodingAhead.Site.Home;
 using CodingAhead.Site.Localities;
 using CodingAhead.Site.Search;
@@ -15,6 +17,7 @@ builder.WebHost.UseUrls(SiteOptions.Urls(builder.Configuration)).UseStaticWebAss
 
 builder.AddLogs();
 builder.AddSecurity(options);
+builder.AddCrossOrigin(options);
 builder.Services.AddSingleton(options);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<BookHolder>();
@@ -27,8 +30,8 @@ builder.Services.AddReference();
 var app = builder.Build();
 app.UseBook();
 app.UseSecurity();
-app.UseErrors();
 app.UseHead();
+app.UseFhirFormat();
 app.UseRouting();
 app.Use(BookCache.Confirm);
 app.Use(Compression.Choose);
@@ -42,6 +45,9 @@ app.MapSearch();
 app.MapCodes();
 app.MapLocalities();
 app.MapArticles();
+app.MapCodeLists();
+app.MapClinicalTables();
+app.MapFhir();
 app.MapTray();
 app.MapAbout();
 app.MapReference();
