@@ -25,9 +25,9 @@ internal sealed class CodeFacts
     {
         this.page = page;
         var rvu = page.Rows("pfs-rvu");
-        if (rvu.Find(r => r["modifier"].Length == 0) is { Row.Table: not null } whole)
+        if (rvu.FindIndex(r => r["modifier"].Length == 0) is var whole and >= 0)
         {
-            foreach (var (fact, column) in FeeSchedule) Add(fact, whole, column);
+            foreach (var (fact, column) in FeeSchedule) Add(fact, rvu[whole], column);
             foreach (var part in rvu) Add("row", part, "modifier");
         }
         else
@@ -71,8 +71,7 @@ internal sealed class CodeFacts
         var values = this[condition.Fact];
         foreach (var value in values)
         {
-            if (condition.Values.Contains(value.Value) != condition.Not) continue;
-            return condition.Not ? null : value;
+            if (condition.Values.Contains(value.Value)) return condition.Not ? null : value;
         }
 
         return condition.Not && values.Count > 0 ? values[0] : null;
