@@ -34,6 +34,8 @@ app.MapTheme();
 app.MapHome();
 app.MapSearch();
 app.MapCodes();
+app.MapPairs();
+app.MapIndicators();
 app.MapAbout();
 app.MapReference();
 return app.Serve();
