@@ -1,18 +1,19 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using System.Text;
 using CodingAhead.Codes.Import;
 
 namespace CodingAhead.Codes.Page;
 
 /// <summary>
-/// The values an indicator can have, what each means, and which procedure codes have it on a date. The codes are gathered once for a kind and an edition,
+/// The values an indicator can have, what each means, and which procedure codes have it on a date. The codes are gathered once for a table and an edition,
 /// when first asked for, and kept with the book.
 /// </summary>
 public static class IndicatorValues
 {
     private const int MaxKept = 64;
 
-    private static readonly ConditionalWeakTable<Book, ConcurrentDictionary<(string Kind, DateOnly On), Gathered>> Kept = [];
+    private static readonly ConditionalWeakTable<Book, ConcurrentDictionary<(string Table, string Setting, DateOnly On), Dictionary<string, Dictionary<string, List<CodeKey>>>>> Kept = [];
 
     /// <summary>The kinds in the order of a code's page, then those of the edits.</summary>
     public static readonly IReadOnlyList<IndicatorKind> Kinds =
@@ -62,51 +63,68 @@ public static class IndicatorValues
 
     private static Gathered Codes(Book book, IndicatorKind kind, DateOnly on)
     {
-        var kept = Kept.GetOrCreateValue(book);
-        // Every day of an edition has the same answer, except in the HCPCS and add-on files, whose rows carry dates of their own.
-        var columns = kind.Columns.Select(c => (Column: c, Edition: Newest(book, c.Dataset, on))).Where(c => c.Edition is not null).ToList();
-        var day = columns.Count > 0 && columns.TrueForAll(c => c.Column.Table is not ("hcpcs" or "addon")) ? columns.Max(c => c.Edition!.From) : on;
-        if (kept.TryGetValue((kind.Id, day), out var gathered)) return gathered.Marked(on);
-        gathered = Gather(book, kind, columns.ConvertAll(c => (c.Column, c.Edition!)), on);
-        if (kept.Count >= MaxKept) kept.Clear();
-        kept[(kind.Id, day)] = gathered;
-        return gathered.Marked(on);
+        var codes = new Dictionary<string, IReadOnlyList<CodeKey>>(StringComparer.Ordinal);
+        var editions = new List<IndicatorEdition>();
+        foreach (var column in kind.Columns)
+        {
+            if (book.TableNumber(column.Table) < 0 || Newest(book, column.Dataset, on) is not { } edition) continue;
+            editions.Add(new IndicatorEdition(column.Words, edition.Edition, edition.From, edition.To, edition.To < on));
+            foreach (var (value, keys) in Pass(book, column, edition, on)[kind.Id])
+                codes[value] = codes.TryGetValue(value, out var others) ? [.. others.Union(keys).Order()] : keys;
+        }
+
+        return new Gathered(codes, editions);
     }
 
-    private static Gathered Gather(Book book, IndicatorKind kind, List<(IndicatorColumn Column, BookSource Edition)> columns, DateOnly on)
+    // One pass over the codes serves all kinds of a table, and is kept: every day of an edition has the same answer, and so has every day after it. Only
+    // the HCPCS and add-on files' rows carry dates of their own.
+    private static Dictionary<string, Dictionary<string, List<CodeKey>>> Pass(Book book, IndicatorColumn asked, BookSource edition, DateOnly on)
     {
-        var codes = new Dictionary<string, SortedSet<CodeKey>>(StringComparer.Ordinal);
-        foreach (var (column, edition) in columns)
+        var last = on < edition.To ? on : edition.To;
+        var kept = Kept.GetOrCreateValue(book);
+        var name = (asked.Table, asked.Setting ?? "", asked.Table is "hcpcs" or "addon" ? last : edition.From);
+        if (kept.TryGetValue(name, out var known)) return known;
+        var table = book.Tables[book.TableNumber(asked.Table)];
+        var columns = Kinds.SelectMany(k => k.Columns.Where(c => c.Table == asked.Table && c.Setting == asked.Setting).Select(c => (k.Id, At: table[c.Column], Found: new List<(byte[] Value, List<CodeKey> Codes)>()))).ToArray();
+        var modifier = Array.IndexOf(table.Columns, "modifier");
+        var setting = asked.Setting is null ? -1 : table["setting"];
+        foreach (var set in (CodeSet[])[CodeSet.Cpt, CodeSet.Hcpcs])
         {
-            if (book.TableNumber(column.Table) is not (var number and >= 0)) continue;
-            var table = book.Tables[number];
-            var at = table[column.Column];
-            var modifier = Array.IndexOf(table.Columns, "modifier");
-            var setting = column.Setting is null ? -1 : table["setting"];
-            // The edition in force, or the nearest earlier one as on its last day.
-            var day = on > edition.To ? edition.To : on;
-            foreach (var set in (CodeSet[])[CodeSet.Cpt, CodeSet.Hcpcs])
+            foreach (var key in book.Keys(set))
             {
-                foreach (var key in book.Keys(set))
+                foreach (var row in book.Rows(key, table, last))
                 {
-                    foreach (var row in book.Rows(key, table, day))
-                    {
-                        if (modifier >= 0 && row.Column(modifier).Length > 0 || setting >= 0 && row[setting] != column.Setting) continue;
-                        foreach (var value in IndicatorSection.Values(kind.Id, row[at]))
-                        {
-                            if (value.Length == 0) continue;
-                            if (!codes.TryGetValue(value, out var list)) codes.Add(value, list = []);
-                            list.Add(key);
-                        }
-                    }
+                    // The row of the whole service speaks for the code.
+                    if (modifier >= 0 && row.Column(modifier).Length > 0 || setting >= 0 && row[setting] != asked.Setting) continue;
+                    foreach (var column in columns) Add(column.Found, row.Column(column.At), key);
                 }
             }
         }
 
-        return new Gathered(
-            codes.ToDictionary(c => c.Key, c => (IReadOnlyList<CodeKey>)[.. c.Value], StringComparer.Ordinal),
-            [.. columns.Select(c => new IndicatorEdition(c.Column.Words, c.Edition.Edition, c.Edition.From, c.Edition.To, false))]);
+        var pass = columns.ToDictionary(c => c.Id, c => Divided(c.Id, c.Found));
+        if (kept.Count >= MaxKept) kept.Clear();
+        kept[name] = pass;
+        return pass;
+
+        static void Add(List<(byte[] Value, List<CodeKey> Codes)> found, ReadOnlySpan<byte> value, CodeKey key)
+        {
+            if (value.IsEmpty) return;
+            foreach (var (known, codes) in found)
+            {
+                if (!value.SequenceEqual(known)) continue;
+                if (codes[^1] != key) codes.Add(key);
+                return;
+            }
+
+            found.Add((value.ToArray(), [key]));
+        }
     }
+
+    // Some columns hold several values in one text.
+    private static Dictionary<string, List<CodeKey>> Divided(string kind, List<(byte[] Value, List<CodeKey> Codes)> found) =>
+        found.SelectMany(f => IndicatorSection.Values(kind, Encoding.UTF8.GetString(f.Value)).Select(v => (Value: v, f.Codes)))
+            .GroupBy(f => f.Value, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Count() == 1 ? g.First().Codes : [.. g.SelectMany(f => f.Codes).Distinct().Order()], StringComparer.Ordinal);
 
     private static BookSource? Newest(Book book, string dataset, DateOnly on)
     {
@@ -119,10 +137,7 @@ public static class IndicatorValues
         return newest;
     }
 
-    private sealed record Gathered(Dictionary<string, IReadOnlyList<CodeKey>> Codes, IReadOnlyList<IndicatorEdition> Editions)
-    {
-        public Gathered Marked(DateOnly on) => this with { Editions = [.. Editions.Select(e => e with { Stale = e.To < on })] };
-    }
+    private sealed record Gathered(Dictionary<string, IReadOnlyList<CodeKey>> Codes, IReadOnlyList<IndicatorEdition> Editions);
 }
 
 /// <summary>A kind of indicator.</summary>

@@ -66,7 +66,7 @@ internal static class ModifierSection
     }
 
     // The first rule of which all conditions hold, with the value of its first condition, which is the one its sentence names.
-    private static (ModifierRule Rule, CodeFacts.Known? Value)? Decide(IReadOnlyList<ModifierRule> rules, CodeFacts facts, DateOnly on)
+    internal static (ModifierRule Rule, CodeFacts.Known? Value)? Decide(IReadOnlyList<ModifierRule> rules, CodeFacts facts, DateOnly on)
     {
         foreach (var rule in rules)
         {
