@@ -28,7 +28,12 @@ internal sealed class CodeFacts
         if (rvu.FindIndex(r => r["modifier"].Length == 0) is var whole and >= 0)
         {
             foreach (var (fact, column) in FeeSchedule) Add(fact, rvu[whole], column);
-            foreach (var part in rvu) Add("row", part, "modifier");
+            foreach (var part in rvu)
+            {
+                Add("row", part, "modifier");
+                // A laboratory test that a physician reads has its own indicator, 6, on the row of 26 only.
+                if (part["modifier"] == "26") Add("pctc26", part, "pctc");
+            }
         }
         else
         {

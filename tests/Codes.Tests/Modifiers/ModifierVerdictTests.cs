@@ -202,7 +202,7 @@ public sealed class MirrorModifierTests(MirrorBook mirror)
     {
         var decided = new HashSet<ModifierRule>();
         var all = ModifierRule.Of(mirror.Book);
-        foreach (var on in (DateOnly[])[new(2025, 10, 15), new(2026, 2, 15)])
+        foreach (var on in (DateOnly[])[new(2025, 10, 15), new(2026, 2, 15), new(2026, 7, 15)])
         {
             foreach (var key in mirror.Book.Keys(CodeSet.Cpt).Concat(mirror.Book.Keys(CodeSet.Hcpcs)))
             {

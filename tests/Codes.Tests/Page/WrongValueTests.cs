@@ -98,9 +98,14 @@ public sealed class WrongValueTests(ModifierBook small) : IClassFixture<Modifier
         var answer = TwoCodes.Of(small.Book, CodeKey.Of(CodeSet.Cpt, "64635"), CodeKey.Of(CodeSet.Cpt, other), day);
         Assert.All(NcciAssociated.Distinct, m => Assert.Equal(columns, answer.Modifiers.Single(b => b.Code == m).Columns));
         Assert.Equal("either", answer.Modifiers.Single(b => b.Code == "58").Columns);
-        // The code that is column 1 of all its pairs has nothing to say about 59 before.
-        Assert.Equal(columns == "either", small.Page("64635", on).Modifiers?.Any(m => m.Code == "59") ?? columns == "either");
     }
+
+    [Theory]
+    [InlineData("27447", "2019-06-30", false)] // only column 1 of pairs of indicator 1 in force
+    [InlineData("27447", "2019-07-01", true)]
+    [InlineData("64635", "2019-06-30", true)] // also column 2 of one
+    public void A_code_that_is_only_column_1_took_59_since_july_2019(string code, string on, bool allowed) =>
+        Assert.Equal(allowed, small.Page(code, on).Modifiers!.Any(m => m is { Code: "59", Verdict: "allowed" }));
 
     [Fact]
     public void A_pair_of_indicator_9_denies_nothing()
