@@ -4,6 +4,7 @@ using CodingAhead.Site.Codes;
 using CodingAhead.Site.Home;
 using CodingAhead.Site.Search;
 using CodingAhead.Site.Shared;
+using CodingAhead.Site.Tray;
 
 var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.Configuration.AddEnvironmentVariables("CODINGAHEAD_").AddCommandLine(args);
@@ -18,6 +19,7 @@ builder.Services.AddSingleton<BookHolder>();
 builder.Services.AddRazorComponents();
 builder.Services.AddProblemDetails();
 builder.Services.AddOutputCache(c => (c.SizeLimit, c.MaximumBodySize) = ((long)options.CacheMegabytes << 20, 4 << 20));
+builder.Services.AddCompression();
 builder.Services.AddReference();
 
 var app = builder.Build();
@@ -27,7 +29,9 @@ app.UseErrors();
 app.UseHead();
 app.UseRouting();
 app.Use(BookCache.Confirm);
+app.Use(Compression.Choose);
 app.UseOutputCache();
+app.UseResponseCompression();
 
 app.MapStaticAssets();
 app.MapTheme();
@@ -36,6 +40,7 @@ app.MapSearch();
 app.MapCodes();
 app.MapPairs();
 app.MapIndicators();
+app.MapTray();
 app.MapAbout();
 app.MapReference();
 return app.Serve();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using CodingAhead.Codes;
 using CodingAhead.Codes.Page;
 using CodingAhead.Site.Shared;
@@ -64,7 +63,7 @@ public static class PairRoutes
         if (!parameters.TryQuery(key, asked.On, out var query, out var error))
             return Pages.Show<ErrorPage>(new { Asked = asked, Status = 400, Heading = "This cannot be answered", Detail = error }, StatusCodes.Status400BadRequest);
         if (format == "csv")
-            return TypedResults.File(Encoding.UTF8.GetBytes(Csv(PairList.Of(asked.Book, query with { Offset = 0, Limit = MaxExport }))), "text/csv; charset=utf-8", $"ncci-{key.Code}.csv");
+            return Export(key, PairList.Of(asked.Book, query with { Offset = 0, Limit = MaxExport }));
         return Pages.Show<PairsPage>(new { Asked = asked, Query = query, Found = PairList.Of(asked.Book, query) });
     }
 
@@ -98,22 +97,14 @@ public static class PairRoutes
     /// <summary>The address of a query.</summary>
     public static string Address(string path, PairQuery query) => $"{path}?{string.Join('&', Written(query).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value)}"))}";
 
-    // RFC 4180; a value that a spreadsheet would take for a formula is given an apostrophe.
-    private static string Csv(PairPage page)
-    {
-        var text = new StringBuilder("column1,column2,other,other_title,setting,indicator,from,to,in_force,rationale,edition\r\n");
-        foreach (var p in page.Pairs)
-        {
-            string?[] cells =
-            [
-                p.Column1, p.Column2, p.Partner.Code, p.Partner.Title, p.Setting, p.Indicator.ToString(CultureInfo.InvariantCulture), Words.Date(p.From, ""), Words.Date(p.To, ""),
-                p.InForce ? "yes" : "no", p.Rationale, page.Edition,
-            ];
-            text.AppendJoin(',', cells.Select(c => $"\"{(c is ['=' or '+' or '-' or '@', ..] ? "'" : "")}{c?.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")).Append("\r\n");
-        }
-
-        return text.ToString();
-    }
+    private static IResult Export(CodeKey key, PairPage page) => Csv.File(
+        $"ncci-{key.Code}.csv",
+        ["column1", "column2", "other", "other_title", "setting", "indicator", "from", "to", "in_force", "rationale", "edition"],
+        page.Pairs.Select(p => (IEnumerable<string?>)
+        [
+            p.Column1, p.Column2, p.Partner.Code, p.Partner.Title, p.Setting, p.Indicator.ToString(CultureInfo.InvariantCulture), Words.Date(p.From, ""), Words.Date(p.To, ""),
+            p.InForce ? "yes" : "no", p.Rationale, page.Edition,
+        ]));
 
     private static ProblemHttpResult NoCode() => Errors.Problem(StatusCodes.Status404NotFound, "No such code", "No edition of CPT or HCPCS in the book has this code.");
 
