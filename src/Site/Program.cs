@@ -1,4 +1,5 @@
 using CodingAhead.Site.About;
+using CodingAhead.Site.Articles;
 using CodingAhead.Site.Books;
 using CodingAhead.Site.Codes;
 using CodingAhead.Site.Home;
@@ -40,6 +41,7 @@ app.MapSearch();
 app.MapCodes();
 app.MapPairs();
 app.MapIndicators();
+app.MapArticles();
 app.MapTray();
 app.MapAbout();
 app.MapReference();

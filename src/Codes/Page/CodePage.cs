@@ -57,6 +57,9 @@ public sealed record CodePage
     /// <summary>Official texts and our own.</summary>
     public Descriptors Descriptors { get; init; } = new();
 
+    /// <summary>Our own article about the code; null where there is none.</summary>
+    public Article? Article { get; init; }
+
     /// <summary>May stand on a claim: false for headings that need more characters; null for an unknown code.</summary>
     public bool? Billable { get; init; }
 
@@ -101,6 +104,12 @@ public sealed record CodePage
 
     /// <summary>Groupings and maps: <c>gem ccsr hcc poa rbcs ccs</c>.</summary>
     public IReadOnlyList<Crosswalk> Crosswalks { get; init; } = [];
+
+    /// <summary>Paragraphs of the Official Guidelines that name the code, nearest first; null when no guidelines are loaded, and in other sets than ICD-10-CM.</summary>
+    public IReadOnlyList<GuidelineCitation>? Guidelines { get; init; }
+
+    /// <summary>Medicare coverage documents that name the code; null when none are loaded, and in sets they do not name.</summary>
+    public MedicareCoverage? Coverage { get; init; }
 
     /// <summary>Every change between editions, newest first.</summary>
     public IReadOnlyList<Change> History { get; init; } = [];
