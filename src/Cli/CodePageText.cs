@@ -28,9 +28,23 @@ internal static class CodePageText
         Section(shell, "Payment", PaymentText.Lines(page.Payment));
         Section(shell, "Primaries", page.Primaries.Select(p => $"{p.Code}  {p.Title}{Type(p.Type)}"));
         Section(shell, "Add-on codes", page.AddOns.Select(p => $"{p.Code}  {p.Title}{Type(p.Type)}"));
+        Section(shell, "Modifiers", Modifiers(page.Modifiers));
+        Section(shell, "Rates", (page.Effect?.Rates ?? []).Select(r => $"{(r.From is { } f ? $"from {Date(f)} " : "")}{(r.To is { } t ? $"to {Date(t)} " : "")}{r.Words} ({r.Manual})"));
+        Section(shell, "What decides", (page.Effect?.Rules ?? []).Select(r => $"{r.When}: {r.Verdict}. {r.Because}"));
+        Section(shell, "For one", (page.Effect?.Examples ?? []).Select(e => $"{e.Verdict}: {string.Join(", ", e.Codes.Select(c => c.Code))}"));
+        if (page.Effect is { } effect)
+        {
+            Section(shell, "NCCI pairs", [effect.Columns switch
+            {
+                null => "Opens no pair.",
+                "column2" => "Opens a pair of modifier indicator 1 on the column 2 code, with documentation of a separate service.",
+                _ => "Opens a pair of modifier indicator 1 on either code, with documentation of a separate service.",
+            }]);
+        }
+
         if (page.Ptp is { } ptp)
         {
-            Section(shell, "NCCI pairs", [Invariant($"column 1 (paid) of {ptp.AsColumn1}, column 2 (not paid) of {ptp.AsColumn2}; practitioner {ptp.Practitioner.AsColumn1}/{ptp.Practitioner.AsColumn2}, hospital {ptp.Hospital.AsColumn1}/{ptp.Hospital.AsColumn2}; edition {ptp.Edition}{Stale(ptp.Stale)}")]);
+            Section(shell, "NCCI pairs", [Invariant($"column 1 (paid) of {ptp.AsColumn1}, column 2 (not paid) of {ptp.AsColumn2}; practitioner {ptp.Practitioner.AsColumn1}/{ptp.Practitioner.AsColumn2}, hospital {ptp.Hospital.AsColumn1}/{ptp.Hospital.AsColumn2}; edition {ptp.Edition}{Stale(ptp.Stale)}"), "Indicator 0: never both. 1: both with an NCCI-associated modifier and documentation. 9: no edit."]);
         }
 
         Section(shell, "Medically unlikely edits", page.Mue.Select(m => Invariant($"{m.Setting}: {m.Units} units, MAI {m.Mai}{(m.Meaning is null ? "" : $" ({m.Meaning})")}{Stale(m.Stale)}")));
@@ -62,6 +76,10 @@ internal static class CodePageText
         if (d.Plain is not null) yield return $"plain: {d.Plain}";
         if (d.Copyright is not null) yield return d.Copyright;
     }
+
+    // Modifiers of one reason in one line, by verdict.
+    private static IEnumerable<string> Modifiers(IReadOnlyList<ModifierVerdict>? verdicts) =>
+        (verdicts ?? []).GroupBy(v => (v.Verdict, v.Because, v.Stale)).Select(g => $"{g.Key.Verdict}: {string.Join(' ', g.Select(v => v.Code))} – {g.Key.Because}{Stale(g.Key.Stale)}");
 
     private static string Document(CoverageDocument d) => $"{d.Kind} {d.Id}  {d.Title ?? "(title not in the loaded releases)"}"
         + $"{(d.Verdict is null ? "" : $", {d.Verdict}")}{(d.Contractors.Count == 0 ? "" : $"; {string.Join(", ", d.Contractors)}")}{(d.States.Count == 0 ? "" : $"; {string.Join(", ", d.States)}")}"

@@ -44,6 +44,8 @@ app.MapHome();
 app.MapSearch();
 app.MapCodes();
 app.MapLocalities();
+app.MapPairs();
+app.MapIndicators();
 app.MapArticles();
 app.MapCodeLists();
 app.MapClinicalTables();

@@ -72,8 +72,11 @@ public sealed record CodePage
     /// <summary>Primaries this add-on code needs; <c>CCCCC</c> is "contractor-defined".</summary>
     public IReadOnlyList<AddOnLink> Primaries { get; init; } = [];
 
-    /// <summary>What each modifier does with this code; null: not derived.</summary>
+    /// <summary>What each modifier does with this code; null: not derived, as no indicators are loaded. A modifier that is not listed is unknown, not refused.</summary>
     public IReadOnlyList<ModifierVerdict>? Modifiers { get; init; }
+
+    /// <summary>For a modifier: its rate, its rules and examples; else null.</summary>
+    public ModifierEffect? Effect { get; init; }
 
     /// <summary>How many NCCI pairs it is in; null when the book has no pairs.</summary>
     public PtpCounts? Ptp { get; init; }
@@ -154,13 +157,6 @@ public sealed record Indicator(string Name, string Value, string? Label, string?
 /// <param name="Note">The file's own remark.</param>
 /// <param name="Source">Where it stands.</param>
 public sealed record AddOnLink(string Code, string? Title, string? Type, DateOnly? From, DateOnly? To, string? Note, int? Source);
-
-/// <summary>What a modifier does with a code.</summary>
-/// <param name="Code">The modifier.</param>
-/// <param name="Verdict"><c>allowed pays-differently informational never</c>.</param>
-/// <param name="Because">The sentence it follows from.</param>
-/// <param name="Source">Where the indicator stands.</param>
-public sealed record ModifierVerdict(string Code, string Verdict, string Because, int? Source);
 
 /// <summary>NCCI pairs in force on the date: in how many the code is paid (column 1) and in how many it is not (column 2), each partner once.</summary>
 /// <param name="AsColumn1">Partners when this code is column 1, in either setting.</param>

@@ -49,6 +49,8 @@ public static class CodePageBuilder
             Indicators = IndicatorSection.Of(reader),
             AddOns = AddOnSection.AddOns(reader),
             Primaries = AddOnSection.Primaries(reader),
+            Modifiers = ModifierSection.Verdicts(reader),
+            Effect = ModifierSection.Effect(reader),
             Ptp = NcciSection.Pairs(reader),
             Mue = NcciSection.Mue(reader),
             Payment = PaymentSection.Of(reader, place),

@@ -15,6 +15,8 @@ namespace CodingAhead.Codes.Page;
 [JsonSerializable(typeof(Payment))]
 [JsonSerializable(typeof(LocalityPage))]
 [JsonSerializable(typeof(IReadOnlyList<LocalityLine>))]
+[JsonSerializable(typeof(PairPage))]
+[JsonSerializable(typeof(PairAnswer))]
 public sealed partial class CodesJson : JsonSerializerContext
 {
     /// <summary>One line, text as it is (é, –) rather than escaped: for files, pipes and responses, not for a script element in a page.</summary>

@@ -75,7 +75,7 @@ internal static class IndicatorSection
     }
 
     // Several values in one column: pricing indicators by a bar, types of service by nothing.
-    private static IEnumerable<string> Values(string kind, string text) => kind switch
+    internal static IEnumerable<string> Values(string kind, string text) => kind switch
     {
         "hcpcs-pricing" => text.Split('|', StringSplitOptions.RemoveEmptyEntries),
         "hcpcs-type-of-service" => text.Select(c => c.ToString()),
