@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using CodingAhead.Codes;
+using CodingAhead.Codes.Page;
 
 namespace CodingAhead.Cli;
 
@@ -36,6 +37,26 @@ internal static class Options
             }
 
             return sets;
+        },
+    };
+
+    /// <summary>Sections of a code's page; empty: all.</summary>
+    public static Option<List<string>> Sections() => new("--section")
+    {
+        Description = "Only these sections of the page, as the site names them: indicators, payment, ncci, history …",
+        HelpName = "NAME[,NAME]",
+        DefaultValueFactory = static _ => [],
+        AllowMultipleArgumentsPerToken = false,
+        CustomParser = static result =>
+        {
+            var sections = new List<string>();
+            foreach (var name in result.Tokens.SelectMany(t => t.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))
+            {
+                if (PageSections.Known.FirstOrDefault(s => s.Id.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } section) sections.Add(section.Id);
+                else result.AddError($"'{Requested.Cut(name)}' is not a section; expected {string.Join(", ", PageSections.Known.Select(s => s.Id))}.");
+            }
+
+            return sections;
         },
     };
 

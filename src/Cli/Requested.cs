@@ -5,6 +5,12 @@ namespace CodingAhead.Cli;
 /// <summary>What a line of <c>--jsonl</c> input asks for, checked; what it leaves out comes from the command line.</summary>
 internal static class Requested
 {
+    /// <summary>Longer texts are not repeated in full.</summary>
+    private const int MaxEcho = 40;
+
+    /// <summary>What was typed, fit for a message: its first forty characters.</summary>
+    public static string Cut(string text) => text.Length <= MaxEcho ? text : text[..MaxEcho] + "…";
+
     public static bool TrySets(Request request, IReadOnlyList<CodeSet> otherwise, out IReadOnlyList<CodeSet> sets, out string? error)
     {
         (sets, error) = (otherwise, null);

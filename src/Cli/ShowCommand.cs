@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CodingAhead.Codes;
 using CodingAhead.Codes.Page;
 
@@ -16,35 +17,36 @@ internal static class ShowCommand
         var codes = new Argument<string[]>("CODE") { Description = "Codes, with or without dot, in any case, or ranges (64633-64636, E08-E13).", Arity = ArgumentArity.ZeroOrMore }.NoOptions();
         var sets = Options.Sets();
         var on = Options.On();
+        var sections = Options.Sections();
         var json = Options.Json();
         var jsonl = Options.JsonLines();
         var book = Options.Book();
-        var command = new Command("show", "Show what a code is on a date of service.") { codes, sets, on, json, jsonl, book };
+        var command = new Command("show", "Show what a code is on a date of service.") { codes, sets, on, sections, json, jsonl, book };
         command.SetAction(async (parsed, cancel) =>
         {
             var named = parsed.GetValue(codes)!.SelectMany(c => c.Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries)).ToList();
             if (named.Count == 0 && !parsed.GetValue(jsonl)) throw new UserException(ExitCode.Usage, "Nothing to show: give one or more codes. ('codingahead show --help' shows the usage)");
             var asked = parsed.GetValue(on);
+            var only = parsed.GetValue(sections)! is { Count: > 0 } some ? some : null;
             var request = new Lookup(parsed.GetValue(sets)!, asked ?? shell.Today);
             using var opened = BookFile.OpenOrStarter(shell, parsed.GetValue(book));
-            if (named.Count == 0) return await StreamAsync(shell, opened, request, cancel);
+            if (named.Count == 0) return await StreamAsync(shell, opened, request, only, cancel);
 
             var pages = named.SelectMany(n => Pages(opened, n, request)).ToList();
             if (parsed.GetValue(jsonl))
             {
-                foreach (var page in pages) await shell.Out.WriteLineAsync(JsonSerializer.Serialize(page, CodesJson.Line.CodePage));
+                foreach (var page in pages) await shell.Out.WriteLineAsync(Json(page, only).ToJsonString(CliJson.Plain.Options));
             }
             else if (parsed.GetValue(json))
             {
                 // One code asked for is one object; several, or a range, are an array.
                 var single = pages.Count == 1 && named.Count == 1 && !IsRange(named[0]);
-                await shell.Out.WriteLineAsync(single
-                    ? JsonSerializer.Serialize(pages[0], CodesJson.Indented.CodePage)
-                    : JsonSerializer.Serialize(pages, CodesJson.Indented.IReadOnlyListCodePage));
+                JsonNode document = single ? Json(pages[0], only) : new JsonArray([.. pages.Select(p => Json(p, only))]);
+                await shell.Out.WriteLineAsync(document.ToJsonString(CliJson.Indented.Options));
             }
             else
             {
-                foreach (var page in pages) CodePageText.Write(shell, page);
+                foreach (var page in pages) CodePageText.Write(shell, page, only);
             }
 
             if (pages.Exists(p => p.Status == "unknown-code")) return ExitCode.Errors;
@@ -54,7 +56,7 @@ internal static class ShowCommand
         return command;
     }
 
-    private static async Task<int> StreamAsync(Shell shell, Book book, Lookup defaults, CancellationToken cancel)
+    private static async Task<int> StreamAsync(Shell shell, Book book, Lookup defaults, List<string>? only, CancellationToken cancel)
     {
         var errors = false;
         await foreach (var line in JsonLines.ReadAsync(shell.In, null, cancel))
@@ -77,10 +79,17 @@ internal static class ShowCommand
 
             var page = Page(book, line.Request!.Code!, lookup);
             errors |= page.Status == "unknown-code";
-            await JsonLines.WriteAsync(shell, JsonSerializer.SerializeToNode(page, CodesJson.Line.CodePage), line);
+            await JsonLines.WriteAsync(shell, Json(page, only), line);
         }
 
         return errors ? ExitCode.Errors : ExitCode.Done;
+    }
+
+    private static JsonObject Json(CodePage page, List<string>? only)
+    {
+        var json = JsonSerializer.SerializeToNode(page, CodesJson.Line.CodePage)!.AsObject();
+        if (only is not null) PageSections.Keep(json, only);
+        return json;
     }
 
     private static bool IsRange(string text) => text.Replace('–', '-').IndexOf('-', 1) > 0;
