@@ -21,7 +21,7 @@ internal static class BookDiffCommand
         {
             var (from, to) = (parsed.GetValue(first), parsed.GetValue(second));
             if (from > to) throw new UserException(ExitCode.Usage, "The first date is after the second.");
-            using var book = BookFile.Open(shell, parsed.GetValue(file));
+            using var book = BookFile.OpenWhole(shell, parsed.GetValue(file), cancel);
             var diff = parsed.GetValue(code) is { } one ? OfCode(book, one, parsed.GetValue(sets)!, from, to) : OfSets(book, parsed.GetValue(sets)!, from, to, cancel);
             if (parsed.GetValue(json)) await CliJson.WriteAsync(shell, diff, c => c.DiffJson);
             else Print(shell, diff);
@@ -97,7 +97,7 @@ internal static class BookDiffCommand
                 before.Status == after.Status && changes.Count > 0 ? [entry] : []));
         }
 
-        return new DiffJson(from, to, differences, differences.Count == 0 ? [$"No edition in the book has {text}."] : []);
+        return new DiffJson(from, to, differences, differences.Count == 0 ? [$"No edition in the book has {Requested.Cut(text)}."] : []);
     }
 
     private static void Print(Shell shell, DiffJson diff)

@@ -33,7 +33,7 @@ internal static class Options
             foreach (var name in result.Tokens.SelectMany(t => t.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))
             {
                 if (CodeSets.TryParse(name, out var set) && CodeSets.Searchable.Contains(set)) sets.Add(set);
-                else result.AddError($"'{name}' is not a code set; expected {string.Join(", ", CodeSets.Searchable.Select(s => s.Id()))}.");
+                else result.AddError($"'{Requested.Cut(name)}' is not a code set; expected {string.Join(", ", CodeSets.Searchable.Select(s => s.Id()))}.");
             }
 
             return sets;
@@ -87,7 +87,7 @@ internal static class Options
     public static DateOnly? Date(SymbolResult result, string text)
     {
         if (Day.TryParse(text, out var date)) return date;
-        result.AddError($"'{text}' is not a date; expected yyyy-MM-dd.");
+        result.AddError($"'{Requested.Cut(text)}' is not a date; expected yyyy-MM-dd.");
         return null;
     }
 }

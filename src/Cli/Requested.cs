@@ -19,7 +19,7 @@ internal static class Requested
         foreach (var name in request.Set.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             if (CodeSets.TryParse(name, out var set) && CodeSets.Searchable.Contains(set)) list.Add(set);
-            else error = $"'{name}' is not a code set";
+            else error = $"'{Cut(name)}' is not a code set";
         }
 
         sets = list;
@@ -30,7 +30,7 @@ internal static class Requested
     {
         (on, error) = (otherwise, null);
         if (request.On is null || Day.TryParse(request.On, out on)) return true;
-        error = $"'{request.On}' is not a date; expected yyyy-MM-dd";
+        error = $"'{Cut(request.On)}' is not a date; expected yyyy-MM-dd";
         return false;
     }
 }

@@ -29,7 +29,7 @@ internal static class ShowCommand
             var asked = parsed.GetValue(on);
             var only = parsed.GetValue(sections)! is { Count: > 0 } some ? some : null;
             var request = new Lookup(parsed.GetValue(sets)!, asked ?? shell.Today);
-            using var opened = BookFile.OpenOrStarter(shell, parsed.GetValue(book));
+            using var opened = BookFile.OpenOrStarter(shell, parsed.GetValue(book), cancel);
             if (named.Count == 0) return await StreamAsync(shell, opened, request, only, cancel);
 
             var pages = named.SelectMany(n => Pages(opened, n, request)).ToList();
@@ -102,6 +102,7 @@ internal static class ShowCommand
         {
             var range = Range(book, text[..dash], text[(dash + 1)..], lookup);
             if (range.Count > 0) return range.Select(k => CodePageBuilder.Build(book, k, lookup.On));
+            if (NoRange(book, text[..dash], text[(dash + 1)..], lookup) is { } because) return [CodePageBuilder.NotACode(CodeSet.None, text, lookup.On, because)];
         }
 
         return [Page(book, text, lookup)];
@@ -136,6 +137,15 @@ internal static class ShowCommand
         }
 
         return [];
+    }
+
+    // What a text with a dash is instead, where that can be told.
+    private static string? NoRange(Book book, string from, string to, Lookup lookup)
+    {
+        if (to.Length == 2 && from.Length == 5 && CodeKey.TryParse(CodeSet.Modifier, to, out var modifier) && Page(book, from, lookup).Status != "unknown-code")
+            return $"{from}-{to} is a code and a modifier, not one code: show {from.ToUpperInvariant()}, and show {modifier.Display} --set modifier.";
+        if (Range(book, to, from, lookup).Count > 0) return $"The range {from}-{to} runs backwards: show {to}-{from}.";
+        return null;
     }
 
     // Of an unknown code, the set it would belong to by its form.
