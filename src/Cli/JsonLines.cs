@@ -29,12 +29,14 @@ internal static class JsonLines
         }
     }
 
-    /// <summary>Lines as requests: a JSON object, or, where <paramref name="plain"/> allows it, the bare text. Blank lines have no answer.</summary>
+    /// <summary>Lines as requests: a JSON object, or, where <paramref name="plain"/> allows it, the bare text. A blank line has no answer among objects, and is an error among texts, whose answers are counted by line.</summary>
     public static async IAsyncEnumerable<InputLine> ReadAsync(TextReader reader, Func<string, Request>? plain, [EnumeratorCancellation] CancellationToken cancel)
     {
         for (var number = 1; await reader.ReadLineAsync(cancel) is { } line; number++)
         {
-            if (line.AsSpan().Trim().TrimStart('\uFEFF').Length > 0) yield return Parse(line, number, plain);
+            var blank = line.AsSpan().Trim().TrimStart('\uFEFF').Length == 0;
+            if (!blank) yield return Parse(line, number, plain);
+            else if (plain is not null) yield return new InputLine(number, null, "the line is empty");
         }
     }
 
