@@ -18,10 +18,11 @@ internal static class ShowCommand
         var sets = Options.Sets();
         var on = Options.On();
         var sections = Options.Sections();
+        var compare = new Option<DateOnly?>("--compare") { Description = "Show what differs between this date and --on, the earlier one first.", HelpName = "DATE", CustomParser = static r => Options.Date(r, r.Tokens[0].Value) };
         var json = Options.Json();
         var jsonl = Options.JsonLines();
         var book = Options.Book();
-        var command = new Command("show", "Show what a code is on a date of service.") { codes, sets, on, sections, json, jsonl, book };
+        var command = new Command("show", "Show what a code is on a date of service.") { codes, sets, on, compare, sections, json, jsonl, book };
         command.SetAction(async (parsed, cancel) =>
         {
             var named = parsed.GetValue(codes)!.SelectMany(c => c.Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries)).ToList();
@@ -30,9 +31,11 @@ internal static class ShowCommand
             var only = parsed.GetValue(sections)! is { Count: > 0 } some ? some : null;
             var request = new Lookup(parsed.GetValue(sets)!, asked ?? shell.Today);
             using var opened = BookFile.OpenOrStarter(shell, parsed.GetValue(book), cancel);
+            if (named.Count == 0 && parsed.GetValue(compare) is not null) throw new UserException(ExitCode.Usage, "--compare needs codes on the command line.");
             if (named.Count == 0) return await StreamAsync(shell, opened, request, only, cancel);
 
             var pages = named.SelectMany(n => Pages(opened, n, request)).ToList();
+            if (parsed.GetValue(compare) is { } other) return await CompareAsync(shell, opened, pages, other, only, parsed.GetValue(json), parsed.GetValue(jsonl), named.Count == 1 && !IsRange(named[0]));
             if (parsed.GetValue(jsonl))
             {
                 foreach (var page in pages) await shell.Out.WriteLineAsync(Json(page, only).ToJsonString(CliJson.Plain.Options));
@@ -54,6 +57,26 @@ internal static class ShowCommand
             return asked is not null && pages.Exists(p => p.Status == "no-edition") ? ExitCode.NoData : ExitCode.Done;
         });
         return command;
+    }
+
+    private static async Task<int> CompareAsync(Shell shell, Book book, List<CodePage> pages, DateOnly other, List<string>? only, bool json, bool jsonl, bool single)
+    {
+        var unknown = pages.FirstOrDefault(p => p.Status == "unknown-code");
+        if (unknown is not null) throw new UserException(ExitCode.Errors, unknown.Because!);
+        var compared = new List<PageComparison>();
+        foreach (var page in pages)
+        {
+            if (!CodeSets.TryParse(page.Set, out var set)) continue;
+            var (from, to) = other <= page.On ? (other, page.On) : (page.On, other);
+            var all = PageComparison.Of(book, CodeKey.Of(set, page.Code), from, to);
+            compared.Add(only is null ? all : all with { Sections = [.. all.Sections.Where(s => s.Id == "status" || only.Contains(s.Id))] });
+        }
+
+        if (!json && !jsonl) compared.ForEach(c => ComparisonText.Write(shell, c, only));
+        else if (jsonl) foreach (var c in compared) await shell.Out.WriteLineAsync(JsonSerializer.Serialize(c, CodesJson.Line.PageComparison));
+        else if (single) await shell.Out.WriteLineAsync(JsonSerializer.Serialize(compared[0], CodesJson.Indented.PageComparison));
+        else await shell.Out.WriteLineAsync(JsonSerializer.Serialize(compared, CodesJson.Indented.IReadOnlyListPageComparison));
+        return compared.Exists(c => c.From.Stale || c.To.Stale) ? ExitCode.NoData : ExitCode.Done;
     }
 
     private static async Task<int> StreamAsync(Shell shell, Book book, Lookup defaults, List<string>? only, CancellationToken cancel)

@@ -90,8 +90,9 @@ internal sealed class Differences(ComparedPage one, ComparedPage two)
 
     private void Members(string path, string what, JsonObject? a, JsonObject? b, int? sourceA, int? sourceB, string[] left)
     {
-        sourceA = Number(a?["source"]) ?? sourceA;
-        sourceB = Number(b?["source"]) ?? sourceB;
+        // What only one side has is cited, and known to be loaded or not, by what stands below it.
+        sourceA = Number(a?["source"]) ?? sourceA ?? (b is null ? Below(a) : null);
+        sourceB = Number(b?["source"]) ?? sourceB ?? (a is null ? Below(b) : null);
         foreach (var field in (a ?? []).Select(f => f.Key).Union((b ?? []).Select(f => f.Key)))
         {
             if (Derived.Contains(field) || PageSections.IsSource(field) || left.Contains(field)) continue;
@@ -234,6 +235,13 @@ internal sealed class Differences(ComparedPage one, ComparedPage two)
                 return path is "status" || path.EndsWith(".verdict", StringComparison.Ordinal) ? FieldWords.Of(text) : text;
         }
     }
+
+    private static int? Below(JsonNode? node) => node switch
+    {
+        JsonObject fields => Number(fields["source"]) ?? fields.Select(f => Below(f.Value)).FirstOrDefault(n => n is not null),
+        JsonArray items => items.Select(Below).FirstOrDefault(n => n is not null),
+        _ => null,
+    };
 
     private static bool HasItems(JsonNode? node) => node is JsonArray items && items.Any(i => i is JsonObject);
 
