@@ -1,7 +1,9 @@
 using CodingAhead.Site.About;
 using CodingAhead.Site.Books;
 using CodingAhead.Site.Codes;
+using CodingAhead.Site.Compare;
 using CodingAhead.Site.Home;
+using CodingAhead.Site.News;
 using CodingAhead.Site.Search;
 using CodingAhead.Site.Shared;
 
@@ -34,6 +36,8 @@ app.MapTheme();
 app.MapHome();
 app.MapSearch();
 app.MapCodes();
+app.MapComparison();
+app.MapNews();
 app.MapAbout();
 app.MapReference();
 return app.Serve();

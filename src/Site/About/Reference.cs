@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CodingAhead.Codes.Page;
+using CodingAhead.Site.News;
 using CodingAhead.Site.Shared;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing.Patterns;
@@ -22,6 +23,7 @@ public static class Reference
             j.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             j.SerializerOptions.TypeInfoResolverChain.Insert(0, CodesJson.Default);
             j.SerializerOptions.TypeInfoResolverChain.Insert(1, SiteJson.Default);
+            j.SerializerOptions.TypeInfoResolverChain.Insert(2, NewsJson.Default);
         });
         services.AddOpenApi("v1", o => o.AddDocumentTransformer(Describe).AddOperationTransformer(LowerCase));
     }
