@@ -14,11 +14,15 @@ public sealed record EditionChanges(CodeSet Set, DateOnly From, DateOnly To, IRe
         ("pfs-rvu", "coSurgeon"), ("pfs-rvu", "team"), ("opps", "status"), ("hcpcs", "coverage"), ("hcpcs", "pricing"),
     ];
 
+    // Tables that a title, or whether a code is billable, is read from.
+    private static readonly string[] Telling = ["icd10cm-order", "icd10pcs-order", "hcpcs", "pos", "icd10cm-tabular", "descriptor", "starter-label"];
+
     /// <summary>Compares two dates.</summary>
     public static EditionChanges Between(Book book, CodeSet set, DateOnly from, DateOnly to, CancellationToken cancel = default)
     {
         var changes = new List<CodeChange>();
         var watched = set is CodeSet.Cpt or CodeSet.Hcpcs ? Watched.Where(w => book.Tables.Any(t => t.Name == w.Table && t.Columns.Contains(w.Column))).ToList() : [];
+        var relevant = Telling.Concat(watched.Select(w => w.Table)).Select(book.TableNumber).Where(n => n >= 0).ToHashSet();
         foreach (var key in book.Keys(set))
         {
             cancel.ThrowIfCancellationRequested();
@@ -33,7 +37,7 @@ public sealed record EditionChanges(CodeSet Set, DateOnly From, DateOnly To, IRe
                 continue;
             }
 
-            if (Compare(book, key, from, to, watched) is { } change) changes.Add(change);
+            if (Moved(book, key, relevant, Day.Of(from), Day.Of(to)) && Compare(book, key, from, to, watched) is { } change) changes.Add(change);
         }
 
         return new EditionChanges(set, from, to, changes);
@@ -54,6 +58,19 @@ public sealed record EditionChanges(CodeSet Set, DateOnly From, DateOnly To, IRe
         {
             if (!row.Holds(has) || row.Table.Name is not ("opps" or "hcpcs" or "pfs-rvu" or "cpt-code" or "clfs")) continue;
             if (book.Sources.Any(s => s.Dataset == row.SourceOn(has).File.Dataset && s.From <= lacks && lacks <= s.To)) return true;
+        }
+
+        return false;
+    }
+
+    // Whether a row begins or ends between the dates: of most codes none does, and nothing has to be read.
+    private static bool Moved(Book book, CodeKey key, HashSet<int> relevant, ushort from, ushort to)
+    {
+        var (first, end) = book.FactRange(book.IndexOf(key));
+        for (var f = first; f < end; f++)
+        {
+            ref readonly var fact = ref book.FactAt(f);
+            if ((fact.From > from && fact.From <= to || fact.To >= from && fact.To < to) && relevant.Contains(fact.Table)) return true;
         }
 
         return false;

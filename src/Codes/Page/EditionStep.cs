@@ -31,16 +31,20 @@ public sealed record EditionStep(CodeSet Set, DateOnly Date, DateOnly Before, st
         var within = editions.Select(_ => new SortedSet<DateOnly>()).ToList();
         if (set is CodeSet.Icd10Cm or CodeSet.Icd10Pcs)
         {
+            var days = new HashSet<ushort>();
             foreach (var key in book.Keys(set))
             {
                 foreach (var period in book.ValidityAt(book.IndexOf(key)))
                 {
-                    foreach (var day in ((DateOnly?[])[Day.Date(period.From), Day.Date(period.To)?.AddDays(1)]).OfType<DateOnly>())
-                    {
-                        var at = editions.FindIndex(e => e.From < day && day <= e.To);
-                        if (at >= 0) within[at].Add(day);
-                    }
+                    days.Add(period.From);
+                    days.Add(Day.After(period.To));
                 }
+            }
+
+            foreach (var day in days.Select(Day.Date).OfType<DateOnly>())
+            {
+                var at = editions.FindIndex(e => e.From < day && day <= e.To);
+                if (at >= 0) within[at].Add(day);
             }
         }
 
