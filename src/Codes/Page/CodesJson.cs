@@ -13,6 +13,7 @@ namespace CodingAhead.Codes.Page;
 [JsonSerializable(typeof(IReadOnlyList<CodePage>))]
 [JsonSerializable(typeof(SearchJson))]
 [JsonSerializable(typeof(PageComparison))]
+[JsonSerializable(typeof(CodeHistory))]
 [JsonSerializable(typeof(IReadOnlyList<PageComparison>))]
 public sealed partial class CodesJson : JsonSerializerContext
 {

@@ -80,7 +80,7 @@ public sealed record EditionChanges(CodeSet Set, DateOnly From, DateOnly To, IRe
     {
         var fields = new List<FieldChange>();
         var (title1, title2) = (Titles.Of(book, key, from), Titles.Of(book, key, to));
-        if (title1 != title2) fields.Add(new FieldChange("title", title1, title2));
+        if (title1 != title2 && !title1.Split(' ', StringSplitOptions.RemoveEmptyEntries).SequenceEqual(title2.Split(' ', StringSplitOptions.RemoveEmptyEntries))) fields.Add(new FieldChange("title", title1, title2));
         var (billable1, billable2) = (Titles.Billable(book, key, from), Titles.Billable(book, key, to));
         if (billable1 != billable2) fields.Add(new FieldChange("billable", billable1 ? "true" : "false", billable2 ? "true" : "false"));
         foreach (var (table, column) in watched)

@@ -21,7 +21,7 @@ public static class Words
         ["gem"] = "General equivalence map", ["ccsr"] = "CCSR category", ["hcc"] = "HCC", ["poa"] = "Present on admission", ["rbcs"] = "RBCS", ["ccs"] = "CCS", ["conversion"] = "Conversion table",
         // Tables and settings
         ["practitioner"] = "Practitioner", ["outpatient-hospital"] = "Outpatient hospital", ["dme"] = "Equipment supplier", ["pfs-rvu"] = "Fee schedule", ["mue"] = "MUE", ["hcpcs"] = "HCPCS",
-        ["opps"] = "OPPS", ["asc"] = "ASC", ["clfs"] = "Laboratory fees", ["dmepos"] = "Equipment fees", ["starter-history"] = "Code", ["validity"] = "Code", ["addon"] = "Add-on",
+        ["opps"] = "OPPS", ["asc"] = "ASC", ["clfs"] = "Laboratory fees", ["dmepos"] = "Equipment fees", ["starter-history"] = "Code", ["icd10cm-7th"] = "Seventh character", ["icd10cm-poa-exempt"] = "Present on admission", ["validity"] = "Code", ["addon"] = "Add-on",
         ["icd10cm-order"] = "Code list", ["icd10pcs-order"] = "Code list", ["icd10cm-note"] = "Instructions", ["icd10cm-tabular"] = "Tabular list",
     };
 

@@ -14,6 +14,8 @@ public static class CompareRoutes
     public static void MapComparison(this WebApplication app)
     {
         app.MapGet("/codes/{set}/{code}/compare", Show).OfBook("on", "from", "to").ExcludeFromDescription();
+        app.MapGet("/codes/{set}/{code}/history", ShowHistory).OfBook("on").ExcludeFromDescription();
+        app.MapGet("/api/codes/{set}/{code}/history", GetHistory).OfBook("on").WithTags("Codes").Produces<CodeHistory>().ProducesProblem(StatusCodes.Status404NotFound);
         app.MapGet("/api/codes/{set}/{code}/compare", Get).OfBook("on", "from", "to").WithTags("Codes")
             .Produces<PageComparison>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
     }
@@ -35,6 +37,24 @@ public static class CompareRoutes
         return Date(to) is { } second
             ? TypedResults.Json(PageComparison.Of(asked.Book, key, first, second), CodesJson.Line.PageComparison)
             : Errors.Problem(StatusCodes.Status400BadRequest, "This cannot be read", "'to' is a date, yyyy-MM-dd.");
+    }
+
+    /// <summary>Everything that changed about a code</summary>
+    /// <remarks>Changes between editions, NCCI pairs begun and ended by day, and figures such as relative values over the editions.</remarks>
+    /// <param name="set">cpt hcpcs icd10cm icd10pcs icd9cm icd9proc modifier pos.</param>
+    /// <param name="code">With or without its dot, in any case.</param>
+    /// <param name="asked">The request.</param>
+    internal static Results<JsonHttpResult<CodeHistory>, ProblemHttpResult> GetHistory(string set, string code, Asked asked) =>
+        NewsRoutes.TrySet(set, out var of) && CodeKey.TryParse(of, code, out var key) && asked.Book.Find(key, asked.On).Status != CodeStatus.UnknownCode
+            ? TypedResults.Json(CodeHistory.Of(asked.Book, key, asked.On), CodesJson.Line.CodeHistory)
+            : Errors.Problem(StatusCodes.Status404NotFound, "No such code", "No edition in the book has this code in this set.");
+
+    private static IResult ShowHistory(string set, string code, Asked asked)
+    {
+        if (!NewsRoutes.TrySet(set, out var of)) return TypedResults.NotFound();
+        return CodeKey.TryParse(of, code, out var key) && asked.Book.Find(key, asked.On).Status != CodeStatus.UnknownCode
+            ? Pages.Show<HistoryPage>(new { Asked = asked, Key = key, Code = CodePageBuilder.Build(asked.Book, key, asked.On), Pairs = PairHistory.Of(asked.Book, key) })
+            : Pages.Show<UnknownCodePage>(new { Asked = asked, Set = of, Text = code, Nearest = NearestCodes.Of(asked, of, code) }, StatusCodes.Status404NotFound);
     }
 
     private static IResult Show(string set, string code, string? from, string? to, Asked asked)
