@@ -48,7 +48,7 @@ internal static class CodePageText
         yield return new("ncci", "NCCI pairs", Pairs(page.Ptp));
         yield return new("index", "Index", page.Index.Select(i => Row(i.Path)));
         yield return new("crosswalks", "Groups and maps", page.Crosswalks.Select(c => Row(c.Kind, $"{c.Set} {c.Code}".Trim(), $"{c.Title}{(c.Detail.Count > 0 ? $" ({string.Join(", ", c.Detail.Where(d => d.Value != "0").Select(d => $"{d.Key} {d.Value}"))})" : "")}{Stale(c.Stale)}".Trim())));
-        yield return new("history", "History", page.History.Select(c => Row(Date(c.Date), $"{c.Table} {c.Field}", $"{c.From ?? "–"} → {c.To ?? "–"}")));
+        yield return new("history", "History", page.History.Select(c => Row(Date(c.Date), $"{c.Table} {c.Field}", $"{c.From ?? "–"} → {c.To ?? "–"}{(c.After is { } after ? $"  [some day after {Date(after)}]" : "")}")));
         yield return new("sources", "Sources", page.Sources.Select(c => Row(Invariant($"[{c.Id}]"), $"{c.Publisher} {c.Edition}", Invariant($"{c.File} line {c.Line}, sha256 {c.Sha256[..12]}…"))));
     }
 

@@ -86,9 +86,9 @@ internal static class HistorySection
                 var column = editions[i].Row.Table.Columns[c];
                 if (string.Equals(before[c], after[c], StringComparison.OrdinalIgnoreCase) || apart.Contains(column) || AboutTheEdition.Contains(column)) continue;
                 // Addendum B comes as the workbook and as a csv with fewer columns: blank is not a value there.
-                if (table == "opps" && (before[c].Length == 0 || after[c].Length == 0)) continue;
+                if (table is "opps" or "ccsr" && (before[c].Length == 0 || after[c].Length == 0)) continue;
                 var field = editions[i].Which.Length > 0 ? $"{column} ({editions[i].Which})" : column;
-                changes.Add(new Change(editions[i].Source.File.From, table, field, Blank(before[c]), Blank(after[c]), page.Cite(editions[i].Source)));
+                changes.Add(new Change(editions[i].Source.File.From, table, field, Blank(before[c]), Blank(after[c]), page.Cite(editions[i].Source), Gap(editions[i - 1].Source.File.To, editions[i].Source.File.From)));
             }
         }
     }
@@ -97,19 +97,19 @@ internal static class HistorySection
     private static void ComingAndGoing(PageReader page, List<Change> changes, string table, string[] telling, List<InEdition> rows)
     {
         var file = rows[0].Source.File;
-        var editions = page.Book.Sources.Where(s => s.Dataset == file.Dataset && s.Importer == file.Importer && s.Rows > 0).Select(s => s.From).Distinct().Order().ToList();
+        var editions = page.Book.Sources.Where(s => s.Dataset == file.Dataset && s.Importer == file.Importer && s.Rows > 0).DistinctBy(s => s.From).OrderBy(s => s.From).ToList();
         if (editions.Count < 2) return;
         var has = rows.Select(r => r.Source.File.From).ToHashSet();
         for (var i = 1; i < editions.Count; i++)
         {
-            var (before, after) = (has.Contains(editions[i - 1]), has.Contains(editions[i]));
+            var (before, after) = (has.Contains(editions[i - 1].From), has.Contains(editions[i].From));
             if (before == after) continue;
-            var valid = page.Book.Find(page.Key, before ? editions[i] : editions[i].AddDays(-1)).Status == CodeStatus.Active;
+            var valid = page.Book.Find(page.Key, before ? editions[i].From : editions[i].From.AddDays(-1)).Status == CodeStatus.Active;
             if (!valid && page.Key.Set != CodeSet.Icd10CmBlock) continue;
-            var row = before ? rows.Last(r => r.Source.File.From == editions[i - 1]) : rows.First(r => r.Source.File.From == editions[i]);
+            var row = before ? rows.Last(r => r.Source.File.From == editions[i - 1].From) : rows.First(r => r.Source.File.From == editions[i].From);
             var said = string.Join(' ', telling.Select(c => new Shown(row.Row, false)[c]));
             var which = table is "icd10cm-note" ? $" ({new Shown(row.Row, false)["kind"]})" : row.Which.Length > 0 && table is not "ccsr" ? $" ({row.Which})" : "";
-            changes.Add(new Change(editions[i], table, $"listed{which}", before ? said : null, before ? null : said, page.Cite(row.Source)));
+            changes.Add(new Change(editions[i].From, table, $"listed{which}", before ? said : null, before ? null : said, page.Cite(row.Source), Gap(editions[i - 1].To, editions[i].From)));
         }
     }
 
@@ -138,6 +138,9 @@ internal static class HistorySection
                 changes.Add(new Change(to.AddDays(1), "validity", "status", "active", "deleted", null));
         }
     }
+
+    // Between editions of which some are not loaded a change is only known to lie after the last one before.
+    private static DateOnly? Gap(DateOnly before, DateOnly since) => before.AddDays(1) < since ? before : null;
 
     private static string? Blank(string text) => text.Length == 0 ? null : text;
 
