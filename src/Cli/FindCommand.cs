@@ -22,7 +22,17 @@ internal static class FindCommand
         });
         var billable = new Option<bool>("--billable") { Description = "Leave out headings." };
         var active = new Option<bool>("--active") { Description = "Leave out codes not valid on the date." };
-        var under = new Option<string>("--under") { Description = "Only codes that begin so: M, E11.", HelpName = "PREFIX", DefaultValueFactory = static _ => "" };
+        var under = new Option<CodeRange>("--under")
+        {
+            Description = "Only codes that begin so, or lie between: M, E11, E08-E13.",
+            HelpName = "RANGE",
+            CustomParser = static r =>
+            {
+                if (CodeRange.TryParse(r.Tokens[0].Value, out var range)) return range;
+                r.AddError("--under takes the beginning of a code or a range, as in E11 or E08-E13.");
+                return default;
+            },
+        };
         var lines = new Option<string?>("--lines") { Description = "One query a line from a file, or from standard input (-).", HelpName = "FILE" };
         var json = Options.Json();
         var jsonl = Options.JsonLines();
@@ -42,7 +52,7 @@ internal static class FindCommand
                 Top = parsed.GetValue(top),
                 BillableOnly = parsed.GetValue(billable),
                 ActiveOnly = parsed.GetValue(active),
-                Under = parsed.GetValue(under)!,
+                Under = parsed.GetValue(under),
             };
             using var opened = BookFile.OpenOrStarter(shell, parsed.GetValue(book), cancel);
             var searcher = new Searcher(opened);
@@ -100,6 +110,7 @@ internal static class FindCommand
         error = null;
         if ((request.Query ?? request.Code)?.Trim() is not { Length: > 0 } text) error = "no \"query\"";
         else if (request.Top is < 1 or > 10_000) error = "\"top\" is a number from 1 to 10000";
+        else if (!CodeRange.TryParse(request.Under, out var under)) error = "\"under\" is the beginning of a code or a range, as in E11 or E08-E13";
         else if (!Requested.TrySets(request, defaults.Sets, out var sets, out error) || !Requested.TryDate(request, defaults.On, out var on, out error)) return false;
         else
         {
@@ -111,7 +122,7 @@ internal static class FindCommand
                 Top = request.Top ?? defaults.Top,
                 BillableOnly = request.Billable ?? defaults.BillableOnly,
                 ActiveOnly = request.Active ?? defaults.ActiveOnly,
-                Under = request.Under ?? defaults.Under,
+                Under = request.Under is null ? defaults.Under : under,
             };
             return true;
         }

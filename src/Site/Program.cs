@@ -6,6 +6,7 @@ using CodingAhead.Site.Home;
 using CodingAhead.Site.News;
 using CodingAhead.Site.Search;
 using CodingAhead.Site.Shared;
+using CodingAhead.Site.Tray;
 
 var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.Configuration.AddEnvironmentVariables("CODINGAHEAD_").AddCommandLine(args);
@@ -20,6 +21,7 @@ builder.Services.AddSingleton<BookHolder>();
 builder.Services.AddRazorComponents();
 builder.Services.AddProblemDetails();
 builder.Services.AddOutputCache(c => (c.SizeLimit, c.MaximumBodySize) = ((long)options.CacheMegabytes << 20, 4 << 20));
+builder.Services.AddCompression();
 builder.Services.AddReference();
 
 var app = builder.Build();
@@ -29,7 +31,9 @@ app.UseErrors();
 app.UseHead();
 app.UseRouting();
 app.Use(BookCache.Confirm);
+app.Use(Compression.Choose);
 app.UseOutputCache();
+app.UseResponseCompression();
 
 app.MapStaticAssets();
 app.MapTheme();
@@ -38,6 +42,7 @@ app.MapSearch();
 app.MapCodes();
 app.MapComparison();
 app.MapNews();
+app.MapTray();
 app.MapAbout();
 app.MapReference();
 return app.Serve();

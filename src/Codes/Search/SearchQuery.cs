@@ -21,8 +21,8 @@ public sealed record SearchQuery
     /// <summary>Leave out codes not valid on the date.</summary>
     public bool ActiveOnly { get; init; }
 
-    /// <summary>Only codes that begin so, as in <c>M</c> or <c>E11</c>; empty: all.</summary>
-    public string Under { get; init; } = "";
+    /// <summary>Only codes in this range, as in <c>E11</c> or <c>E08-E13</c>; default: all.</summary>
+    public CodeRange Under { get; init; }
 
     /// <summary>The last word is being typed: it may be a prefix.</summary>
     public bool Typing { get; init; }

@@ -29,7 +29,7 @@ public sealed record SearchParameters
     /// <summary>Leave out codes not valid on the date.</summary>
     public bool? Active { get; init; }
 
-    /// <summary>Only codes that begin so, as in E11.</summary>
+    /// <summary>Only codes that begin so or lie between two beginnings, as in E11 or E08-E13: a chapter, a block, a family.</summary>
     public string? Under { get; init; }
 
     /// <summary>The query, or what is wrong with it.</summary>
@@ -46,9 +46,9 @@ public sealed record SearchParameters
 
         if (query.Text.Length > MaxText) error = "'q' has at most 500 characters.";
         if (Top is < 1 or > MaxTop) error = "'top' is a number from 1 to 200.";
-        if (Under is { Length: > 12 }) error = "'under' is the beginning of a code.";
+        if (!CodeRange.TryParse(Under, out var under)) error = "'under' is the beginning of a code or a range, as in E11 or E08-E13.";
         if (error.Length > 0) return false;
-        query = query with { Sets = sets, Top = Top ?? 20, BillableOnly = Billable ?? false, ActiveOnly = Active ?? false, Under = (Under ?? "").Trim() };
+        query = query with { Sets = sets, Top = Top ?? 20, BillableOnly = Billable ?? false, ActiveOnly = Active ?? false, Under = under };
         return true;
     }
 }

@@ -1,3 +1,4 @@
+using CodingAhead.Codes;
 using CodingAhead.Codes.Page;
 using CodingAhead.Codes.Search;
 using CodingAhead.Site.Shared;
@@ -15,6 +16,7 @@ public static class SearchRoutes
     public static void MapSearch(this WebApplication app)
     {
         app.MapGet("/search", Show).OfBook(Keys).ExcludeFromDescription();
+        app.MapGet("/search.csv", Export).OfBook(Keys).ExcludeFromDescription();
         app.MapGet("/search/fragment", Suggest).OfBook("q", "on").ExcludeFromDescription();
         app.MapGet("/api/search", Find).OfBook(Keys).WithTags("Codes").Produces<SearchJson>().ProducesProblem(StatusCodes.Status400BadRequest);
     }
@@ -34,6 +36,15 @@ public static class SearchRoutes
         var all = Search(asked, query with { Sets = [], Top = SearchParameters.MaxTop });
         var shown = query.Sets.Count == 0 ? all : Search(asked, query with { Top = SearchParameters.MaxTop });
         return Pages.Show<SearchPage>(new { Asked = asked, Query = query, All = all, Shown = shown });
+    }
+
+    private static IResult Export([AsParameters] SearchParameters parameters, Asked asked)
+    {
+        if (!parameters.TryQuery(asked.On, out var query, out var error)) return Errors.Problem(StatusCodes.Status400BadRequest, "This cannot be searched", error);
+        var found = Search(asked, query with { Top = SearchParameters.MaxTop });
+        return Csv.File(
+            "codes.csv", ["Set", "Code", "Title", "Billable", "Status", "On", "Matched", "Term"],
+            found.Hits.Select(h => (IEnumerable<string?>)[h.Key.Set.Id(), h.Key.Display, h.Title, h.Billable ? "yes" : "no", h.Status.Id(), asked.OnText, h.Why.Kind, h.Why.Term]));
     }
 
     private static RazorComponentResult Suggest(string? q, Asked asked)

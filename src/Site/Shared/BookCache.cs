@@ -46,6 +46,7 @@ public sealed class BookCache(params string[] queryKeys) : IOutputCachePolicy
         context.CacheVaryByRules.QueryKeys = queryKeys;
         context.CacheVaryByRules.VaryByHost = false;
         context.CacheVaryByRules.VaryByValues["tag"] = Tag(context.HttpContext);
+        context.CacheVaryByRules.VaryByValues["form"] = context.HttpContext.Request.Headers.AcceptEncoding.ToString();
         context.ResponseExpirationTimeSpan = Kept;
         return ValueTask.CompletedTask;
     }

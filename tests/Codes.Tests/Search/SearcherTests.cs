@@ -54,7 +54,7 @@ public sealed class SearcherTests
         Assert.All(SearchBooks.Find(searcher, "diabetes", 50, CodeSet.Icd10Cm), h => Assert.Equal(CodeSet.Icd10Cm, h.Key.Set));
         Assert.All(searcher.Find(new SearchQuery { Text = "diabetes", On = SearchBooks.Day, BillableOnly = true }).Hits, h => Assert.True(h.Billable));
         Assert.All(searcher.Find(new SearchQuery { Text = "facet joint destruction", On = SearchBooks.Day, ActiveOnly = true }).Hits, h => Assert.Equal(CodeStatus.Active, h.Status));
-        Assert.All(searcher.Find(new SearchQuery { Text = "disorder", On = SearchBooks.Day, Under = "M" }).Hits, h => Assert.StartsWith("M", h.Key.Code, StringComparison.Ordinal));
+        Assert.All(searcher.Find(new SearchQuery { Text = "disorder", On = SearchBooks.Day, Under = CodeRange.Parse("M") }).Hits, h => Assert.StartsWith("M", h.Key.Code, StringComparison.Ordinal));
         Assert.Equal(3, searcher.Find(new SearchQuery { Text = "pain", On = SearchBooks.Day, Top = 3 }).Hits.Count);
     }
 
