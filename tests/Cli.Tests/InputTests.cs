@@ -113,3 +113,29 @@ public sealed class InputTests(StarterFolder starter) : IClassFixture<StarterFol
         Assert.Contains("ncci: nothing in the loaded releases on the date.", text.Out, StringComparison.Ordinal);
     }
 }
+
+/// <summary>A code on two dates, on the command line.</summary>
+public sealed class CompareTests(StarterFolder starter) : IClassFixture<StarterFolder>
+{
+    [Theory]
+    [InlineData("show 64622 --on 2011-12-31 --compare 2012-01-01 --json")]
+    [InlineData("show 64622 --on 2012-01-01 --compare 2011-12-31 --json")]
+    public async Task The_earlier_date_comes_first(string command)
+    {
+        using var json = JsonDocument.Parse((await starter.RunAsync(command)).Out);
+        Assert.Equal(("2011-12-31", "2012-01-01"), (json.RootElement.GetProperty("from").GetProperty("on").GetString(), json.RootElement.GetProperty("to").GetProperty("on").GetString()));
+        Assert.False(json.RootElement.GetProperty("same").GetBoolean());
+        var status = json.RootElement.GetProperty("sections")[0].GetProperty("differences").EnumerateArray().ToList();
+        Assert.Contains(status, d => d.GetProperty("from").GetString() == "Active" && d.GetProperty("to").GetString() == "Deleted");
+        Assert.Contains(status, d => d.GetProperty("to").GetString() == "64635");
+    }
+
+    [Fact]
+    public async Task Text_says_what_differs_or_that_nothing_does()
+    {
+        Assert.Matches("changed +Status +Active → Deleted", (await starter.RunAsync("show 64622 --on 2012-01-01 --compare 2011-12-31")).Out);
+        Assert.Contains("No difference.", (await starter.RunAsync("show 64635 --on 2025-10-15 --compare 2025-10-14")).Out, StringComparison.Ordinal);
+        Assert.Equal(2, (await starter.RunAsync("show 64635 --compare tomorrow")).ExitCode);
+        Assert.Equal(1, (await starter.RunAsync("show 99999 --compare 2025-01-01")).ExitCode);
+    }
+}

@@ -29,10 +29,10 @@ public static class SampleBooks
     {
         var releases = Directory.CreateDirectory(Path.Combine(Folder, "two")).FullName;
         File.WriteAllText(Path.Combine(releases, "icd10cm-order-2025.txt"), string.Concat(
-            Line(1, "M47", false, "Spondylosis"), Line(2, "M470", true, "Invented, old words"), Line(3, "M471", true, "Invented, to go"), Line(4, "M478", true, "Invented, to be split")));
+            Line(1, "M47", false, "Spondylosis"), Line(2, "M470", true, "Invented, old words"), Line(3, "M471", true, "Invented, to go"), Line(4, "M479", true, "Invented, to be split")));
         File.WriteAllText(Path.Combine(releases, "icd10cm-order-2026.txt"), string.Concat(
-            Line(1, "M47", false, "Spondylosis"), Line(2, "M470", true, Hostile), Line(3, "M472", true, "Invented, new"), Line(4, "M478", false, "Invented, to be split"),
-            Line(5, "M4781", true, "Invented, first part"), Line(6, "M4782", true, "Invented, second part")));
+            Line(1, "M47", false, "Spondylosis"), Line(2, "M470", true, Hostile), Line(3, "M472", true, "Invented, new"), Line(4, "M479", false, "Invented, to be split"),
+            Line(5, "M4791", true, "Invented, first part"), Line(6, "M4792", true, "Invented, second part")));
         Build(path, releases);
     });
 
