@@ -110,7 +110,11 @@ internal sealed class Differences(ComparedPage one, ComparedPage two)
         var gone = first.Where(i => !second.ContainsKey(i.Key)).ToList();
         var come = second.Where(i => !first.ContainsKey(i.Key)).ToList();
         foreach (var (key, item) in first.Where(i => second.ContainsKey(i.Key)).OrderBy(i => i.Key, StringComparer.Ordinal))
-            Members($"{path}[{key}]", Label(field, item, what), item, second[key], sourceA, sourceB, [.. named, .. left]);
+        {
+            // An indicator is its value and what that is called, told at once.
+            if (field == "indicators") Value($"{path}[{key}]", Label(field, item, what), Told(field, item), Told(field, second[key]), Number(item["source"]) ?? sourceA, Number(second[key]["source"]) ?? sourceB);
+            else Members($"{path}[{key}]", Label(field, item, what), item, second[key], sourceA, sourceB, [.. named, .. left]);
+        }
 
         // One left of a kind on either side is the same thing, worded or valued otherwise.
         foreach (var before in gone.OrderBy(i => i.Key, StringComparer.Ordinal).ToList())

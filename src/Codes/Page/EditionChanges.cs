@@ -66,6 +66,7 @@ public sealed record EditionChanges(CodeSet Set, DateOnly From, DateOnly To, IRe
     // Whether a row begins or ends between the dates: of most codes none does, and nothing has to be read.
     private static bool Moved(Book book, CodeKey key, HashSet<int> relevant, ushort from, ushort to)
     {
+        if (from > to) (from, to) = (to, from);
         var (first, end) = book.FactRange(book.IndexOf(key));
         for (var f = first; f < end; f++)
         {
