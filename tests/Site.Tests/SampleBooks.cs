@@ -72,6 +72,20 @@ public static class SampleBooks
 
         Section IV. Outpatients
         """;
+    /// <summary>Two made-up editions of ICD-10-CM: a code added, one deleted, one split, and one revised to a title that would be markup.</summary>
+    public static string TwoEditions => Once("two.book", path =>
+    {
+        var releases = Directory.CreateDirectory(Path.Combine(Folder, "two")).FullName;
+        File.WriteAllText(Path.Combine(releases, "icd10cm-order-2025.txt"), string.Concat(
+            Line(1, "M47", false, "Spondylosis"), Line(2, "M470", true, "Invented, old words"), Line(3, "M471", true, "Invented, to go"), Line(4, "M479", true, "Invented, to be split")));
+        File.WriteAllText(Path.Combine(releases, "icd10cm-order-2026.txt"), string.Concat(
+            Line(1, "M47", false, "Spondylosis"), Line(2, "M470", true, Hostile), Line(3, "M472", true, "Invented, new"), Line(4, "M479", false, "Invented, to be split"),
+            Line(5, "M4791", true, "Invented, first part"), Line(6, "M4792", true, "Invented, second part")));
+        Build(path, releases);
+    });
+
+    /// <summary>A title that a page or feed must show as text.</summary>
+    public const string Hostile = "<script>alert(1)</script> ]]> & \"quoted\"";
 
     /// <summary>A place of its own for a test that replaces the file.</summary>
     public static string Copy(string book)

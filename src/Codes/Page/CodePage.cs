@@ -238,8 +238,9 @@ public sealed record Crosswalk(string Kind, string? Set, string? Code, string? T
 /// <param name="Field">The column.</param>
 /// <param name="From">The value before; null when there was none.</param>
 /// <param name="To">The value since; null when there is none any more.</param>
-/// <param name="Source">Where the new value stands.</param>
-public sealed record Change(DateOnly Date, string Table, string Field, string? From, string? To, int? Source);
+/// <param name="Source">Where the new value stands, or the old one that has none after it.</param>
+/// <param name="After">Editions before <c>date</c> are not loaded: the change came some day after this one. Null when the editions follow each other.</param>
+public sealed record Change(DateOnly Date, string Table, string Field, string? From, string? To, int? Source, DateOnly? After = null);
 
 /// <summary>A line of a release, cited by <c>source</c>.</summary>
 public sealed record CitedSource(int Id, string Publisher, string Edition, string File, string Sha256, int Line);

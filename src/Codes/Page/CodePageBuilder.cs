@@ -9,6 +9,8 @@ namespace CodingAhead.Codes.Page;
 /// </summary>
 public static class CodePageBuilder
 {
+    private const int MaxEcho = 40;
+
     /// <summary>The page of a code on a date of service.</summary>
     /// <param name="book">The book.</param>
     /// <param name="key">The code.</param>
@@ -69,15 +71,19 @@ public static class CodePageBuilder
         return page with { StaleEditions = reader.StaleEditions, Sources = reader.Cited };
     }
 
-    /// <summary>The page as a name and value of what a code is, when the text is no code at all.</summary>
-    public static CodePage NotACode(CodeSet set, string text, DateOnly on) => new()
+    /// <summary>The page of a text that is no code at all, and why; of a long text the first forty characters are repeated.</summary>
+    public static CodePage NotACode(CodeSet set, string text, DateOnly on, string? because = null)
     {
-        Set = set.Id(),
-        Code = text,
-        On = on,
-        Status = CodeStatus.UnknownCode.Id(),
-        Because = string.Create(CultureInfo.InvariantCulture, $"'{text}' is not a code of {(set == CodeSet.None ? "any code set" : set.Name())}."),
-    };
+        if (text.Length > MaxEcho) text = text[..MaxEcho] + "…";
+        return new()
+        {
+            Set = set.Id(),
+            Code = text,
+            On = on,
+            Status = CodeStatus.UnknownCode.Id(),
+            Because = because ?? string.Create(CultureInfo.InvariantCulture, $"'{text}' is not a code of {(set == CodeSet.None ? "any code set" : set.Name())}."),
+        };
+    }
 
     // The newest edition that has the code and is in force; failing that, the newest that is over.
     private static string? Edition(PageReader reader)

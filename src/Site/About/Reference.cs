@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using CodingAhead.Codes.Page;
 using CodingAhead.Site.Codes;
+using CodingAhead.Site.News;
 using CodingAhead.Site.Shared;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing.Patterns;
@@ -24,6 +25,7 @@ public static class Reference
             j.SerializerOptions.TypeInfoResolverChain.Insert(0, CodesJson.Default);
             j.SerializerOptions.TypeInfoResolverChain.Insert(1, SiteJson.Default);
             j.SerializerOptions.TypeInfoResolverChain.Insert(2, CodeListJson.Default);
+            j.SerializerOptions.TypeInfoResolverChain.Insert(3, NewsJson.Default);
         });
         services.AddOpenApi("v1", o => o.AddDocumentTransformer(Describe).AddOperationTransformer(LowerCase).AddOperationTransformer(Examples.Add));
     }

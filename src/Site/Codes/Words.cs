@@ -26,7 +26,7 @@ public static class Words
         ["article"] = "Article", ["lcd"] = "LCD", ["ncd"] = "NCD",
         // Tables and settings
         ["practitioner"] = "Practitioner", ["outpatient-hospital"] = "Outpatient hospital", ["dme"] = "Equipment supplier", ["pfs-rvu"] = "Fee schedule", ["mue"] = "MUE", ["hcpcs"] = "HCPCS",
-        ["opps"] = "OPPS", ["asc"] = "ASC", ["clfs"] = "Laboratory fees", ["dmepos"] = "Equipment fees", ["starter-history"] = "Code", ["validity"] = "Code", ["addon"] = "Add-on",
+        ["opps"] = "OPPS", ["asc"] = "ASC", ["clfs"] = "Laboratory fees", ["dmepos"] = "Equipment fees", ["starter-history"] = "Code", ["icd10cm-7th"] = "Seventh character", ["icd10cm-poa-exempt"] = "Present on admission", ["validity"] = "Code", ["addon"] = "Add-on",
         ["icd10cm-order"] = "Code list", ["icd10pcs-order"] = "Code list", ["icd10cm-note"] = "Instructions", ["icd10cm-tabular"] = "Tabular list",
     };
 
