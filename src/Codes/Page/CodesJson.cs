@@ -12,6 +12,7 @@ namespace CodingAhead.Codes.Page;
 [JsonSerializable(typeof(CodePage))]
 [JsonSerializable(typeof(IReadOnlyList<CodePage>))]
 [JsonSerializable(typeof(SearchJson))]
+[JsonSerializable(typeof(Browse.BrowseLevel))]
 public sealed partial class CodesJson : JsonSerializerContext
 {
     /// <summary>One line, text as it is (é, –) rather than escaped: for files, pipes and responses, not for a script element in a page.</summary>
