@@ -1,5 +1,6 @@
 using CodingAhead.Site.About;
 using CodingAhead.Site.Books;
+using CodingAhead.Site.Browse;
 using CodingAhead.Site.Codes;
 using CodingAhead.Site.Home;
 using CodingAhead.Site.Search;
@@ -38,6 +39,7 @@ app.MapTheme();
 app.MapHome();
 app.MapSearch();
 app.MapCodes();
+app.MapBrowse();
 app.MapTray();
 app.MapAbout();
 app.MapReference();

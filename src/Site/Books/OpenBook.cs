@@ -1,4 +1,5 @@
 using CodingAhead.Codes;
+using CodingAhead.Codes.Browse;
 using CodingAhead.Codes.Import;
 using CodingAhead.Codes.Search;
 
@@ -18,6 +19,7 @@ public sealed class OpenBook
     {
         Book = book;
         Searcher = new Searcher(book);
+        Browser = new CodeBrowser(book);
         Version = book.Version;
         Editions = [.. CodeSets.Searchable.Select(s => (s, book.CoverageOf(s))).Where(e => e.Item2.Count > 0)
             .Select(e => new SetEditions(e.s, [.. e.Item2.OrderByDescending(c => c.From).ThenBy(c => c.Edition, StringComparer.Ordinal)], e.Item2.Max(c => c.To)))];
@@ -30,6 +32,9 @@ public sealed class OpenBook
 
     /// <summary>Searches it.</summary>
     public Searcher Searcher { get; }
+
+    /// <summary>Walks its trees.</summary>
+    public CodeBrowser Browser { get; }
 
     /// <summary>Changes when its content does.</summary>
     public string Version { get; }

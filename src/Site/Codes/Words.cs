@@ -18,7 +18,7 @@ public static class Words
         ["inclusionTerm"] = "Also coded here", ["includes"] = "Includes", ["excludes1"] = "Excludes1: never with this code", ["excludes2"] = "Excludes2: not part of this, may be coded too",
         ["codeFirst"] = "Code first", ["useAdditionalCode"] = "Use additional code", ["codeAlso"] = "Code also", ["note"] = "Note", ["notes"] = "Note", ["sevenChrNote"] = "Seventh character",
         // Crosswalks
-        ["gem"] = "General equivalence map", ["ccsr"] = "CCSR category", ["hcc"] = "HCC", ["poa"] = "Present on admission", ["rbcs"] = "RBCS", ["ccs"] = "CCS", ["conversion"] = "Conversion table",
+        ["gem"] = "General equivalence map", ["ccsr"] = "CCSR category", ["hcc"] = "HCC", ["poa"] = "Present on admission", ["rbcs"] = "RBCS", ["ccs"] = "CCS", ["conversion"] = "Codes before it",
         // Tables and settings
         ["practitioner"] = "Practitioner", ["outpatient-hospital"] = "Outpatient hospital", ["dme"] = "Equipment supplier", ["pfs-rvu"] = "Fee schedule", ["mue"] = "MUE", ["hcpcs"] = "HCPCS",
         ["opps"] = "OPPS", ["asc"] = "ASC", ["clfs"] = "Laboratory fees", ["dmepos"] = "Equipment fees", ["starter-history"] = "Code", ["validity"] = "Code", ["addon"] = "Add-on",
