@@ -24,6 +24,16 @@ public static class SampleBooks
         Build(path, releases);
     });
 
+    /// <summary>The real ICD-10-CM of FY2026: titles and tabular list; skips the test where there is no mirror.</summary>
+    public static string MirrorDiagnoses
+    {
+        get
+        {
+            var releases = Path.Combine(Codes.Tests.Mirror.Require(), "icd10cm", "2026");
+            return Once("mirror-diagnoses.book", path => Build(path, releases));
+        }
+    }
+
     /// <summary>A place of its own for a test that replaces the file.</summary>
     public static string Copy(string book)
     {

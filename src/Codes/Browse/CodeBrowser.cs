@@ -58,7 +58,9 @@ public sealed class CodeBrowser(Book book)
         var tree = Diagnoses(on);
         var headings = tree is { } t ? Over(t.Edition, on) : null;
         var top = new List<BrowseNode> { SetNode(CodeSet.Icd10Cm, on) };
-        if (tree is { Tree: var known } && known.Has(id))
+        // M00-M99 is printed for chapter 13; the block of the one category E36 is E36-E36, so that E36 is the category.
+        var isBlock = tree is { Tree: var named } && id.Split('-') is [var low, var high] && named.Named(low, high) is { } same && (id = same).Length > 0;
+        if (tree is { Tree: var known } && (isBlock || id.StartsWith("CH", StringComparison.Ordinal)) && known.Has(id))
         {
             var parents = Above(known, id, on);
             var above = known.Above(id);
@@ -130,7 +132,7 @@ public sealed class CodeBrowser(Book book)
     private BrowseNode Block(TabularTree tree, string id, DateOnly on)
     {
         var chapter = id.StartsWith("CH", StringComparison.Ordinal);
-        return new BrowseNode(id, chapter ? "chapter" : "block", tree.Title(id), CategoriesOf(tree, id).Sum(c => counts.Under(c, on))) { Path = $"/codes/icd10cm-block/{id}" };
+        return new BrowseNode(chapter || id.Contains('-', StringComparison.Ordinal) ? id : $"{id}-{id}", chapter ? "chapter" : "block", tree.Title(id), CategoriesOf(tree, id).Sum(c => counts.Under(c, on))) { Path = $"/codes/icd10cm-block/{id}" };
     }
 
     private List<BrowseNode> Above(TabularTree tree, string id, DateOnly on)

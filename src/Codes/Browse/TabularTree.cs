@@ -87,6 +87,7 @@ internal sealed class TabularTree
     {
         var id = $"{from}-{to}";
         if (titles.ContainsKey(id)) return id;
+        if (from == to && titles.ContainsKey(from)) return from;
         foreach (var chapter in Chapters())
         {
             // A chapter prints its range at the end of its title.

@@ -60,7 +60,7 @@ public static class BrowseRoutes
     }
 
     private static IResult Block(string node, Asked asked) =>
-        CodeKey.TryParse(CodeSet.Icd10CmBlock, node, out var key) && asked.Open.Browser.Find(CodeSet.Icd10Cm, key.Code, asked.On) is { Node.Kind: "chapter" or "block" } level
+        CodeKey.TryParse(CodeSet.Icd10CmBlock, node, out var key) && asked.Open.Browser.Find(CodeSet.Icd10Cm, key.Code.Length == 3 ? $"{key.Code}-{key.Code}" : key.Code, asked.On) is { Node.Kind: "chapter" or "block" } level
             ? Pages.Show<BrowsePage>(new { Asked = asked, Set = CodeSet.Icd10Cm, Level = level, Notes = BlockNotes.Of(asked.Book, key, asked.On) })
             : TypedResults.NotFound();
 
