@@ -29,7 +29,7 @@ public static class SampleBooks
     {
         get
         {
-            var releases = Path.Combine(Codes.Tests.Mirror.Require(), "icd10cm", "2026");
+            var releases = Path.Combine(CodingAhead.Codes.Tests.Mirror.Require(), "icd10cm", "2026");
             return Once("mirror-diagnoses.book", path => Build(path, releases));
         }
     }

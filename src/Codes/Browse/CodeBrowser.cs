@@ -122,6 +122,8 @@ public sealed class CodeBrowser(Book book)
     private BrowseLevel? Range(CodeSet set, string id, DateOnly on)
     {
         if (id.Split('-') is not [var from, var to] || !CodeKey.TryParse(set, from, out var low) || !CodeKey.TryParse(set, to, out var high) || low > high) return null;
+        // Numbers of CPT and HCPCS have five characters; a shorter end would take in more than it says.
+        if (low.Code.Length != high.Code.Length || set is CodeSet.Cpt or CodeSet.Hcpcs && low.Code.Length != 5) return null;
         if (new RangeTree(book, counts, set, on).Of(low.Code, high.Code) is not { } found) return null;
         return Level(set, on, found.Node, [SetNode(set, on), .. found.Parents], found.Siblings, found.Children, null);
     }

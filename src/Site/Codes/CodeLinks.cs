@@ -38,6 +38,7 @@ public static partial class CodeLinks
             else
             {
                 Add(first.Index, first.Length, from, Page(from));
+                if (CodeKey.TryParse(set, last.ValueSpan, out to) && IsKnown(book, to)) Add(last.Index, last.Length, to, Page(to));
             }
         }
 
