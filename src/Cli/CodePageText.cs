@@ -22,7 +22,13 @@ internal static class CodePageText
         if (page.StaleEditions.Count > 0) Line(shell, $"Over on the date, shown as the nearest: {string.Join(", ", page.StaleEditions)}");
 
         Section(shell, "Descriptors", Descriptors(page.Descriptors));
+        if (page.Missing is not null) Section(shell, "To complete the code", [page.Missing]);
+        Section(shell, "Choices", page.Choices.Select(c => $"{(c.Current ? "*" : " ")} {c.Code}  {c.Label}{(c.Billable ? "" : "  (heading)")}"));
         Section(shell, "Characters", page.Characters.Select(c => $"{c.Position} {c.Axis}: {c.Value} {c.Label}"));
+        Section(shell, "Rows of the table", page.PcsRows.Select(r => Invariant($"{r.Number}: {string.Join("  ", r.Columns.Select(c => $"{c.Axis} {string.Concat(c.Values.Select(v => v.Current ? $"[{v.Value}]" : v.Value))}"))} ({r.Codes} codes)")));
+        Section(shell, "Claim edits", page.Edits.Select(e => $"{e.Name}{(e.AgeFrom is null ? "" : Invariant($" (ages {e.AgeFrom} to {e.AgeTo})"))}: {e.Meaning ?? e.Flag}{Stale(e.Stale)}"));
+        Section(shell, "Risk adjustment", page.Hcc.Select(h => Invariant($"{h.Model}: HCC {h.Category}{(h.Coefficients.Count == 0 ? "" : $", coefficients {h.Coefficients.Min(c => c.Value)} to {h.Coefficients.Max(c => c.Value)}")}{Stale(h.Stale)}")));
+        Section(shell, "Equivalence maps", page.IcdMaps.Select(m => $"{(m.Direction == "to" ? "to" : "from")} {m.Code ?? "none"}: {m.Words}"));
         Section(shell, "Indicators", page.Indicators.Select(i => $"{i.Name}{(i.Modifier is null ? "" : $" ({i.Modifier})")}: {i.Value}{Explained(i)}{Stale(i.Stale)}"));
         Section(shell, "Payment", Payments(page.Payment));
         Section(shell, "Primaries", page.Primaries.Select(p => $"{p.Code}  {p.Title}{Type(p.Type)}"));
@@ -38,7 +44,7 @@ internal static class CodePageText
         Section(shell, "Above", (page.Hierarchy?.Parents ?? []).Select(p => $"{p.Code}  {p.Title}"));
         Section(shell, "Below", (page.Hierarchy?.Children ?? []).Select(p => $"{p.Code}  {p.Title}"));
         Section(shell, "Index", page.Index.Select(i => i.Path));
-        Section(shell, "Crosswalks", page.Crosswalks.Select(c => $"{c.Kind}: {string.Join("  ", ((string?[])[c.Set, c.Code, c.Title]).Where(t => t is not null))}{(c.Detail.Count > 0 ? $" ({string.Join(", ", c.Detail.Where(d => d.Value != "0").Select(d => $"{d.Key} {d.Value}"))})" : "")}{Stale(c.Stale)}"));
+        Section(shell, "Crosswalks", page.Crosswalks.Where(c => c.Kind is not ("gem" or "hcc")).Select(c => $"{c.Kind}: {string.Join("  ", ((string?[])[c.Set, c.Code, c.Title]).Where(t => t is not null))}{(c.Detail.Count > 0 ? $" ({string.Join(", ", c.Detail.Where(d => d.Value != "0").Select(d => $"{d.Key} {d.Value}"))})" : "")}{Stale(c.Stale)}"));
         Section(shell, "History", page.History.Select(c => $"{Date(c.Date)}  {c.Table} {c.Field}: {c.From ?? "–"} → {c.To ?? "–"}"));
         Section(shell, "Sources", page.Sources.Select(c => Invariant($"[{c.Id}] {c.Publisher} {c.Edition}, {c.File} line {c.Line}, sha256 {c.Sha256[..12]}…")));
         shell.Out.WriteLine();
