@@ -51,17 +51,19 @@ internal sealed class RangeTree(Book book, CodeCounts counts, CodeSet set, DateO
         {
             var groups = keys.GroupBy(k => k.Code[..Math.Min(n, k.Code.Length)]).ToList();
             if (groups.Count < 2) continue;
-            return [.. groups.Select(g => Group(g.Key, from, [.. g]))];
+            return [.. groups.Select(g => Group(g.Key, from, to, [.. g]))];
         }
 
         return keys.ConvertAll(nodes.Code);
     }
 
-    private BrowseNode Group(string prefix, string like, List<CodeKey> keys)
+    // As wide as its beginning, but not beyond the range it divides: 001 to 009, not 000.
+    private BrowseNode Group(string prefix, string from, string to, List<CodeKey> keys)
     {
-        var suffix = char.IsAsciiLetter(like[^1]) ? like[^1..] : "";
-        var digits = like.Length - prefix.Length - suffix.Length;
-        var id = $"{prefix}{new string('0', digits)}{suffix}-{prefix}{new string('9', digits)}{suffix}";
+        var suffix = char.IsAsciiLetter(from[^1]) ? from[^1..] : "";
+        var digits = from.Length - prefix.Length - suffix.Length;
+        var (low, high) = ($"{prefix}{new string('0', digits)}{suffix}", $"{prefix}{new string('9', digits)}{suffix}");
+        var id = $"{(string.CompareOrdinal(low, from) < 0 ? from : low)}-{(string.CompareOrdinal(high, to) > 0 ? to : high)}";
         return keys.Count == 1 ? nodes.Code(keys[0]) : new BrowseNode(id, "range", "", keys.Count) { Path = $"/browse/{set.Id()}/{id}" };
     }
 

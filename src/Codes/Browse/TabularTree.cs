@@ -68,7 +68,9 @@ internal sealed class TabularTree
 
     /// <summary>The block of a category: the list's own, or for one it does not have yet the smallest stretch around it.</summary>
     public string? BlockOf(string category) => categories.GetValueOrDefault(category)
-        ?? titles.Keys.Where(b => b.Contains('-', StringComparison.Ordinal) && Inside($"{category}-{category}", b)).OrderBy(b => spanning.Contains(b)).ThenBy(Width).FirstOrDefault();
+        ?? titles.Keys.Where(b => b.Contains('-', StringComparison.Ordinal) && Inside($"{category}-{category}", b)).OrderBy(b => spanning.Contains(b)).ThenBy(Width).FirstOrDefault()
+        // I1A came after I16, the last of its block: it stands with the category before it.
+        ?? categories.Where(c => c.Key.AsSpan(0, 2).SequenceEqual(category.AsSpan(0, 2)) && string.CompareOrdinal(c.Key, category) < 0).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => c.Value).LastOrDefault();
 
     /// <summary>The categories directly in a block, of all editions, in order.</summary>
     public IReadOnlyList<CodeKey> CategoriesIn(Book book, string id)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace CodingAhead.Codes.Page;
 
@@ -18,8 +19,8 @@ public sealed record HccCategory(string Model, string Category, IReadOnlyList<Hc
 public sealed record HccCoefficient(string Name, string? Population, decimal Value, int? Source);
 
 /// <summary>
-/// Condition categories with their coefficients. The categories are CMS's DIAGNOSES-to-category table; coefficients are matched by model and version. The prescription drug model's
-/// are left out: its file has two values under one name and does not say for whom each is.
+/// Condition categories with their coefficients. The categories are CMS's DIAGNOSES-to-category table; coefficients are matched by model and version. Those of version 08 of
+/// the prescription drug model are left out: the file has two values under one name and does not say for whom each is.
 /// </summary>
 internal static class HccSection
 {
@@ -47,8 +48,9 @@ internal static class HccSection
             {
                 if (version is not { } v || !c.Row.Column(3).SequenceEqual(v.Version) || !c.Row.Column(2).SequenceEqual(v.Domain)) continue;
                 var name = c["coefficient"];
-                var bar = name.IndexOf('_', StringComparison.Ordinal);
-                if (bar < 0 || !name.AsSpan(bar + 1).SequenceEqual($"HCC{category}")) continue;
+                // Interactions of two categories have a name of their own each; a category stands alone after its population.
+                var bar = name.LastIndexOf('_');
+                if (bar < 0 || !name.AsSpan(bar + 1).SequenceEqual($"{v.Prefix}{category}") || name.IndexOf("HCC", StringComparison.Ordinal) < bar) continue;
                 var value = decimal.Parse(c["value"], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
                 if (!found.Exists(f => f.Name == name && f.Value == value)) found.Add(new HccCoefficient(name, Populations.GetValueOrDefault(name[..bar]), value, page.Cite(c)));
             }
@@ -60,12 +62,13 @@ internal static class HccSection
     }
 
     // "CMS-HCC Model V28" has its coefficients under domain CMS-HCC, version C28; "CMS-HCC ESRD Model V24" under ESRD, D24.
-    private static (byte[] Domain, byte[] Version)? Version(string model)
+    private static (byte[] Domain, byte[] Version, string Prefix)? Version(string model)
     {
         var v = model.LastIndexOf('V');
         if (v < 0 || v + 1 == model.Length) return null;
         var number = model[(v + 1)..];
-        if (model.StartsWith("CMS-HCC ESRD", StringComparison.Ordinal)) return ("ESRD"u8.ToArray(), System.Text.Encoding.UTF8.GetBytes("D" + number));
-        return model.StartsWith("CMS-HCC", StringComparison.Ordinal) ? ("CMS-HCC"u8.ToArray(), System.Text.Encoding.UTF8.GetBytes("C" + number)) : null;
+        if (model.StartsWith("CMS-HCC ESRD", StringComparison.Ordinal)) return ("ESRD"u8.ToArray(), Encoding.UTF8.GetBytes("D" + number), "HCC");
+        if (model.StartsWith("CMS-HCC", StringComparison.Ordinal)) return ("CMS-HCC"u8.ToArray(), Encoding.UTF8.GetBytes("C" + number), "HCC");
+        return model.StartsWith("RxHCC", StringComparison.Ordinal) && number != "08" ? ("RxHCC"u8.ToArray(), Encoding.UTF8.GetBytes("R" + number), "RXHCC") : null;
     }
 }

@@ -62,7 +62,8 @@ public sealed class MirrorBrowserTests(MirrorBook mirror)
     [Theory]
     [InlineData(CodeSet.Icd10Cm, "2026-09-30", 74719)] // as many as CDC counts
     [InlineData(CodeSet.Icd10Cm, "2025-09-30", 74260)]
-    [InlineData(CodeSet.Icd10Pcs, "2025-09-30", 78948)] // as many as CMS counts
+    [InlineData(CodeSet.Icd10Pcs, "2025-03-31", 78948)] // as many as CMS counts
+    [InlineData(CodeSet.Icd10Pcs, "2025-09-30", 78998)] // 50 more since April
     [InlineData(CodeSet.Cpt, "2025-10-15", null)]
     [InlineData(CodeSet.Hcpcs, "2025-10-15", null)]
     [InlineData(CodeSet.Icd9Cm, "2015-09-30", null)]
