@@ -17,6 +17,25 @@ public readonly record struct Piece(string Text, CodeKey? Key, string? Path);
 /// </summary>
 public static partial class CodeLinks
 {
+    /// <summary>Codes in a text of ours: CPT and HCPCS codes by their form, ICD-10-CM codes by their dot; a piece with a key is a code as printed.</summary>
+    public static List<(string Text, CodeKey? Key)> OfAnySet(Book book, DateOnly on, string text)
+    {
+        var pieces = new List<(string Text, CodeKey? Key)>();
+        var at = 0;
+        foreach (var match in AnySet().EnumerateMatches(text))
+        {
+            var printed = text.Substring(match.Index, match.Length);
+            var set = printed.Contains('.', StringComparison.Ordinal) ? CodeSet.Icd10Cm : char.IsAsciiLetter(printed[0]) ? CodeSet.Hcpcs : CodeSet.Cpt;
+            if (!CodeKey.TryParse(set, printed, out var key) || book.Find(key, on).Status == CodeStatus.UnknownCode) continue;
+            if (match.Index > at) pieces.Add((text[at..match.Index], null));
+            pieces.Add((printed, key));
+            at = match.Index + match.Length;
+        }
+
+        if (at < text.Length) pieces.Add((text[at..], null));
+        return pieces;
+    }
+
     /// <summary>The text in pieces, none of it lost.</summary>
     public static List<Piece> Of(Book book, CodeSet set, string text, CodeBrowser? browser = null, DateOnly? on = null)
     {
@@ -61,4 +80,7 @@ public static partial class CodeLinks
     [GeneratedRegex(@"\b(?<from>[A-Z][0-9][0-9A-Z](?:\.[0-9A-Z]{1,4})?|[A-Z][A-Z][0-9](?:\.[0-9A-Z]{1,4})?)(?![0-9A-Za-z])"
         + @"(?:(?:\.?-)??\.?\s?[-–]\s?(?<to>[A-Z][0-9A-Z][0-9A-Z](?:\.[0-9A-Z]{1,4})?)(?![0-9A-Za-z]))?(?:\.?-+(?![0-9A-Za-z-])|\.-?(?=\s*[),]|\s+with\b))?")]
     private static partial Regex Icd();
+
+    [GeneratedRegex(@"(?<![\w.,$])(?:[0-9]{4}[0-9FTUMA]|[A-V][0-9]{4}|[A-Z][0-9][0-9A-Z]\.[0-9A-Z]{1,4})(?!\w|,[0-9])")]
+    private static partial Regex AnySet();
 }
