@@ -37,23 +37,31 @@ internal static class CodePageText
     {
         yield return new("descriptors", "Descriptors", Descriptors(page.Descriptors));
         yield return new("instructions", "Instructions", page.Notes.Select(n => Row(n.Kind, $"{n.Text}{(n.From is null ? "" : $"  [from {n.From}]")}")));
+        yield return new("choices", "To complete the code", page.Missing is { } missing ? [Row(missing)] : []);
+        yield return new("choices", "Choices", page.Choices.Select(c => Row(c.Current ? "*" : "", c.Code, $"{c.Label}{(c.Billable ? "" : "  (heading)")}")));
         yield return new("below", "Above", (page.Hierarchy?.Parents ?? []).Select(p => Row(p.Code, p.Title)));
         yield return new("below", "Below", (page.Hierarchy?.Children ?? []).Select(p => Row(p.Code, p.Title)));
         yield return new("seventh", "Seventh character", page.SeventhCharacters.Select(c => Row(c.Character, $"{c.Label}{(c.From is null ? "" : $"  [from {c.From}]")}")));
         yield return new("characters", "Characters", page.Characters.Select(c => Row(Invariant($"{c.Position}"), c.Axis, c.Value, c.Label)));
+        yield return new("pcs-rows", "Rows of the table", page.PcsRows.Select(r => Row(Invariant($"{r.Number}"), string.Join("  ", r.Columns.Select(c => $"{c.Axis} {string.Concat(c.Values.Select(v => v.Current ? $"[{v.Value}]" : v.Value))}")), Invariant($"{r.Codes} codes"))));
+        yield return new("siblings", "Siblings", page.Siblings.Select(s => Row(s.Code, s.Title)));
+        yield return new("edits", "Claim edits", page.Edits.Select(e => Row($"{e.Name}{(e.AgeFrom is null ? "" : Invariant($" (ages {e.AgeFrom} to {e.AgeTo})"))}", $"{e.Meaning ?? e.Flag}{Stale(e.Stale)}")));
+        yield return new("hcc", "Risk adjustment", page.Hcc.Select(h => Row(h.Model, Invariant($"HCC {h.Category}{(h.Coefficients.Count == 0 ? "" : $", coefficients {h.Coefficients.Min(c => c.Value)} to {h.Coefficients.Max(c => c.Value)}")}{Stale(h.Stale)}"))));
+        yield return new("icd-maps", "ICD-9 and ICD-10", page.IcdMaps.Select(m => Row(m.Direction == "to" ? "to" : "from", m.Code ?? "none", m.Words)));
         yield return new("indicators", "Indicators", page.Indicators.Select(i => Row($"{i.Name}{(i.Modifier is null ? "" : $" ({i.Modifier})")}", i.Value, $"{Explained(i)}{Stale(i.Stale)}")));
         yield return new("mue", "Medically unlikely edits", page.Mue.Select(m => Row(m.Setting, Invariant($"{m.Units} units"), $"MAI {m.Mai}", $"{m.Meaning}{Stale(m.Stale)}")));
         yield return new("payment", "Payment", PaymentText.Lines(page.Payment).Select(l => Row(l)));
         yield return new("add-ons", "Primaries", page.Primaries.Select(p => Row(p.Code, $"{p.Title}{Type(p.Type)}")));
         yield return new("add-ons", "Add-on codes", page.AddOns.Select(p => Row(p.Code, $"{p.Title}{Type(p.Type)}")));
-        yield return new("modifiers", page.Effect is null ? "Modifiers" : "What it does", Modifiers(page.Modifiers).Concat(Effect(page.Effect)));
+        yield return new("modifiers", "Modifiers", Modifiers(page.Modifiers));
+        yield return new("effect", "Payment and pairs", Effect(page.Effect));
         yield return new("ncci", "NCCI pairs", Pairs(page.Ptp));
         yield return new("index", "Index", page.Index.Select(i => Row(i.Path)));
         yield return new("guidelines", "Official Guidelines", (page.Guidelines ?? []).Select(g => Row(g.Paragraph, $"{g.Title}  [names {g.Names}]{Stale(g.Stale)}")));
         yield return new("coverage", "Coverage", (page.Coverage?.Documents ?? []).Select(d => Row(Document(d))));
         yield return new("coverage", "Diagnoses in coverage articles", (page.Coverage?.Diagnoses ?? []).Select(d => Row(Diagnoses(d))));
         yield return new("coverage", Invariant($"Procedures it supports ({page.Coverage?.ProcedureCount})"), (page.Coverage?.Procedures ?? []).Select(p => Row(p.Code, p.Title)));
-        yield return new("crosswalks", "Groups and maps", page.Crosswalks.Select(c => Row(c.Kind, $"{c.Set} {c.Code}".Trim(), $"{c.Title}{(c.Detail.Count > 0 ? $" ({string.Join(", ", c.Detail.Where(d => d.Value != "0").Select(d => $"{d.Key} {d.Value}"))})" : "")}{Stale(c.Stale)}".Trim())));
+        yield return new("crosswalks", "Groups and maps", page.Crosswalks.Where(c => c.Kind is not ("gem" or "hcc")).Select(c => Row(c.Kind, $"{c.Set} {c.Code}".Trim(), $"{c.Title}{(c.Detail.Count > 0 ? $" ({string.Join(", ", c.Detail.Where(d => d.Value != "0").Select(d => $"{d.Key} {d.Value}"))})" : "")}{Stale(c.Stale)}".Trim())));
         yield return new("history", "History", page.History.Select(c => Row(Date(c.Date), $"{c.Table} {c.Field}", $"{c.From ?? "–"} → {c.To ?? "–"}{(c.After is { } after ? $"  [some day after {Date(after)}]" : "")}")));
         yield return new("sources", "Sources", page.Sources.Select(c => Row(Invariant($"[{c.Id}]"), $"{c.Publisher} {c.Edition}", Invariant($"{c.File} line {c.Line}, sha256 {c.Sha256[..12]}…"))));
     }

@@ -1,6 +1,7 @@
 using CodingAhead.Site.About;
 using CodingAhead.Site.Articles;
 using CodingAhead.Site.Books;
+using CodingAhead.Site.Browse;
 using CodingAhead.Site.ClinicalTables;
 using CodingAhead.Site.Codes;
 using CodingAhead.Site.Compare;
@@ -45,6 +46,7 @@ app.MapTheme();
 app.MapHome();
 app.MapSearch();
 app.MapCodes();
+app.MapBrowse();
 app.MapLocalities();
 app.MapPairs();
 app.MapIndicators();

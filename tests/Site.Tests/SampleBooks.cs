@@ -30,6 +30,16 @@ public static class SampleBooks
         Build(path, releases);
     });
 
+    /// <summary>The real ICD-10-CM of FY2026: titles and tabular list; skips the test where there is no mirror.</summary>
+    public static string MirrorDiagnoses
+    {
+        get
+        {
+            var releases = Path.Combine(CodingAhead.Codes.Tests.Mirror.Require(), "icd10cm", "2026");
+            return Once("mirror-diagnoses.book", path => Build(path, releases));
+        }
+    }
+
     /// <summary>With invented fee schedules of 2025 Q4.</summary>
     public static string Fees => Once("fees.book", path => Build(path, SampleFees.Write(Path.Combine(Folder, "fees"))));
     /// <summary>Lines of our own in the layouts of the four GEM files and of a list of CCSR categories: equal, approximate, combined and without a map.</summary>

@@ -96,6 +96,27 @@ public sealed record CodePage
     /// <summary>The characters of an ICD-10-PCS code with their meaning.</summary>
     public IReadOnlyList<PcsCharacter> Characters { get; init; } = [];
 
+    /// <summary>The row of its table that an ICD-10-PCS code stands in; all rows of a table.</summary>
+    public IReadOnlyList<PcsRow> PcsRows { get; init; } = [];
+
+    /// <summary>The same condition with another side or seventh character; for a heading, what may complete it.</summary>
+    public IReadOnlyList<Choice> Choices { get; init; } = [];
+
+    /// <summary>What a heading lacks, in a sentence; null for a code.</summary>
+    public string? Missing { get; init; }
+
+    /// <summary>The codes with the same heading directly above, this one included.</summary>
+    public IReadOnlyList<CodeRef> Siblings { get; init; } = [];
+
+    /// <summary>Edits of inpatient claims.</summary>
+    public IReadOnlyList<ClaimEdit> Edits { get; init; } = [];
+
+    /// <summary>Condition categories of the risk adjustment models.</summary>
+    public IReadOnlyList<HccCategory> Hcc { get; init; } = [];
+
+    /// <summary>The general equivalence maps between ICD-9-CM and ICD-10, in both directions.</summary>
+    public IReadOnlyList<IcdMap> IcdMaps { get; init; } = [];
+
     /// <summary>Where the code stands; null in sets without a hierarchy.</summary>
     public Hierarchy? Hierarchy { get; init; }
 
@@ -220,7 +241,20 @@ public sealed record SeventhCharacter(string Character, string Label, string? Fr
 /// <param name="Label">Its meaning here.</param>
 /// <param name="Definition">The table's definition, where it prints one.</param>
 /// <param name="Source">Where it stands.</param>
-public sealed record PcsCharacter(int Position, string Axis, string Value, string Label, string? Definition, int? Source);
+public sealed record PcsCharacter(int Position, string Axis, string Value, string Label, string? Definition, int? Source)
+{
+    /// <summary>What the definition's own explanation adds; null when there is none.</summary>
+    public string? Explanation { get; init; }
+
+    /// <summary>Names that the body part and device keys put under this value.</summary>
+    public IReadOnlyList<string> Includes { get; init; } = [];
+
+    /// <summary>Specific devices that are coded to this broader one.</summary>
+    public IReadOnlyList<string> Devices { get; init; } = [];
+
+    /// <summary>Where the key stands.</summary>
+    public int? KeySource { get; init; }
+}
 
 /// <summary>A grouping of the code, or its counterpart in another set.</summary>
 /// <param name="Kind"><c>gem ccsr hcc poa rbcs ccs conversion</c>.</param>

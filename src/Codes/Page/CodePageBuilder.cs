@@ -20,7 +20,7 @@ public static class CodePageBuilder
     {
         var found = book.Find(key, on);
         if (found.Status == CodeStatus.UnknownCode)
-            return new CodePage { Set = key.Set.Id(), Code = key.Display, On = on, Status = found.StatusId, Because = found.Because };
+            return new CodePage { Set = key.Set.Id(), Code = key.Display, On = on, Status = found.StatusId, Because = PcsSection.WhyNot(book, key, on) ?? found.Because };
 
         var at = found.Nearest ?? on;
         // A deleted code is judged on its last valid day; a code without an edition on the day asked for, so that what is shown is marked.
@@ -29,6 +29,7 @@ public static class CodePageBuilder
         // A conversion table also names what a living code was split into: that is no successor.
         var successors = found.Status == CodeStatus.Deleted ? found.Successors : [];
         var descriptors = DescriptorSection.Of(reader);
+        var (choices, missing) = ChoicesSection.Of(reader);
         var page = new CodePage
         {
             Set = key.Set.Id(),
@@ -59,6 +60,13 @@ public static class CodePageBuilder
             Notes = TabularSection.Notes(reader),
             SeventhCharacters = TabularSection.SeventhCharacters(reader),
             Characters = PcsSection.Characters(reader),
+            PcsRows = PcsSection.Rows(reader),
+            Choices = choices,
+            Missing = missing,
+            Siblings = HierarchySection.Siblings(reader),
+            Edits = EditsSection.Of(reader),
+            Hcc = HccSection.Of(reader),
+            IcdMaps = MapsSection.Of(reader),
             Hierarchy = HierarchySection.Of(reader),
             Index = TabularSection.Index(reader),
             Crosswalks = CrosswalkSection.Of(reader),

@@ -12,6 +12,7 @@ namespace CodingAhead.Codes.Page;
 [JsonSerializable(typeof(CodePage))]
 [JsonSerializable(typeof(IReadOnlyList<CodePage>))]
 [JsonSerializable(typeof(SearchJson))]
+[JsonSerializable(typeof(Browse.BrowseLevel))]
 [JsonSerializable(typeof(Payment))]
 [JsonSerializable(typeof(LocalityPage))]
 [JsonSerializable(typeof(IReadOnlyList<LocalityLine>))]
