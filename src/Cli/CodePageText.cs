@@ -74,7 +74,7 @@ internal static class CodePageText
     {
         if (effect is null) yield break;
         foreach (var r in effect.Rates) yield return Row("rate", $"{(r.From is { } f ? $"from {Date(f)} " : "")}{(r.To is { } t ? $"to {Date(t)} " : "")}{r.Words} ({r.Manual})");
-        foreach (var r in effect.Rules) yield return Row("decides", $"{r.When}: {r.Verdict}. {r.Because}");
+        foreach (var r in effect.Rules) yield return Row("decides", $"{r.Words}: {r.Verdict}. {r.Because}");
         foreach (var e in effect.Examples) yield return Row("for one", $"{e.Verdict}: {string.Join(", ", e.Codes.Select(c => c.Code))}");
         yield return Row("NCCI", effect.Columns switch
         {

@@ -149,7 +149,8 @@ public sealed class PairPageTests(PairSite pairs) : IClassFixture<PairSite>
         using var page = await pairs.Site.Page("/codes/modifier/50?on=2025-10-15");
         var text = page.QuerySelector("#effect")!.TextContent;
         Assert.Contains("150 percent", text, StringComparison.Ordinal);
-        Assert.Contains("bilateral=1", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("bilateral=", text, StringComparison.Ordinal);
+        Assert.Contains("bilateral indicator 9; status A, C, J, R, T or X", text, StringComparison.Ordinal);
         Assert.Contains("opens no NCCI pair", text, StringComparison.Ordinal);
         using var distinct = await pairs.Site.Page("/codes/modifier/59?on=2019-06-30");
         Assert.Contains("column 2 code only", distinct.QuerySelector("#effect")!.TextContent, StringComparison.Ordinal);

@@ -20,6 +20,27 @@ public sealed record Condition(string Fact, bool Not, IReadOnlyList<string> Valu
         "section", "group", "region",
     ];
 
+    private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
+    {
+        ["global"] = "global days", ["pctc"] = "PC/TC indicator", ["pctc26"] = "PC/TC indicator of the row of 26,", ["multiple"] = "multiple procedure indicator",
+        ["bilateral"] = "bilateral indicator", ["assistant"] = "assistant indicator", ["coSurgeon"] = "co-surgeon indicator", ["team"] = "team indicator",
+        ["row"] = "a fee schedule row of its own for", ["opps"] = "OPPS status", ["clfs"] = "a laboratory fee schedule row for", ["dmepos"] = "an equipment fee schedule row for",
+        ["dmeposCategory"] = "equipment fee category", ["ptp"] = "an NCCI pair of modifier indicator 1 as", ["typeOfService"] = "type of service", ["region"] = "body region", ["group"] = "group of codes:",
+        ["section"] = "section:",
+    };
+
+    /// <summary>The condition as a person reads it: bilateral indicator 9; status A, C or J; body region other than hand or nail.</summary>
+    public string Words
+    {
+        get
+        {
+            if (Fact == "addon") return Values[0] == "yes" != Not ? "an add-on code" : "not an add-on code";
+            var values = Values.Select(v => Fact switch { "ptp" => v.Replace("column", "column ", StringComparison.Ordinal), "group" or "section" => v.Replace('-', ' '), _ => v }).ToList();
+            var list = values.Count == 1 ? values[0] : $"{string.Join(", ", values.SkipLast(1))} or {values[^1]}";
+            return $"{Names.GetValueOrDefault(Fact, Fact)} {(Not ? "other than " : "")}{list}";
+        }
+    }
+
     /// <summary>Reads conditions separated by blanks. Throws <see cref="FormatException"/> for one that is none.</summary>
     public static IReadOnlyList<Condition> Parse(string text) => [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(One)];
 

@@ -54,7 +54,7 @@ internal static class IndicatorSection
                 var modifier = row.Text("modifier");
                 foreach (var (name, kind, _, column) in All.Where(i => i.Table == table))
                 {
-                    if (row.Text(column) is not { } text || list.Exists(i => i.Name == name && (i.Modifier == modifier || i.Modifier is null && (table != "pfs-rvu" || i.Value == text)))) continue;
+                    if (row.Text(column) is not { } text || name == "anesthesiaBaseUnits" && text.All(c => c == '0') || list.Exists(i => i.Name == name && (i.Modifier == modifier || i.Modifier is null && (table != "pfs-rvu" || i.Value == text)))) continue;
                     foreach (var value in Values(kind, text)) list.Add(One(page, row, name, kind, value, modifier));
                 }
             }
@@ -71,6 +71,10 @@ internal static class IndicatorSection
             "starter-pos" => (Amount(value), row.Text("meaning")),
             "pos" => (Amount(value), row.Text("description")),
             _ when name is "preOperative" or "intraOperative" or "postOperative" => Share(name, value),
+            _ when name == "betos" => (null, Betos.Family(value) is { } family ? $"{family}, in Medicare's older classification of services for statistics; it decides no payment." : null),
+            _ when name == "endoscopicBase" => (null, "The base of its endoscopy family: beside another of the family, the lower pays only what it adds to the base."),
+            _ when name == "apc" => (null, "Ambulatory payment classification: the group of services whose hospital outpatient rate it has."),
+            _ when name == "anesthesiaBaseUnits" => (null, "Base units of the anesthesia formula."),
             _ => Meaning(page, kind, value),
         };
         return new Indicator(name, value, label, meaning, modifier, row.Stale, page.Cite(row));

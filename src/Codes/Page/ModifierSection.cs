@@ -46,7 +46,7 @@ internal static class ModifierSection
             columns > 0, columns == 0 ? null : columns == 2 ? "column2" : "either",
             [.. page.All("modifier-rate").Select(r => new ModifierRate(decimal.Parse(r["percent"], CultureInfo.InvariantCulture), r["words"], r.From, r.To, r["manual"], page.Cite(r.SourceOn(page.Judged))))],
             [.. rules.Where(r => r.Row.Holds(page.Judged)).Select(r => new ModifierCondition(
-                string.Join(" and ", r.When), r.Verdict, r.Sentence("{value}", "{region}", Rate(page, page.Key, page.Judged)?["words"]), r.Manual, page.Cite(r.Row.SourceOn(page.Judged))))],
+                string.Join(" and ", r.When), r.Verdict, r.Sentence("{value}", "{region}", Rate(page, page.Key, page.Judged)?["words"]), r.Manual, page.Cite(r.Row.SourceOn(page.Judged))) { Words = string.Join("; ", r.When.Select(c => c.Words)) })],
             Examples(page, rules));
     }
 
@@ -147,7 +147,11 @@ public sealed record ModifierRate(decimal Percent, string Words, DateOnly? From,
 /// <param name="Because">The sentence.</param>
 /// <param name="Manual">Where it is written.</param>
 /// <param name="Source">The line of our table.</param>
-public sealed record ModifierCondition(string When, string Verdict, string Because, string Manual, int? Source);
+public sealed record ModifierCondition(string When, string Verdict, string Because, string Manual, int? Source)
+{
+    /// <summary>The facts as a person reads them.</summary>
+    public required string Words { get; init; }
+}
 
 /// <summary>Codes for which a modifier has a verdict.</summary>
 public sealed record ModifierExamples(string Verdict, IReadOnlyList<CodeRef> Codes);

@@ -63,7 +63,9 @@ internal static class NcciSection
         {
             if (!int.TryParse(row["units"], NumberStyles.None, CultureInfo.InvariantCulture, out var units)) continue;
             var mai = row.Text("mai");
-            var (label, meaning) = mai is null ? (null, null) : IndicatorSection.Meaning(page, "mue-mai", mai);
+            // No unit to be over: the limit of 0 says by itself that the setting does not pay the code, whatever the adjudication indicator.
+            var (label, meaning) = units == 0 ? ("Not payable in this setting", "the limit is 0 units, so every unit is denied. Nothing follows for other settings.")
+                : mai is null ? (null, null) : IndicatorSection.Meaning(page, "mue-mai", mai);
             list.Add(new MueLimit(
                 row.Text("setting") ?? "practitioner", units, mai, label is null ? meaning : $"{label}: {meaning}", row.Text("rationale"),
                 row.Row.SourceOn(page.Judged).File.Edition, row.Stale, page.Cite(row)));

@@ -25,14 +25,28 @@ internal static class ScheduleSection
         var basis = string.Join(", ", new[] { fee.Apc is { } apc ? $"APC {apc}" : null, fee.RelativeWeight is { } weight ? $"relative weight {Cents.Text(weight)}" : null }.OfType<string>());
         var lines = new List<FeeLine> { new($"Status indicator {fee.Status}{Label(page, "opps-status", fee.Status)}", null, null, null, source) };
         lines.Add(fee.Rate is { } rate
-            ? new FeeLine("Payment rate, before the wage index", rate, null, basis.Length > 0 ? basis : null, source)
-            : new FeeLine("No payment of its own", null, null, basis.Length > 0 ? basis : null, source));
+            ? new FeeLine($"Payment rate{WhenPaid(fee.Status)}, before the wage index", rate, null, basis.Length > 0 ? basis : null, source)
+            : new FeeLine(WithoutRate(fee.Status), null, null, basis.Length > 0 ? basis : null, source));
         if (fee.NationalCopayment is { } national) lines.Add(new FeeLine("National unadjusted copayment, part of the rate", national, null, null, source));
         if (fee.MinimumCopayment is { } minimum) lines.Add(new FeeLine("Minimum unadjusted copayment", minimum, null, null, source));
         if (fee.AdjustedCopayment is { } adjusted) lines.Add(new FeeLine("Copayment under the Inflation Reduction Act", adjusted, null, fee.Row.Text("iraCoinsurance"), source));
         if (fee.PassThroughExpiration is { } until) lines.Add(new FeeLine($"Pass-through status ends: {until}", null, null, null, source));
         return Schedule("opps", fee.Row, lines);
     }
+
+    // Packaging that depends on the rest of the claim (status indicators Q1 to Q3 of Addendum D1): the rate is only what is paid otherwise.
+    internal static string WhenPaid(string? status) => status switch { "Q1" or "Q2" => " when not packaged", "Q3" => " when not part of a composite", _ => "" };
+
+    internal static string WithoutRate(string? status) => status switch
+    {
+        "N" => "No payment of its own: always packaged",
+        "Q1" or "Q2" or "Q3" => "No rate in this schedule for when it is not packaged",
+        "Q4" => "Packaged into other services of the claim; paid by the laboratory fee schedule when alone",
+        "A" => "No rate here: another fee schedule pays it",
+        "Y" => "No rate here: the equipment contractor pays it",
+        "C" or "E" or "E1" or "E2" or "B" or "M" or "D" => "Not paid on this bill",
+        _ => "No rate in this schedule",
+    };
 
     private static SchedulePayment? Asc(PageReader page)
     {
@@ -42,7 +56,7 @@ internal static class ScheduleSection
         var lines = new List<FeeLine> { new($"Payment indicator {indicator}{Label(page, "asc-payment", indicator)}", null, null, fee.Addendum == "AA" ? "covered procedure (addendum AA)" : "ancillary service (addendum BB)", source) };
         lines.Add(fee.Rate is { } rate
             ? new FeeLine("Payment rate, before the wage index", rate, null, fee.Weight is { } weight ? $"relative weight {Cents.Text(weight)}" : null, source)
-            : new FeeLine("No payment of its own", null, null, null, source));
+            : new FeeLine(indicator is "N1" or "L1" ? "No payment of its own: packaged into the procedure" : "No rate in this schedule", null, null, null, source));
         if (fee.Discounted is { } discounted) lines.Add(new FeeLine(discounted ? "Subject to the multiple procedure discount" : "Not subject to the multiple procedure discount", null, null, null, source));
         return Schedule("asc", fee.Row, lines);
     }

@@ -51,6 +51,8 @@ public sealed class ModifierBook : IDisposable
             + "64635\t71046\t\t20200101\t20200101\t9\tAnother rationale\r\n"
             + "64635\t99213\t\t20000605\t\t1\tInvented rationale\r\n");
         Write("ncci/ccioph-v302r0-f1.TXT", PairHeading + "64493\t64635\t\t20180101\t\t0\tInvented rationale\r\n");
+        Write("ncci/MCR_MUE_PractitionerServices_Eff_10-01-2025.csv", "\"Copyright 2025 of somebody\nover lines.\",,,\r\n\"HCPCS/\nCPT Code\",Practitioner Services MUE Values,MUE Adjudication Indicator,MUE Rationale\r\n"
+            + "64635,1,3 Date of Service Edit: Clinical,Invented Data\r\n33533,0,3 Date of Service Edit: Clinical,Invented Data\r\n");
         var path = Path.Combine(work, "modifiers.book");
         Report = BookCompiler.Build(new BuildOptions { Releases = Path.Combine(work, "releases"), Output = path }, TimeProvider.System);
         Book = Book.Open(path);

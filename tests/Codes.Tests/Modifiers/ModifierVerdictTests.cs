@@ -170,6 +170,15 @@ public sealed class ModifierVerdictTests(ModifierBook small) : IClassFixture<Mod
     }
 
     [Theory]
+    [InlineData("bilateral=1", "bilateral indicator 1")]
+    [InlineData("status=A,C,J,R,T,X", "status A, C, J, R, T or X")]
+    [InlineData("region!=hand,nail,forearm", "body region other than hand, nail or forearm")]
+    [InlineData("ptp=column1,column2", "an NCCI pair of modifier indicator 1 as column 1 or column 2")]
+    [InlineData("addon=yes", "an add-on code")]
+    [InlineData("group=lower-endoscopy", "group of codes: lower endoscopy")]
+    public void A_condition_is_read_in_words(string condition, string words) => Assert.Equal(words, Assert.Single(Condition.Parse(condition)).Words);
+
+    [Theory]
     [InlineData("00103", "00100", "01999", true)]
     [InlineData("0075T", "00100", "01999", false)]
     [InlineData("64635", "64633", "64636", true)]

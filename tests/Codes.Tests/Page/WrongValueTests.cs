@@ -34,6 +34,8 @@ public sealed class WrongValueTests(ModifierBook small) : IClassFixture<Modifier
     [InlineData("ptp-modifier", "9", "nothing is denied")]
     // OPPS A is paid, by another schedule
     [InlineData("opps-status", "A", "Paid by another fee schedule")]
+    // Q4 is paid when alone, and not by this system
+    [InlineData("opps-status", "Q4", "paid by the laboratory fee schedule when alone")]
     // the third procedure is paid at 50 percent, therapy loses practice expense only
     [InlineData("multiple", "2", "the first at 100 percent, the next four at 50 percent")]
     [InlineData("multiple", "3", "is not paid beside its family")]
@@ -62,6 +64,31 @@ public sealed class WrongValueTests(ModifierBook small) : IClassFixture<Modifier
     {
         var found = IndicatorValues.Of(small.Book, IndicatorValues.Kinds.Single(k => k.Id == kind), new DateOnly(2025, 10, 15)).Single(v => v.Value == value);
         Assert.DoesNotContain(wrong, $"{found.Label}: {found.Meaning}", StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("O1E", "Other drugs")]
+    [InlineData("O1A", "Ambulance")]
+    [InlineData("D1F", "Medical equipment, supplies, prosthetics and orthotics")]
+    [InlineData("Z2", null)]
+    public void A_statistical_category_has_the_name_of_its_family(string betos, string? family) => Assert.Equal(family, Betos.Family(betos));
+
+    [Theory]
+    [InlineData("N", "always packaged")]
+    [InlineData("Q4", "paid by the laboratory fee schedule when alone")]
+    [InlineData("A", "another fee schedule pays it")]
+    [InlineData("C", "Not paid")]
+    [InlineData("H", "No rate in this schedule")] // paid at cost: to have no rate is not to be unpaid
+    public void A_hospital_code_without_a_rate_says_why(string status, string says) => Assert.Contains(says, ScheduleSection.WithoutRate(status), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("64635", 1, "Date of service, clinical: Units over the value")]
+    [InlineData("33533", 0, "Not payable in this setting")] // no unit is left that could be denied "at first"
+    public void A_limit_of_0_units_is_no_limit_on_units_but_no_payment_in_the_setting(string code, int units, string says)
+    {
+        var limit = Assert.Single(small.Page(code).Mue);
+        Assert.Equal((units, "3"), (limit.Units, limit.Mai));
+        Assert.StartsWith(says, limit.Meaning, StringComparison.Ordinal);
     }
 
     [Fact]
