@@ -50,6 +50,13 @@ internal sealed class CodeFacts
             Add("dmeposCategory", row, "category");
         }
 
+        // What may be bought, rented or had used, where no fee says it: a row of the fee schedule says more, and may list fewer of the three.
+        if (!known.ContainsKey("dmepos") && !known.ContainsKey("dmeposCategory"))
+        {
+            foreach (var row in page.Rows("hcpcs"))
+                foreach (var value in IndicatorSection.Values("hcpcs-type-of-service", row["typeOfService"])) Add("typeOfService", new Known(value, row, null, row.Stale));
+        }
+
         HasIndicators = known.Count > 0;
         if (page.Table("addon") is not null || page.Table("starter-addon") is not null)
         {

@@ -11,12 +11,12 @@ public sealed record Condition(string Fact, bool Not, IReadOnlyList<string> Valu
 {
     /// <summary>
     /// What rules may ask: the indicators of the fee schedule by their columns, <c>pctc26</c> (PC/TC of the row of 26), <c>row</c> (modifiers with a fee schedule row of their own), <c>opps</c>
-    /// status, <c>clfs</c> and <c>dmepos</c> (modifiers listed there), <c>dmeposCategory</c>, <c>addon</c> (yes, no), <c>ptp</c> (the columns in which the code
+    /// status, <c>clfs</c> and <c>dmepos</c> (modifiers listed there), <c>dmeposCategory</c>, <c>typeOfService</c> of the HCPCS file where no equipment fee is loaded, <c>addon</c> (yes, no), <c>ptp</c> (the columns in which the code
     /// stands in a pair of indicator 1), and by the code's place in its set <c>section</c>, <c>group</c>, <c>region</c>.
     /// </summary>
     public static readonly IReadOnlyList<string> Facts =
     [
-        "status", "global", "pctc", "pctc26", "multiple", "bilateral", "assistant", "coSurgeon", "team", "row", "opps", "clfs", "dmepos", "dmeposCategory", "addon", "ptp",
+        "status", "global", "pctc", "pctc26", "multiple", "bilateral", "assistant", "coSurgeon", "team", "row", "opps", "clfs", "dmepos", "dmeposCategory", "typeOfService", "addon", "ptp",
         "section", "group", "region",
     ];
 

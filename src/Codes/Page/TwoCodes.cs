@@ -43,7 +43,8 @@ public static class TwoCodes
         return new PairVerdict(setting, "in-force", one, two, pair.Indicator, pair.From, sentence, edition, stale, reader.Cite(pair.Source));
     }
 
-    // NCCI-associated modifiers that count on the date, without those that have no place on the only codes on which they would count.
+    // NCCI-associated modifiers that count on the date and that some rule gives to a code on which they count; a visit's own first, then those of a
+    // distinct service, then sides and places, then those of other sessions.
     private static List<BypassModifier> Modifiers(Book book, PairVerdict pair, DateOnly on)
     {
         var (one, two) = (Verdicts(pair.Column1!), Verdicts(pair.Column2!));
@@ -51,18 +52,29 @@ public static class TwoCodes
         foreach (var modifier in NcciAssociated.All)
         {
             var columns = NcciAssociated.Columns(modifier, on);
-            var (first, second) = (one.GetValueOrDefault(modifier), two.GetValueOrDefault(modifier));
-            if (columns == 0 || second == "never" && (columns == 2 || first == "never")) continue;
-            list.Add(new BypassModifier(modifier, Titles.Of(book, CodeKey.Of(CodeSet.Modifier, modifier), on), columns == 2 ? "column2" : "either", columns == 2 ? null : first, second));
+            var (first, second) = (columns == 3 ? one.GetValueOrDefault(modifier) : null, two.GetValueOrDefault(modifier));
+            // A distinct service is possible with any code that no rule excepts, so also where no indicators are loaded.
+            var possible = NcciAssociated.Distinct.Contains(modifier) && (columns == 3 && first is null || second is null);
+            if (columns == 0 || !possible && !Fits(first) && !Fits(second)) continue;
+            // 57 is for the visit that decided on major surgery; beside a procedure of 0 or 10 days it is not paid (Pub. 100-04, ch. 12, 30.6.6).
+            if (modifier == "57" && Minor(Fits(first) ? pair.Column2! : pair.Column1!)) continue;
+            list.Add(new BypassModifier(modifier, Titles.Of(book, CodeKey.Of(CodeSet.Modifier, modifier), on), columns == 2 ? "column2" : "either", first, second));
         }
 
-        return list;
+        return [.. list.OrderBy(m => Place(m.Code))];
 
-        Dictionary<string, string> Verdicts(string code)
+        static bool Fits(string? verdict) => verdict is not (null or "never");
+
+        static int Place(string modifier) => modifier switch
         {
-            var key = CodeKey.Of(char.IsAsciiLetter(code[0]) ? CodeSet.Hcpcs : CodeSet.Cpt, code);
-            return (ModifierSection.Verdicts(new PageReader(book, key, on, on)) ?? []).ToDictionary(v => v.Code, v => v.Verdict);
-        }
+            "25" => 0, "57" => 1, "24" => 2, "27" => 3, "XE" => 4, "XS" => 5, "XP" => 6, "XU" => 7, "59" => 8, "LT" => 9, "RT" => 10, "58" => 12, "78" => 13, "79" => 14, "91" => 15, _ => 11,
+        };
+
+        bool Minor(string code) => new CodeFacts(Reader(code))["global"] is [{ Value: "000" or "010" }, ..];
+
+        PageReader Reader(string code) => new(book, CodeKey.Of(char.IsAsciiLetter(code[0]) ? CodeSet.Hcpcs : CodeSet.Cpt, code), on, on);
+
+        Dictionary<string, string> Verdicts(string code) => (ModifierSection.Verdicts(Reader(code)) ?? []).ToDictionary(v => v.Code, v => v.Verdict);
     }
 }
 

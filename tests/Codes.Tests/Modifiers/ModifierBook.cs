@@ -37,6 +37,11 @@ public sealed class ModifierBook : IDisposable
             Rvu("45378", "", "A", "0", "000", "3", "0", "1", "0", "0"), Rvu("45378", "53", "A", "0", "000", "3", "0", "1", "0", "0"),
             Rvu("97110", "", "A", "7", "XXX", "5", "0", "0", "0", "0"),
             Rvu("97161", "", "A", "7", "XXX", "5", "0", "0", "0", "0"),
+            Rvu("98941", "", "A", "0", "000", "0", "0", "0", "0", "0"),
+            Rvu("20610", "", "A", "0", "000", "2", "1", "1", "0", "0"),
+            Rvu("20600", "", "A", "0", "000", "2", "1", "1", "0", "0"),
+            Rvu("36415", "", "X", "9", "XXX", "9", "9", "9", "9", "9"),
+            Rvu("92507", "", "A", "7", "XXX", "5", "0", "0", "0", "0"),
             Rvu("00100", "", "J", "9", "XXX", "9", "9", "9", "9", "9"),
             Rvu("99091", "", "I", "9", "XXX", "9", "9", "9", "9", "9"),
         ]));
@@ -49,7 +54,9 @@ public sealed class ModifierBook : IDisposable
             + "27447\t64635\t\t20120101\t20240331\t1\tInvented rationale\r\n"
             + "27447\t64635\t\t20240401\t\t0\tInvented rationale\r\n"
             + "64635\t71046\t\t20200101\t20200101\t9\tAnother rationale\r\n"
-            + "64635\t99213\t\t20000605\t\t1\tInvented rationale\r\n");
+            + "64635\t99213\t\t20000605\t\t1\tInvented rationale\r\n"
+            + "99213\t27447\t\t20000605\t\t1\tInvented rationale\r\n"
+            + "20610\t99213\t\t20000605\t\t1\tInvented rationale\r\n");
         Write("ncci/ccioph-v302r0-f1.TXT", PairHeading + "64493\t64635\t\t20180101\t\t0\tInvented rationale\r\n");
         Write("ncci/MCR_MUE_PractitionerServices_Eff_10-01-2025.csv", "\"Copyright 2025 of somebody\nover lines.\",,,\r\n\"HCPCS/\nCPT Code\",Practitioner Services MUE Values,MUE Adjudication Indicator,MUE Rationale\r\n"
             + "64635,1,3 Date of Service Edit: Clinical,Invented Data\r\n33533,0,3 Date of Service Edit: Clinical,Invented Data\r\n");

@@ -62,6 +62,22 @@ public sealed class ModifierVerdictTests(ModifierBook small) : IClassFixture<Mod
     [InlineData("99213", "22", "never", "level")]
     [InlineData("99213", "76", "never", "A visit")]
     [InlineData("99213", "80", "never", "Not surgery")]
+    [InlineData("99213", "XS", "never", "in lieu of 59")]
+    [InlineData("99213", "XU", "never", "in lieu of 59")]
+    // chiropractic, a joint, a blood draw, speech: what their global days and indicators alone would say wrongly
+    [InlineData("98941", "80", "never", "Not surgery")]
+    [InlineData("98941", "AS", "never", "Not surgery")]
+    [InlineData("98941", "78", "never", "operating room")]
+    [InlineData("20610", "E1", "never", "Body region joint")]
+    [InlineData("20610", "F1", "never", "Body region joint")]
+    [InlineData("20610", "LC", "never", "Body region joint")]
+    [InlineData("20610", "LT", "informational", "side")]
+    [InlineData("92507", "GN", "allowed", "speech")]
+    [InlineData("92507", "GP", "never", "GN")]
+    [InlineData("97161", "GP", "allowed", "GP must")]
+    [InlineData("97161", "GO", "never", "GP")]
+    [InlineData("71046", "FX", "pays-differently", "80 percent")]
+    [InlineData("71046", "FY", "pays-differently", "90 percent")]
     // images and tests
     [InlineData("71046", "26", "pays-differently", "PC/TC indicator 1")]
     [InlineData("71046", "TC", "pays-differently", "PC/TC indicator 1")]
@@ -109,6 +125,11 @@ public sealed class ModifierVerdictTests(ModifierBook small) : IClassFixture<Mod
     [InlineData("64635", "95")]
     [InlineData("26055", "LT")] // bilateral indicator 0 does not say that a hand has no side
     [InlineData("64635", "KX")]
+    [InlineData("98941", "22")] // global days 000 make no operation of a manipulation
+    [InlineData("98941", "53")]
+    [InlineData("36415", "47")] // a blood draw takes no anesthesia
+    [InlineData("76641", "FX")] // not every image is an X-ray
+    [InlineData("20600", "F1")] // a small joint may be one of a finger or of the foot
     [InlineData("99091", "50")] // not valid for Medicare: an indicator of 9 says nothing
     public void Where_nothing_follows_nothing_is_said(string code, string modifier) => Assert.DoesNotContain(small.Page(code).Modifiers!, m => m.Code == modifier);
 

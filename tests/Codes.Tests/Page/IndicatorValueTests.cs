@@ -8,9 +8,9 @@ public sealed class IndicatorValueTests(ModifierBook small) : IClassFixture<Modi
     private static readonly DateOnly On = new(2025, 10, 15);
 
     [Theory]
-    [InlineData("bilateral", "1", "27447 64493 64635")]
+    [InlineData("bilateral", "1", "20600 20610 27447 64493 64635")]
     [InlineData("bilateral", "3", "76641")]
-    [InlineData("multiple", "5", "97110 97161")]
+    [InlineData("multiple", "5", "92507 97110 97161")]
     [InlineData("status", "J", "00100")]
     [InlineData("global-days", "010", "64635 67800")]
     [InlineData("pctc", "1", "71046 76641")] // the row of the whole service, once

@@ -95,5 +95,14 @@ public sealed class PairTests(ModifierBook small) : IClassFixture<ModifierBook>
         Assert.DoesNotContain("22", offered);
     }
 
+    [Theory]
+    [InlineData("20610", "25 24 XE XS XP XU 59 LT RT 58 78 79")] // 57 is not paid beside a procedure of 0 days; no eyelid, finger, toe or coronary artery
+    [InlineData("27447", "25 57 24 XE XS XP XU 59 LT RT 58 78 79")]
+    public void What_fits_a_visit_and_a_procedure_is_offered_in_order(string other, string modifiers)
+    {
+        var offered = TwoCodes.Of(small.Book, CodeKey.Of(CodeSet.Cpt, "99213"), CodeKey.Of(CodeSet.Cpt, other), new DateOnly(2025, 10, 15)).Modifiers;
+        Assert.Equal(modifiers, string.Join(' ', offered.Select(m => m.Code)));
+    }
+
     private static DateOnly Day(string date) => DateOnly.Parse(date, CultureInfo.InvariantCulture);
 }
