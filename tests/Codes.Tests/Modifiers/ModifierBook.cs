@@ -55,7 +55,7 @@ public sealed class ModifierBook : IDisposable
             + "27447\t64635\t\t20240401\t\t0\tInvented rationale\r\n"
             + "64635\t71046\t\t20200101\t20200101\t9\tAnother rationale\r\n"
             + "64635\t99213\t\t20000605\t\t1\tInvented rationale\r\n"
-            + "99213\t27447\t\t20000605\t\t1\tInvented rationale\r\n"
+            + "99213\t27447\t\t20240101\t\t1\tInvented rationale\r\n"
             + "20610\t99213\t\t20000605\t\t1\tInvented rationale\r\n");
         Write("ncci/ccioph-v302r0-f1.TXT", PairHeading + "64493\t64635\t\t20180101\t\t0\tInvented rationale\r\n");
         Write("ncci/MCR_MUE_PractitionerServices_Eff_10-01-2025.csv", "\"Copyright 2025 of somebody\nover lines.\",,,\r\n\"HCPCS/\nCPT Code\",Practitioner Services MUE Values,MUE Adjudication Indicator,MUE Rationale\r\n"
