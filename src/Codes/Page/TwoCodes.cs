@@ -48,13 +48,14 @@ public static class TwoCodes
     private static List<BypassModifier> Modifiers(Book book, PairVerdict pair, DateOnly on)
     {
         var (one, two) = (Verdicts(pair.Column1!), Verdicts(pair.Column2!));
+        var unlisted = !new CodeFacts(Reader(pair.Column1!)).HasIndicators || !new CodeFacts(Reader(pair.Column2!)).HasIndicators;
         var list = new List<BypassModifier>();
         foreach (var modifier in NcciAssociated.All)
         {
             var columns = NcciAssociated.Columns(modifier, on);
             var (first, second) = (columns == 3 ? one.GetValueOrDefault(modifier) : null, two.GetValueOrDefault(modifier));
-            // A distinct service is possible with any code that no rule excepts, so also where no indicators are loaded.
-            var possible = NcciAssociated.Distinct.Contains(modifier) && (columns == 3 && first is null || second is null);
+            // A distinct service is possible with any code that no rule excepts; so is another session, where a code's indicators are not loaded.
+            var possible = (NcciAssociated.Distinct.Contains(modifier) || unlisted && modifier is ("58" or "78" or "79")) && (columns == 3 && first is null || second is null);
             if (columns == 0 || !possible && !Fits(first) && !Fits(second)) continue;
             // 57 is for the visit that decided on major surgery; beside a procedure of 0 or 10 days it is not paid (Pub. 100-04, ch. 12, 30.6.6).
             if (modifier == "57" && Minor(Fits(first) ? pair.Column2! : pair.Column1!)) continue;
@@ -74,7 +75,7 @@ public static class TwoCodes
 
         PageReader Reader(string code) => new(book, CodeKey.Of(char.IsAsciiLetter(code[0]) ? CodeSet.Hcpcs : CodeSet.Cpt, code), on, on);
 
-        Dictionary<string, string> Verdicts(string code) => (ModifierSection.Verdicts(Reader(code)) ?? []).ToDictionary(v => v.Code, v => v.Verdict);
+        Dictionary<string, string> Verdicts(string code) => (ModifierSection.Verdicts(Reader(code), withoutIndicators: true) ?? []).ToDictionary(v => v.Code, v => v.Verdict);
     }
 }
 
