@@ -10,6 +10,13 @@ public static class Errors
 {
     private const string Unbound = "Failed to bind parameter \"";
 
+    /// <summary>Lets a value that does not fit its parameter arrive at <see cref="UseErrors"/> with the parameter's name, in every environment.</summary>
+    public static void AddErrors(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddProblemDetails();
+        builder.Services.Configure<RouteHandlerOptions>(static o => o.ThrowOnBadRequest = true);
+    }
+
     /// <summary>Answers exceptions, and answers without a body such as 404 for an address that does not exist.</summary>
     public static void UseErrors(this WebApplication app)
     {
@@ -27,7 +34,7 @@ public static class Errors
     public static ProblemHttpResult Problem(int status, string title, string detail, params (string Name, object? Value)[] more) =>
         TypedResults.Problem(detail, null, status, title, null, more.Select(m => KeyValuePair.Create(m.Name, m.Value)));
 
-    // The framework's message holds the value too, `Failed to bind parameter "int? limit" from "1e9"`: only the name between the first quotes is told.
+    // The framework's message holds the value too, `Failed to bind parameter "Nullable<int> limit" from "1e9".`: only the name between the first quotes is told.
     private static string Unreadable(BadHttpRequestException? bad)
     {
         if (bad is { InnerException: null } && bad.Message.StartsWith("The date", StringComparison.Ordinal)) return bad.Message;
