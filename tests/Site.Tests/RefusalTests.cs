@@ -41,6 +41,7 @@ public sealed class RefusalTests(StarterSite sites)
     [InlineData("/tray/sheet?codes=64635,xx:yy", HttpStatusCode.OK, "One of the codes asked for is not in the book")]
     [InlineData("/tray/sheet", HttpStatusCode.OK, "Collect codes")]
     [InlineData("/codes/cpt/64635?zip=abc", HttpStatusCode.BadRequest, "A ZIP code has five digits")]
+    [InlineData("/codes/modifier/59?zip=abc", HttpStatusCode.BadRequest, "A ZIP code has five digits")]
     [InlineData("/localities?zip=abc", HttpStatusCode.BadRequest, "A ZIP code has five digits")]
     [InlineData("/codes/cpt?from=%3Cjunk%3E", HttpStatusCode.BadRequest, "'from' is a code or the beginning of one")]
     [InlineData("/codes/cpt?from=646", HttpStatusCode.OK, "64633")]
