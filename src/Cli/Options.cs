@@ -86,7 +86,7 @@ internal static class Options
     /// <summary>Reads a date or reports the error on the option.</summary>
     public static DateOnly? Date(SymbolResult result, string text)
     {
-        if (Day.TryParse(text, out var date)) return date;
+        if (Day.TryParseAsked(text, out var date)) return date;
         result.AddError($"'{Requested.Cut(text)}' is not a date; expected yyyy-MM-dd.");
         return null;
     }

@@ -30,7 +30,7 @@ internal static class Requested
     public static bool TryDate(Request request, DateOnly otherwise, out DateOnly on, out string? error)
     {
         (on, error) = (otherwise, null);
-        if (request.On is null || Day.TryParse(request.On, out on)) return true;
+        if (request.On is null || Day.TryParseAsked(request.On, out on)) return true;
         error = $"'{Cut(request.On)}' is not a date; expected yyyy-MM-dd";
         return false;
     }

@@ -29,7 +29,14 @@ public static class Day
     /// <summary><c>yyyy-MM-dd</c>, or null when unknown or open.</summary>
     public static string? Text(ushort day) => Date(day)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>Reads <c>yyyy-MM-dd</c>, <c>yyyyMMdd</c> or <c>MM/dd/yyyy</c>; nothing else.</summary>
+    /// <summary>
+    /// Reads <c>yyyy-MM-dd</c> and nothing else: what a person or a program asks for. 01/02/2025 is a day in January to one and in February to another,
+    /// so that it is refused and never guessed.
+    /// </summary>
+    public static bool TryParseAsked(ReadOnlySpan<char> text, out DateOnly date) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+
+    /// <summary>Reads a date as the releases write it: <c>yyyy-MM-dd</c>, <c>yyyyMMdd</c> or <c>MM/dd/yyyy</c>; nothing else.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out DateOnly date) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date)
         || DateOnly.TryParseExact(text, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date)

@@ -25,7 +25,7 @@ builder.Services.AddSingleton(options);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<BookHolder>();
 builder.Services.AddRazorComponents();
-builder.Services.AddProblemDetails();
+builder.AddErrors();
 builder.Services.AddOutputCache(c => (c.SizeLimit, c.MaximumBodySize) = ((long)options.CacheMegabytes << 20, 4 << 20));
 builder.Services.AddCompression();
 builder.Services.AddReference();

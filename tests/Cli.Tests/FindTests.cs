@@ -72,6 +72,9 @@ public sealed class FindTests(StarterFolder starter) : IClassFixture<StarterFold
     [InlineData("find --lines missing.txt")]
     [InlineData("show")]
     [InlineData("show 64635 --on yesterday")]
+    [InlineData("show 64635 --on 01/02/2025")] // January or February: never guessed
+    [InlineData("show 64635 --on 20250102")]
+    [InlineData("show 64635 --on 2025-01-02 --compare 01/02/2025")]
     [InlineData("frobnicate")]
     [InlineData("book build --from missing-folder")]
     [InlineData("book build --accept everything")]

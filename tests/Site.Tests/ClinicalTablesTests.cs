@@ -79,6 +79,10 @@ public sealed class ClinicalTablesTests(StarterSite sites)
     [InlineData("nothing/v3/search?terms=x", 404)]
     [InlineData("icd10cm/v3/search?terms=x&maxList=0", 400)]
     [InlineData("icd10cm/v3/search?terms=x&maxList=501", 400)]
+    [InlineData("icd10cm/v3/search?terms=x&maxList=99999999", 400, "'maxList' is a number from 1 to 500.")]
+    [InlineData("icd10cm/v3/search?terms=x&count=99999999", 400, "'count' is a number from 1 to 500.")]
+    [InlineData("icd10cm/v3/search?terms=x&offset=7499&count=2", 400, "'offset' and 'count' together are at most 7500.")]
+    [InlineData("icd10cm/v3/search?terms=x&on=01/02/2025", 400, "must be a date such as")]
     [InlineData("icd10cm/v3/search?terms=x&count=-1", 400)]
     [InlineData("icd10cm/v3/search?terms=x&count=1e9", 400)]
     [InlineData("icd10cm/v3/search?terms=x&offset=999999999999", 400)]
@@ -92,12 +96,14 @@ public sealed class ClinicalTablesTests(StarterSite sites)
     [InlineData("icd10cm/v3/search?terms=x&q=code:A12345678*", 400)]
     [InlineData("icd10cm/v3/search?terms=x&terms=y", 400)]
     [InlineData("icd10cm/v3/search?terms=x&on=yesterday", 400)]
-    public async Task What_cannot_be_searched_is_refused(string path, int status)
+    public async Task What_cannot_be_searched_is_refused(string path, int status, string because = "")
     {
         using var client = sites.Site.CreateClient();
         using var response = await client.GetAsync(new Uri("/api/" + path, UriKind.Relative));
         Assert.Equal(status, (int)response.StatusCode);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
+        using var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+        Assert.Contains(because, problem.RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     private static async Task<JsonElement> Get(TestSite site, string path)

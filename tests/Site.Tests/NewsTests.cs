@@ -52,6 +52,13 @@ public sealed class NewsTests(TwoEditionsSite sites) : IClassFixture<TwoEditions
     }
 
     [Fact]
+    public async Task A_range_without_a_change_is_an_answer()
+    {
+        using var page = await sites.Site.Page("/whats-new/icd10cm/2025-10-01?under=ZZZ");
+        Assert.Equal("No change under ZZZ.", page.QuerySelector("#changes .absent")!.TextContent);
+    }
+
+    [Fact]
     public async Task An_edition_names_what_it_added_deleted_and_revised()
     {
         using var page = await sites.Site.Page("/whats-new/icd10cm/2025-10-01");

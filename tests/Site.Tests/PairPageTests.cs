@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace CodingAhead.Site.Tests;
 
 /// <summary>NCCI pairs, modifiers and indicators as a person and a script meet them.</summary>
-public sealed class PairPageTests(PairSite pairs) : IClassFixture<PairSite>
+public sealed class PairPageTests(PairSite pairs, StarterSite sites) : IClassFixture<PairSite>
 {
     [Fact]
     public async Task All_pairs_are_reached_page_by_page_by_links_alone()
@@ -105,19 +105,57 @@ public sealed class PairPageTests(PairSite pairs) : IClassFixture<PairSite>
 
     [Theory]
     [InlineData("/codes/pair", "Two codes together")]
-    [InlineData("/codes/pair?a=64635&b=banana", "Two codes together")]
+    [InlineData("/codes/pair?a=64635&b=banana", "Two codes together", HttpStatusCode.BadRequest)]
+    [InlineData("/codes/pair?a=zzzz&b=64635", "Two codes together", HttpStatusCode.BadRequest)]
+    [InlineData("/codes/pair?a=I10&b=64635", "Two codes together", HttpStatusCode.BadRequest)] // a diagnosis is in no NCCI pair
+    [InlineData("/codes/pair?a=64635&b=64635", "Two codes together", HttpStatusCode.BadRequest)]
+    [InlineData("/codes/pair?a=64635&b=99999", "Two codes together", HttpStatusCode.NotFound)]
     [InlineData("/indicators", "Indicators")]
     [InlineData("/indicators/bilateral", "Bilateral")]
     [InlineData("/indicators/bilateral/1", "150 percent")]
     [InlineData("/indicators/ptp-modifier/9", "Edit not in force")]
     [InlineData("/codes/modifier/59?on=2019-06-30", "59")]
-    public async Task Every_page_answers_with_its_heading(string path, string heading)
+    public async Task Every_page_answers_with_its_heading(string path, string heading, HttpStatusCode status = HttpStatusCode.OK)
     {
-        using var page = await pairs.Site.Page(path);
+        using var page = await pairs.Site.Page(path, status);
         Assert.Contains(heading, Assert.Single(page.QuerySelectorAll("h1")).TextContent, StringComparison.Ordinal);
         Assert.All(page.QuerySelectorAll("table"), t => Assert.True(t.QuerySelector("caption") is not null || t.ParentElement!.ParentElement!.QuerySelector("h2") is not null));
         Assert.All(page.QuerySelectorAll("thead th"), th => Assert.Equal("col", th.GetAttribute("scope")));
         Assert.Empty(page.QuerySelectorAll("[style], script:not([src])"));
+    }
+
+    [Theory]
+    [InlineData("offset=999999999", "'offset' is beyond the last of 122 pairs.")]
+    [InlineData("offset=122", "'offset' is beyond the last of 122 pairs.")]
+    [InlineData("offset=1&q=nothing", "'offset' is beyond the last of 0 pairs.")]
+    [InlineData("format=zz", "'format' is csv, or left out.")]
+    public async Task A_page_of_pairs_that_is_none_is_refused(string query, string message)
+    {
+        using var page = await pairs.Site.Page($"/codes/cpt/64635/ncci?on=2024-08-01&{query}", HttpStatusCode.BadRequest);
+        Assert.Contains(message, page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        using var last = await pairs.Site.Page("/codes/cpt/64635/ncci?on=2024-08-01&offset=121");
+        Assert.Single(last.QuerySelectorAll("table.ptp tbody tr"));
+    }
+
+    [Fact]
+    public async Task Pairs_name_their_setting_before_anything_that_a_phone_cuts_off()
+    {
+        using var page = await pairs.Site.Page("/codes/cpt/64635/ncci?on=2024-08-01");
+        Assert.Equal(["Other code", "Setting", "Paid"], page.QuerySelectorAll("table.ptp thead th").Take(3).Select(h => h.TextContent));
+        var row = page.QuerySelector("table.ptp tbody tr")!;
+        Assert.Equal("Practitioner", row.QuerySelector("td")!.TextContent);
+        Assert.Equal(page.QuerySelectorAll("table.ptp thead th").Length, row.Children.Length);
+        using var two = await pairs.Site.Page("/codes/pair?a=64635&b=64493&on=2024-08-01");
+        Assert.NotNull(two.QuerySelector("table.together"));
+    }
+
+    [Fact]
+    public async Task Two_procedures_are_not_warned_of_the_editions_of_diagnoses()
+    {
+        using var page = await sites.Icd.Page("/codes/pair?a=64635&b=64493");
+        Assert.DoesNotContain("ICD-10-CM", page.QuerySelector(".banner.warn")?.TextContent ?? "", StringComparison.Ordinal);
+        using var home = await sites.Icd.Page("/codes/icd10cm/M47.816");
+        Assert.Contains("ICD-10-CM", home.QuerySelector(".banner.warn")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]

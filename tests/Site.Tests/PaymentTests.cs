@@ -33,15 +33,15 @@ public sealed class PaymentTests(StarterSite sites)
     }
 
     [Theory]
-    [InlineData("zip=1234", "A ZIP code has five digits")]
-    [InlineData("zip=%3Cb%3Ehello", "A ZIP code has five digits")]
+    [InlineData("zip=1234", "A ZIP code has five digits", HttpStatusCode.BadRequest)]
+    [InlineData("zip=%3Cb%3Ehello", "A ZIP code has five digits", HttpStatusCode.BadRequest)]
     [InlineData("zip=00000", "does not have this ZIP code")]
     [InlineData("zip=99903", "does not have this contractor and locality")] // the ZIP file names one that the indices lack
     [InlineData("mac=99112&locality=98", "does not have this contractor and locality")]
-    [InlineData("mac=99112", "both are needed")]
-    public async Task A_place_without_a_locality_is_said_and_has_no_amount(string query, string message)
+    [InlineData("mac=99112", "both are needed", HttpStatusCode.BadRequest)]
+    public async Task A_place_without_a_locality_is_said_and_has_no_amount(string query, string message, HttpStatusCode status = HttpStatusCode.OK)
     {
-        using var page = await sites.Fees.Page($"{Code}&{query}");
+        using var page = await sites.Fees.Page($"{Code}&{query}", status);
         var payment = page.QuerySelector("#payment")!;
         Assert.Contains(message, payment.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(payment.QuerySelectorAll("caption"), c => c.TextContent == "Amounts in the locality");
@@ -147,7 +147,7 @@ public sealed class PaymentTests(StarterSite sites)
         Assert.NotNull(page.QuerySelector(".verdict.ok a[href='/localities/09912/01?on=2025-10-15']"));
         Assert.Equal(3, (await Get("/api/localities?on=2025-10-15")).GetArrayLength());
         Assert.Equal("ELSEWHERE", (await Get("/api/localities?zip=99901&on=2025-10-15")).GetProperty("name").GetString());
-        using var bad = await sites.Fees.Page("/localities?zip=12");
+        using var bad = await sites.Fees.Page("/localities?zip=12", HttpStatusCode.BadRequest);
         Assert.Contains("five digits", bad.QuerySelector("#zip-problem")!.TextContent, StringComparison.Ordinal);
         using var empty = await sites.Site.Page("/localities");
         Assert.Contains("No file of geographic indices", empty.QuerySelector("main")!.TextContent, StringComparison.Ordinal);

@@ -22,7 +22,7 @@ internal static class NamedRanges
 
     private static readonly NamedRange[] Cpt =
     [
-        new("00100", "01999", "Anaesthesia"),
+        new("00100", "01999", "Anesthesia"),
         new("10000", "69999", "Operations",
             new("10000", "10999", "Small procedures at any site"), new("11000", "19999", "Skin and breast"), new("20000", "29999", "Bones, joints and muscles"),
             new("30000", "32999", "Nose, airways and lungs"), new("33000", "37999", "Heart and vessels"), new("38000", "38999", "Spleen, marrow and lymph"), new("39000", "39999", "Mediastinum and diaphragm"),

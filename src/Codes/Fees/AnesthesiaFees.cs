@@ -2,13 +2,13 @@ using CodingAhead.Codes.Import;
 
 namespace CodingAhead.Codes.Fees;
 
-/// <summary>The dollars of an anaesthesia unit.</summary>
+/// <summary>The dollars of an anesthesia unit.</summary>
 /// <param name="Row">The row.</param>
 /// <param name="ConversionFactor">Dollars for a unit.</param>
 public sealed record AnesthesiaFactor(FeeRow Row, decimal ConversionFactor);
 
 /// <summary>
-/// Anaesthesia under the physician fee schedule: (base units + minutes ÷ 15) × the locality's anaesthesia conversion factor (42 CFR 414.46). The time is
+/// Anesthesia under the physician fee schedule: (base units + minutes ÷ 15) × the locality's anesthesia conversion factor (42 CFR 414.46). The time is
 /// the claim's; the base units are CMS's list "anesthesia base units by CPT code", which no release loaded may hold.
 /// </summary>
 public static class AnesthesiaFees

@@ -38,7 +38,7 @@ public sealed record RelativeValues(
         "C" => "Status C: the Medicare contractor sets the price, usually after reading the documentation.",
         "E" => "Status E: excluded from this schedule by regulation; if covered, another schedule pays.",
         "I" => "Status I: not valid for Medicare, which uses another code for the service.",
-        "J" => "Status J: anaesthesia, paid by base units and time instead of relative values.",
+        "J" => "Status J: anesthesia, paid by base units and time instead of relative values.",
         "M" => "Status M: a measurement code, reported and not paid.",
         "N" => "Status N: not covered by Medicare.",
         "P" => "Status P: bundled or excluded; a physician is not paid for it apart.",

@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 namespace CodingAhead.Codes.Import;
 
 /// <summary>
-/// Anaesthesia conversion factors by Medicare locality (<c>ANES2025.csv</c> and <c>.txt</c> of the physician fee schedule release). The national
+/// Anesthesia conversion factors by Medicare locality (<c>ANES2025.csv</c> and <c>.txt</c> of the physician fee schedule release). The national
 /// factor stands in the csv's header only. The text variant has no header, whole cents without a point, and cuts names at 40 characters.
 /// The content states no year: the names do.
 /// </summary>
 public sealed partial class AnesthesiaCf : IImporter
 {
-    /// <summary>Dollars per anaesthesia unit in a locality; under the register key <c>ANESCF</c>, the national factor.</summary>
+    /// <summary>Dollars per anesthesia unit in a locality; under the register key <c>ANESCF</c>, the national factor.</summary>
     public static readonly Table Factor = new("anes-cf", "name", "conversionFactor");
 
     /// <summary>The key of the national factor.</summary>

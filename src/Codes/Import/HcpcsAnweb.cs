@@ -137,7 +137,7 @@ public sealed class HcpcsAnweb : IImporter
         sink.Column(file.OneOf(c[30], line, "coverage code", "", "C", "D", "I", "M", "S"))
             .Column(c[37])
             .Column(string.Concat(Enumerable.Range(38, 5).Select(i => c[i].Trim())))
-            .Number(c[43], line, "anaesthesia base units")
+            .Number(c[43], line, "anesthesia base units")
             .Column(file.DateText(c[44], line, "add date"))
             .Column(file.DateText(c[45], line, "action effective date"))
             .Column(file.DateText(c[46], line, "termination date"))

@@ -8,7 +8,7 @@ public sealed record Chapter(string Name, string Under)
     // CPT's sections by their numbers. The names are our own.
     private static readonly Chapter[] Cpt =
     [
-        new("Anaesthesia", "00100-01999"), new("Surgery", "10000-69999"), new("Imaging", "70000-79999"), new("Laboratory and pathology", "80000-89999"),
+        new("Anesthesia", "00100-01999"), new("Surgery", "10000-69999"), new("Imaging", "70000-79999"), new("Laboratory and pathology", "80000-89999"),
         new("Medicine", "90000-99199"), new("Visits and management", "99202-99499"), new("Other services", "99500-99999"),
     ];
 

@@ -47,7 +47,7 @@ public sealed record LocalityPage
     /// <summary>The edition raised work indices to at least 1.0; null when not found.</summary>
     public bool? WorkFloor { get; init; }
 
-    /// <summary>Dollars of an anaesthesia unit; null when not listed.</summary>
+    /// <summary>Dollars of an anesthesia unit; null when not listed.</summary>
     public AnesthesiaLine? Anesthesia { get; init; }
 
     /// <summary>The same values in every loaded edition, newest first.</summary>
@@ -84,7 +84,7 @@ public sealed record ZipCount(int Count, string Edition, bool Stale);
 /// <param name="Source">Where it stands.</param>
 public sealed record GeographicIndex(string Name, decimal Value, string Meaning, int? Source);
 
-/// <summary>Anaesthesia conversion factors.</summary>
+/// <summary>Anesthesia conversion factors.</summary>
 /// <param name="ConversionFactor">Of the locality.</param>
 /// <param name="National">Of the nation; null when the file does not state it.</param>
 /// <param name="Stale">Of an edition that is over on the date.</param>
@@ -98,7 +98,7 @@ public sealed record AnesthesiaLine(decimal ConversionFactor, decimal? National,
 /// <param name="Work">Index of work.</param>
 /// <param name="PracticeExpense">Index of practice expense.</param>
 /// <param name="Malpractice">Index of malpractice insurance.</param>
-/// <param name="Anesthesia">Dollars of an anaesthesia unit; null when the edition has none.</param>
+/// <param name="Anesthesia">Dollars of an anesthesia unit; null when the edition has none.</param>
 /// <param name="Source">Where the indices stand.</param>
 public sealed record LocalityYear(string Edition, DateOnly From, string Name, decimal Work, decimal PracticeExpense, decimal Malpractice, decimal? Anesthesia, int? Source);
 

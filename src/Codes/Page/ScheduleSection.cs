@@ -109,7 +109,7 @@ internal static class ScheduleSection
         return Schedule("asp", fee.Row, lines);
     }
 
-    // Base units and minutes are the other two factors of an anaesthesia payment; only what the releases hold is shown.
+    // Base units and minutes are the other two factors of an anesthesia payment; only what the releases hold is shown.
     private static SchedulePayment? Anesthesia(PageReader page, Located? located)
     {
         if (!PhysicianFees.Listed(page.Book, page.Key, page.Judged).Any(v => v.Status == "J") || AnesthesiaFees.National(page.Book, page.Judged) is not { } national) return null;

@@ -61,10 +61,12 @@ public static class ClinicalTablesRoutes
             if (value.ToString().Length > MostText) error = "A parameter is longer than 500 characters.";
         }
 
-        if (!TryNumber(query["maxList"], MostCount, 1, MostCount, out var maxList) | !TryNumber(query["count"], DefaultCount, 1, MostCount, out var count)) error = "'maxList' and 'count' are numbers from 1 to 500.";
+        var (maxListRead, countRead) = (TryNumber(query["maxList"], MostCount, 1, MostCount, out var maxList), TryNumber(query["count"], DefaultCount, 1, MostCount, out var count));
         if (!TryNumber(query["offset"], 0, 0, MostReached, out var offset)) error = "'offset' is a number from 0 to 7500.";
         var most = query.ContainsKey("count") ? count : query.ContainsKey("maxList") ? maxList : DefaultCount;
-        if (offset + most > MostReached) error = "'offset' and 'count' together are at most 7500.";
+        if (offset <= MostReached && offset + Math.Min(most, MostCount) > MostReached) error = "'offset' and 'count' together are at most 7500.";
+        if (!countRead) error = "'count' is a number from 1 to 500.";
+        if (!maxListRead) error = "'maxList' is a number from 1 to 500.";
         if (!TryFields(table, query["df"], table.Display, out var display) || !TryFields(table, query["sf"], [table.Fields[0], table.Display[^1]], out var searched)
             || !TryFields(table, query["cf"], [table.Fields[0]], out var code) | code.Count != 1 || !TryFields(table, query["ef"], [], out var extra))
         {

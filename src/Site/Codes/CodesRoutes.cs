@@ -51,14 +51,22 @@ public static class CodesRoutes
         var place = PlaceQuery.Of(context.Request);
         if (!TrySet(set, out var of)) return TypedResults.NotFound();
         if (CodeKey.TryParse(of, code, out var key) && CodePageBuilder.Build(asked.Book, key, asked.On, place) is { Status: not "unknown-code" } page)
-            return Pages.Show<CodePage>(new { Asked = asked, Key = key, Code = page, Place = place });
+            return Pages.Show<CodePage>(new { Asked = asked, Key = key, Code = page, Place = place }, place?.Error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
         return Pages.Show<UnknownCodePage>(new { Asked = asked, Set = of, Text = code, Nearest = NearestCodes.Of(asked, of, code) }, StatusCodes.Status404NotFound);
     }
 
     private static IResult List(string set, string? from, Asked asked)
     {
         if (!TrySet(set, out var of) || asked.Open.CountOf(of) == 0) return TypedResults.NotFound();
-        return Pages.Show<SetPage>(new { Asked = asked, Set = of, From = CodeKey.TryParse(of, from, out var key) ? key : (CodeKey?)null });
+        CodeKey? first = null;
+        if (from is { Length: > 0 })
+        {
+            if (!CodeKey.TryParse(of, from, out var key))
+                return Pages.Show<ErrorPage>(new { Asked = asked, Status = 400, Heading = "This cannot be listed", Detail = "'from' is a code or the beginning of one." }, StatusCodes.Status400BadRequest);
+            first = key;
+        }
+
+        return Pages.Show<SetPage>(new { Asked = asked, Set = of, From = first });
     }
 
     private static bool TrySet(string text, out CodeSet set) => CodeSets.TryParse(text, out set) && CodeSets.Searchable.Contains(set);

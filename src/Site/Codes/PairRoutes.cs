@@ -60,26 +60,36 @@ public static class PairRoutes
     private static IResult Show(string set, string code, string? format, Asked asked, [AsParameters] PairParameters parameters)
     {
         if (Key(asked, set, code) is not { } key) return TypedResults.NotFound();
-        if (!parameters.TryQuery(key, asked.On, out var query, out var error))
-            return Pages.Show<ErrorPage>(new { Asked = asked, Status = 400, Heading = "This cannot be answered", Detail = error }, StatusCodes.Status400BadRequest);
+        if (!parameters.TryQuery(key, asked.On, out var query, out var error)) return Refused(asked, error);
+        if (format is { Length: > 0 } and not "csv") return Refused(asked, "'format' is csv, or left out.");
         if (format == "csv")
             return Export(key, PairList.Of(asked.Book, query with { Offset = 0, Limit = MaxExport }));
-        return Pages.Show<PairsPage>(new { Asked = asked, Query = query, Found = PairList.Of(asked.Book, query) });
+        var found = PairList.Of(asked.Book, query);
+        return Beyond(query, found) is { } beyond ? Refused(asked, beyond) : Pages.Show<PairsPage>(new { Asked = asked, Query = query, Found = found });
     }
+
+    private static RazorComponentResult Refused(Asked asked, string detail) =>
+        Pages.Show<ErrorPage>(new { Asked = asked, Status = 400, Heading = "This cannot be answered", Detail = detail }, StatusCodes.Status400BadRequest);
+
+    // A page past the last one is a mistake, not an empty list; a list that is empty has its first page.
+    private static string? Beyond(PairQuery query, PairPage found) =>
+        query.Offset > 0 && query.Offset >= found.Total ? string.Create(CultureInfo.InvariantCulture, $"'offset' is beyond the last of {found.Total} {(found.Total == 1 ? "pair" : "pairs")}.") : null;
 
     private static RazorComponentResult ShowTwo(string? a, string? b, Asked asked)
     {
         var (one, two) = (Procedure(a), Procedure(b));
         var asks = !string.IsNullOrWhiteSpace(a) || !string.IsNullOrWhiteSpace(b);
-        var problem = !asks ? null
-            : one is null || two is null ? "Two CPT or HCPCS codes are needed, five characters each."
-            : one == two ? "The codes are the same: a pair is of two. How many units may be paid is on the code's page."
-            : Unknown(asked, one.Value) || Unknown(asked, two.Value) ? "No edition in the book has one of these codes." : null;
+        // The form itself answers 200; two codes that have no answer are refused as the API refuses them.
+        var (status, problem) = !asks ? (StatusCodes.Status200OK, null)
+            : one is null || two is null ? (StatusCodes.Status400BadRequest, "Two CPT or HCPCS codes are needed, five characters each.")
+            : one == two ? (StatusCodes.Status400BadRequest, "The codes are the same: a pair is of two. How many units may be paid is on the code's page.")
+            : Unknown(asked, one.Value) || Unknown(asked, two.Value) ? (StatusCodes.Status404NotFound, "No edition in the book has one of these codes.")
+            : (StatusCodes.Status200OK, (string?)null);
         return Pages.Show<TwoCodesPage>(new
         {
             Asked = asked, A = one?.Code ?? "", B = two?.Code ?? "", Problem = problem,
             Answer = asks && problem is null ? TwoCodes.Of(asked.Book, one!.Value, two!.Value, asked.On) : null,
-        });
+        }, status);
     }
 
     /// <summary>The parts of a query that differ from the default, as addresses have them.</summary>

@@ -72,5 +72,5 @@ public static class CompareRoutes
         return Pages.Show<ComparePage>(new { Asked = asked, Key = key, Compared = PageComparison.Of(asked.Book, key, first.Value, second.Value), Boundaries = boundaries });
     }
 
-    private static DateOnly? Date(string? text) => Day.TryParse(text, out var date) && date.Year is >= 1900 and <= 2100 ? date : null;
+    private static DateOnly? Date(string? text) => Day.TryParseAsked(text, out var date) && date.Year is >= 1900 and <= 2100 ? date : null;
 }

@@ -132,7 +132,7 @@ public sealed class FhirRequest
 
         // A dateTime counts by its calendar day: services are dated by the day.
         var plain = text.Length > 10 && text[10] == 'T' && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _) ? text[..10] : text;
-        if (!DateOnly.TryParseExact(plain, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) || on.Year is < 1900 or > 2100) return Outcome.Invalid(BadDate);
+        if (!Day.TryParseAsked(plain, out var on) || on.Year is < 1900 or > 2100) return Outcome.Invalid(BadDate);
         (On, OnGiven) = (on, true);
         return null;
     }

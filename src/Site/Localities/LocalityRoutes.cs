@@ -28,7 +28,7 @@ public static class LocalityRoutes
         Place.Of(zip, null, null) is { } place ? Answer(asked, place) : TypedResults.Json(LocalityPageBuilder.List(asked.Book, asked.On), CodesJson.Line.IReadOnlyListLocalityLine);
 
     /// <summary>A Medicare locality</summary>
-    /// <remarks>Name, counties, geographic indices, anaesthesia factor, and the same in every loaded edition.</remarks>
+    /// <remarks>Name, counties, geographic indices, anesthesia factor, and the same in every loaded edition.</remarks>
     /// <param name="mac">The contractor, five digits.</param>
     /// <param name="locality">The locality, two digits.</param>
     /// <param name="on">The date of service, yyyy-MM-dd. Default: today.</param>
@@ -51,7 +51,7 @@ public static class LocalityRoutes
     {
         var place = Place.Of(context.Request.Query["zip"], null, null);
         var found = place is null ? null : LocalityPageBuilder.Build(asked.Book, place, asked.On);
-        return Pages.Show<LocalitiesPage>(new { Asked = asked, Place = place, Found = found, All = LocalityPageBuilder.List(asked.Book, asked.On) });
+        return Pages.Show<LocalitiesPage>(new { Asked = asked, Place = place, Found = found, All = LocalityPageBuilder.List(asked.Book, asked.On) }, place?.Error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 
     private static IResult Show(string mac, string locality, Asked asked)

@@ -95,7 +95,7 @@ public static class NewsRoutes
     internal static bool TrySet(string text, out CodeSet set) => CodeSets.TryParse(text, out set) && CodeSets.Searchable.Contains(set);
 
     private static EditionStep? Step(Asked asked, CodeSet set, string date) =>
-        DateOnly.TryParseExact(date, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day)
+        Day.TryParseAsked(date, out var day)
             ? asked.Open.News.Steps(set).FirstOrDefault(s => s.Date == day) : null;
 
     private static ProblemHttpResult NoSet() => Errors.Problem(StatusCodes.Status404NotFound, "No such code set", $"'set' is one of {string.Join(' ', CodeSets.Searchable.Select(s => s.Id()))}.");

@@ -12,7 +12,7 @@ namespace CodingAhead.Site.Shared;
 /// <param name="On">The date of service.</param>
 /// <param name="OnGiven">It was in the address, so links keep it.</param>
 /// <param name="Theme"><c>light</c>, <c>dark</c>, or empty: as the system has it.</param>
-/// <param name="Path">The address without its query.</param>
+/// <param name="Path">The address without its query, percent-encoded as links need it.</param>
 public sealed record Asked(OpenBook Open, DateOnly On, bool OnGiven, string Theme, string Path)
 {
     /// <summary>Cookie that keeps the choice of colours.</summary>
@@ -45,13 +45,13 @@ public sealed record Asked(OpenBook Open, DateOnly On, bool OnGiven, string Them
         var request = context.Request;
         var text = request.Query["on"].ToString();
         var given = text.Length > 0;
-        if (!Day.TryParse(text, out var on) || on.Year is < 1900 or > 2100)
+        if (!Day.TryParseAsked(text, out var on) || on.Year is < 1900 or > 2100)
         {
             if (given) throw new BadHttpRequestException("The date of service must be a date such as 2026-03-31.");
             on = Today(context);
         }
 
-        return new Asked(BookInUse.Of(context), on, given, ThemeOf(request), request.Path.Value ?? "/");
+        return new Asked(BookInUse.Of(context), on, given, ThemeOf(request), request.Path.HasValue ? request.Path.ToUriComponent() : "/");
     }
 
     /// <summary>Today where the server is.</summary>

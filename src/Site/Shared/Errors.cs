@@ -8,6 +8,15 @@ namespace CodingAhead.Site.Shared;
 /// <summary>The one place where a failure becomes an answer: a page for a person, ProblemDetails for a program. Neither repeats what was asked.</summary>
 public static class Errors
 {
+    private const string Unbound = "Failed to bind parameter \"";
+
+    /// <summary>Lets a value that does not fit its parameter arrive at <see cref="UseErrors"/> with the parameter's name, in every environment.</summary>
+    public static void AddErrors(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddProblemDetails();
+        builder.Services.Configure<RouteHandlerOptions>(static o => o.ThrowOnBadRequest = true);
+    }
+
     /// <summary>Answers exceptions, and answers without a body such as 404 for an address that does not exist.</summary>
     public static void UseErrors(this WebApplication app)
     {
@@ -25,14 +34,21 @@ public static class Errors
     public static ProblemHttpResult Problem(int status, string title, string detail, params (string Name, object? Value)[] more) =>
         TypedResults.Problem(detail, null, status, title, null, more.Select(m => KeyValuePair.Create(m.Name, m.Value)));
 
+    // The framework's message holds the value too, `Failed to bind parameter "Nullable<int> limit" from "1e9".`: only the name between the first quotes is told.
+    private static string Unreadable(BadHttpRequestException? bad)
+    {
+        if (bad is { InnerException: null } && bad.Message.StartsWith("The date", StringComparison.Ordinal)) return bad.Message;
+        var declared = bad is not null && bad.Message.StartsWith(Unbound, StringComparison.Ordinal) && bad.Message.IndexOf('"', Unbound.Length) is > 0 and var end ? bad.Message[Unbound.Length..end] : "";
+        var name = declared[(declared.LastIndexOf(' ') + 1)..];
+        return name.Length > 0 && name.All(char.IsAsciiLetter) ? $"'{char.ToLowerInvariant(name[0])}{name[1..]}' has a value that does not fit." : "A part of the address or of the form has a value that does not fit.";
+    }
+
     private static Task Write(HttpContext context)
     {
         var status = context.Response.StatusCode;
         var (title, detail) = status switch
         {
-            400 => ("This cannot be read", context.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad && bad.InnerException is null && bad.Message.StartsWith("The date", StringComparison.Ordinal)
-                ? bad.Message
-                : "A part of the address or of the form has a value that does not fit."),
+            400 => ("This cannot be read", Unreadable(context.Features.Get<IExceptionHandlerFeature>()?.Error as BadHttpRequestException)),
             403 => ("Not from here", "A form can only be sent from this site's own pages."),
             404 => ("There is no such page", "The address does not exist here."),
             405 => ("Not this way", "The address exists, but not for this method."),

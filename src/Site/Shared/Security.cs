@@ -17,6 +17,8 @@ public static class Security
         {
             k.AddServerHeader = false;
             k.Limits.MaxRequestBodySize = 1 << 20;
+            // Long enough that a query too long for us is refused in our words, on a page or as a problem; what is longer still answers a bare 414.
+            k.Limits.MaxRequestLineSize = 16 << 10;
         });
         // A name that an attacker points at this machine (DNS rebinding) is refused; --allowedhosts adds names.
         builder.Services.Configure<HostFilteringOptions>(h =>

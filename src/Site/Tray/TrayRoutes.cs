@@ -48,7 +48,7 @@ public static class TrayRoutes
     }
 
     private static RazorComponentResult Show(string? codes, Asked asked) => TryRead(codes, asked, out var pages, out var unknown)
-        ? Pages.Show<TrayPage>(new { Asked = asked, Sheet = TraySheet.Of(asked.Book, pages, asked.On), Unknown = unknown })
+        ? Pages.Show<TrayPage>(new { Asked = asked, Sheet = TraySheet.Of(asked.Book, pages, asked.On), Unknown = unknown }, pages.Count == 0 && unknown > 0 ? StatusCodes.Status404NotFound : StatusCodes.Status200OK)
         : Refused(asked);
 
     private static IResult Export(string? codes, Asked asked)
