@@ -1,0 +1,23 @@
+using System.Collections.Concurrent;
+using CodingAhead.Codes;
+using CodingAhead.Codes.Fees;
+using CodingAhead.Codes.Import;
+
+namespace CodingAhead.Claims;
+
+/// <summary>Which edition of a data set answers a date: the one in force or the nearest earlier one; never a later one.</summary>
+internal sealed class Editions(Book book)
+{
+    private readonly ConcurrentDictionary<(string, DateOnly), BookSource?> known = new();
+
+    /// <summary>The NCCI pair edition for a setting.</summary>
+    public BookSource? Ptp(PtpSetting setting, DateOnly on) => Of(setting == PtpSetting.Practitioner ? "ncci-ptp-practitioner" : "ncci-ptp-hospital", on);
+
+    /// <summary>The edition of a data set; null when none begins on or before the date.</summary>
+    public BookSource? Of(string dataset, DateOnly on)
+    {
+        if (known.TryGetValue((dataset, on), out var edition)) return edition;
+        if (known.Count > 65_536) known.Clear();
+        return known.GetOrAdd((dataset, on), static (k, b) => FeeRow.Newest(b, k.Item1, k.Item2), book);
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+
+namespace CodingAhead.Claims.Edits;
+
+/// <summary>
+/// Medically unlikely edits: units of a code above CMS's limit. MAI 1 is judged line by line; 2 and 3 by day, over all lines of the code, and splitting
+/// lines or modifiers do not lift 2; 3 may be exceeded with evidence. NCCI Policy Manual, chapter I, section V.
+/// </summary>
+internal static class NcciMue
+{
+    private const string Manual = "NCCI Policy Manual, chapter I, section V";
+
+    public static void Check(CheckContext claim)
+    {
+        foreach (var line in claim.Lines)
+        {
+            if (line.Profile?.Mue(claim.Claim.Setting) is not { } limit) continue;
+            if (limit.Mai == "1")
+            {
+                Judge(claim, limit, line.Line.Units, [line.Number], line.Code);
+                continue;
+            }
+
+            var (units, lines, first) = (0m, new List<int>(), true);
+            foreach (var other in claim.Lines)
+            {
+                if (other.Key != line.Key || other.Line.Date != line.Line.Date) continue;
+                first &= other.Number >= line.Number;
+                units += other.Line.Units;
+                lines.Add(other.Number);
+            }
+
+            if (first) Judge(claim, limit, units, lines, line.Code);
+        }
+    }
+
+    private static void Judge(CheckContext claim, MueLimit limit, decimal units, IReadOnlyList<int> lines, string code)
+    {
+        if (units <= limit.Units)
+        {
+            if (claim.WantsPasses) claim.Add(Rules.NcciMue, Outcome.Pass, Text($"{units} of at most {limit.Units} units of {code}."), lines, [code], [limit.Proof]);
+            return;
+        }
+
+        var (message, fix, condition) = limit.Mai switch
+        {
+            "1" => (
+                Text($"{units} units of {code} on one line; more than {limit.Units} on a line are denied."),
+                Text($"Bill at most {limit.Units} on a line; further units that were necessary go on a line of their own with a modifier that says why (such as 76, 77, 59 or an anatomical one)."),
+                "Each unit was done and is documented, and the modifier is true of it."),
+            "3" => (
+                Text($"{units} units of {code} on the day; more than {limit.Units} are denied unless the record supports them."),
+                Text($"Bill {limit.Units}, or appeal the rest with the record."),
+                "The record shows that every unit was done, correctly coded and medically necessary (MAI 3: clinical benchmark)."),
+            _ => (
+                Text($"{units} units of {code} on the day; more than {limit.Units} can never be paid, whatever lines or modifiers they are on."),
+                Text($"Bill at most {limit.Units} for the day."), (string?)null),
+        };
+        claim.Add(Rules.NcciMue, Outcome.Fail, message, lines, [code], [limit.Proof], fix, condition, Manual);
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
