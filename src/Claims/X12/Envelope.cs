@@ -27,13 +27,13 @@ internal sealed class Envelope(Action<Flaw> tell)
         {
             case SegmentId.ISA:
                 Leave(_interchange, s);
-                Open(_interchange, s, 13);
+                Open(_interchange, false, s.Text(13));
                 _groupGuide = Guide.None;
                 break;
             case SegmentId.GS:
                 Leave(_group, s);
                 Enter(_interchange, s, "ISA before GS");
-                Open(_group, s, 6);
+                Open(_group, false, s.Text(6));
                 _groupGuide = Guide.Of(s[8]);
                 break;
             case SegmentId.ST:
@@ -81,7 +81,7 @@ internal sealed class Envelope(Action<Flaw> tell)
     {
         Leave(_set, s);
         Enter(_group, s, "GS before ST");
-        Open(_set, s, 2);
+        Open(_set, false, s.Text(2));
         _setBegin = s.Number;
         Guide = Guide.Of(s[3]);
         if (!s.Is(1, "837"u8))
@@ -97,9 +97,9 @@ internal sealed class Envelope(Action<Flaw> tell)
         }
     }
 
-    private void Open(Level level, in Segment s, int control)
+    private void Open(Level level, bool implied, string control)
     {
-        (level.Open, level.Implied, level.Count, level.Control) = (true, false, 0, s.Text(control));
+        (level.Open, level.Implied, level.Count, level.Control) = (true, implied, 0, control);
         var around = Around(level);
         if (around is not null) around.Count++;
     }
@@ -108,7 +108,7 @@ internal sealed class Envelope(Action<Flaw> tell)
     private void Enter(Level level, in Segment s, string expected)
     {
         if (level.Open) return;
-        (level.Open, level.Implied, level.Count) = (true, true, 0);
+        Open(level, true, "");
         tell(Flaw.Of(s, expected));
     }
 
