@@ -170,7 +170,7 @@ internal sealed class ClaimReader
         switch (s.Id)
         {
             case SegmentId.BHT when Current is not null:
-            case SegmentId.SBR when _subscriber is null || _patient is not null:
+            case SegmentId.SBR when _subscriber is null || _patient is not null || _subscriber.Named:
             case SegmentId.PAT when person is null:
                 Break(Flaw.Of(s, s.Id == SegmentId.BHT ? "ST before it" : "HL before it"));
                 break;
@@ -184,7 +184,7 @@ internal sealed class ClaimReader
                 (_billing.Kind, _billing.Supplier) = (Taxonomy.Kind(s[3]), Taxonomy.IsSupplier(s[3]));
                 break;
             case SegmentId.NM1:
-                Name(s, person);
+                Name(s, above: person is null);
                 break;
             case SegmentId.N4 when person is null && _billing is not null && _entity == Entity.Billing:
                 _billing.Zip = Entities.Zip(s, _codes);
@@ -195,22 +195,27 @@ internal sealed class ClaimReader
                 break;
             case SegmentId.DMG:
                 Break(person is not null && _entity is Entity.Subscriber or Entity.Patient ? person.Demographics(s) : Flaw.Of(s, "NM1 of a subscriber or patient before it"));
+                _entity = Entity.Other; // an N4 after it is another's
                 break;
         }
     }
 
-    private void Name(in Segment s, PersonLoop? person)
+    /// <summary>A level names whom it is about once: a second name belongs to one whose HL is missing.</summary>
+    private void Name(in Segment s, bool above)
     {
         _entity = Entity.Of(s);
         switch (_entity)
         {
-            case Entity.Billing when person is null && _billing is not null:
+            case Entity.Billing when above && _billing is { Named: false }:
+                _billing.Named = true;
                 if (!Entities.TryNpi(s, _codes, out _billing.Npi)) Break(Flaw.Of(s, 9, "a national provider identifier"));
                 break;
-            case Entity.Subscriber when person is not null && _patient is null:
-                if (s.Is(8, "MI"u8) && s[9].Length is > 0 and <= 80) person.MemberId = s.Text(9);
+            case Entity.Subscriber when _subscriber is { Named: false } && _patient is null:
+                _subscriber.Named = true;
+                if (s.Is(8, "MI"u8) && s[9].Length is > 0 and <= 80) _subscriber.MemberId = s.Text(9);
                 break;
-            case Entity.Patient when _patient is not null:
+            case Entity.Patient when _patient is { Named: false }:
+                _patient.Named = true;
                 break;
             case Entity.Billing or Entity.Subscriber or Entity.Patient:
                 Break(Flaw.Of(s, $"HL of level {(_entity == Entity.Billing ? "20" : _entity == Entity.Subscriber ? "22" : "23")} before it"));

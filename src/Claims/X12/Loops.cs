@@ -11,6 +11,9 @@ internal abstract class Loop(int number)
     /// <summary>The first thing wrong in it.</summary>
     public Flaw? Flaw { get; private set; }
 
+    /// <summary>Its NM1 was read.</summary>
+    public bool Named { get; set; }
+
     /// <summary>A claim below it has told the flaw.</summary>
     public bool Told { get; set; }
 
