@@ -26,6 +26,7 @@ internal sealed class CodeProfile
         foreach (var row in FeeRow.Of(book, "addon", key, on)) primaries.Add(AddOnRow.Of(row));
         Primaries = primaries;
         Opps = FeeRow.Of(book, "opps", key, on) is [var opps, ..] ? opps : null;
+        Proof = Defining(book, key, on);
         Noc = FeeRow.Of(book, "hcpcs-noc", key, on) is [var noc, ..] ? noc : null;
     }
 
@@ -71,6 +72,9 @@ internal sealed class CodeProfile
     /// <summary>The proof of what the relative value file says; null when it does not have the code.</summary>
     public Proof? RvuProof => Whole is { } w ? new Proof(w.Row.Source, w.Row.Stale) : null;
 
+    /// <summary>The proof that the code is or was valid: the row that shows it, of whichever release speaks last.</summary>
+    public Proof[] Proof { get; }
+
     /// <summary>A visit or other evaluation and management service: 99202 to 99499, and the HCPCS visits that the schedule marks XXX in G04xx are not.</summary>
     public bool IsVisit => Key.Set == CodeSet.Cpt && string.CompareOrdinal(Key.Code, "99202") >= 0 && string.CompareOrdinal(Key.Code, "99499") <= 0 && Key.Code.Length == 5 && char.IsAsciiDigit(Key.Code[4]);
 
@@ -83,6 +87,16 @@ internal sealed class CodeProfile
 
     /// <summary>The row of a part; null when the service is not split.</summary>
     public RelativeValues? Part(string modifier, string? variant = null) => Array.IndexOf(Components, modifier) < 0 ? null : Array.Find(values, v => v.Modifier == modifier && (v.Variant is null || v.Variant == (variant ?? "nonqpp")));
+
+    private static Proof[] Defining(Book book, CodeKey key, DateOnly on)
+    {
+        foreach (var table in (string[])["pfs-rvu", "hcpcs", "opps", "clfs", "mce-validity", "addon", "mue", "starter-code", "starter-history"])
+        {
+            if (FeeRow.Of(book, table, key, on) is [var row, ..]) return [new Proof(row.Source, row.Stale)];
+        }
+
+        return [];
+    }
 
     private string Column(string name) => Whole is { } w ? w.Row[name] : "";
 }

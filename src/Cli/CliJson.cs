@@ -18,6 +18,12 @@ internal sealed record Request
 
     public string? On { get; init; }
 
+    public string? Zip { get; init; }
+
+    public string? Mac { get; init; }
+
+    public string? Locality { get; init; }
+
     public int? Top { get; init; }
 
     public bool? Billable { get; init; }

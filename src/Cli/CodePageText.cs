@@ -22,9 +22,10 @@ internal static class CodePageText
         if (page.StaleEditions.Count > 0) Line(shell, $"Over on the date, shown as the nearest: {string.Join(", ", page.StaleEditions)}");
 
         Section(shell, "Descriptors", Descriptors(page.Descriptors));
+        if (page.Article is { } article) ArticleText.Write(shell, article, Heading);
         Section(shell, "Characters", page.Characters.Select(c => $"{c.Position} {c.Axis}: {c.Value} {c.Label}"));
         Section(shell, "Indicators", page.Indicators.Select(i => $"{i.Name}{(i.Modifier is null ? "" : $" ({i.Modifier})")}: {i.Value}{Explained(i)}{Stale(i.Stale)}"));
-        Section(shell, "Payment", Payments(page.Payment));
+        Section(shell, "Payment", PaymentText.Lines(page.Payment));
         Section(shell, "Primaries", page.Primaries.Select(p => $"{p.Code}  {p.Title}{Type(p.Type)}"));
         Section(shell, "Add-on codes", page.AddOns.Select(p => $"{p.Code}  {p.Title}{Type(p.Type)}"));
         if (page.Ptp is { } ptp)
@@ -39,6 +40,15 @@ internal static class CodePageText
         Section(shell, "Below", (page.Hierarchy?.Children ?? []).Select(p => $"{p.Code}  {p.Title}"));
         Section(shell, "Index", page.Index.Select(i => i.Path));
         Section(shell, "Crosswalks", page.Crosswalks.Select(c => $"{c.Kind}: {string.Join("  ", ((string?[])[c.Set, c.Code, c.Title]).Where(t => t is not null))}{(c.Detail.Count > 0 ? $" ({string.Join(", ", c.Detail.Where(d => d.Value != "0").Select(d => $"{d.Key} {d.Value}"))})" : "")}{Stale(c.Stale)}"));
+        Section(shell, "Guidelines", (page.Guidelines ?? []).Select(g => $"{g.Paragraph}  {g.Title}  [names {g.Names}]{Stale(g.Stale)}"));
+        if (page.Coverage is { } coverage)
+        {
+            Section(shell, "Coverage", coverage.Documents.Select(Document));
+            Section(shell, "Diagnoses in coverage articles", (coverage.Diagnoses ?? []).Select(Diagnoses));
+            if (coverage.Procedures is { Count: > 0 } procedures)
+                Section(shell, Invariant($"Procedures it supports ({coverage.ProcedureCount})"), procedures.Select(p => $"{p.Code}  {p.Title}"));
+        }
+
         Section(shell, "History", page.History.Select(c => $"{Date(c.Date)}  {c.Table} {c.Field}: {c.From ?? "–"} → {c.To ?? "–"}"));
         Section(shell, "Sources", page.Sources.Select(c => Invariant($"[{c.Id}] {c.Publisher} {c.Edition}, {c.File} line {c.Line}, sha256 {c.Sha256[..12]}…")));
         shell.Out.WriteLine();
@@ -53,17 +63,13 @@ internal static class CodePageText
         if (d.Copyright is not null) yield return d.Copyright;
     }
 
-    private static IEnumerable<string> Payments(Payment? payment)
-    {
-        if (payment is null) yield break;
-        yield return $"{payment.Schedule} {payment.Edition}, {payment.Scope}{Stale(payment.Stale)}";
-        foreach (var row in payment.Rows)
-        {
-            var name = $"{row.Modifier ?? "whole service"}{(row.Variant is null ? "" : $", {row.Variant}")}";
-            if (row.NonFacility is { } n) yield return Invariant($"{name}, non-facility: ${n.Amount} = {n.How}{(n.RarelyThere ? " (rarely or never performed there)" : "")}");
-            if (row.Facility is { } f) yield return Invariant($"{name}, facility: ${f.Amount} = {f.How}{(f.RarelyThere ? " (rarely or never performed there)" : "")}");
-        }
-    }
+    private static string Document(CoverageDocument d) => $"{d.Kind} {d.Id}  {d.Title ?? "(title not in the loaded releases)"}"
+        + $"{(d.Verdict is null ? "" : $", {d.Verdict}")}{(d.Contractors.Count == 0 ? "" : $"; {string.Join(", ", d.Contractors)}")}{(d.States.Count == 0 ? "" : $"; {string.Join(", ", d.States)}")}"
+        + $"{(d.From is { } from ? $"; from {Date(from)}" : "")}{(d.To is { } to ? $"; to {Date(to)}" : "")}{(d.InForce == false ? "  [not in force on the date]" : "")}"
+        + $"{(d.Via.Count == 0 ? "" : $"; through {string.Join(", ", d.Via)}")}{Stale(d.Stale)}";
+
+    private static string Diagnoses(SupportingDiagnoses g) =>
+        Invariant($"{g.Document} group {g.Group}, {g.Verdict}: {g.Count} codes, {string.Join(", ", g.First.Select(c => c.Code))}{(g.Count > g.First.Count ? ", …" : "")}{(g.Text is null ? "" : $"  ({g.Text})")}");
 
     private static void Section(Shell shell, string name, IEnumerable<string> lines)
     {

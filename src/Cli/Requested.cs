@@ -1,4 +1,5 @@
 using CodingAhead.Codes;
+using CodingAhead.Codes.Fees;
 
 namespace CodingAhead.Cli;
 
@@ -26,5 +27,12 @@ internal static class Requested
         if (request.On is null || Day.TryParse(request.On, out on)) return true;
         error = $"'{request.On}' is not a date; expected yyyy-MM-dd";
         return false;
+    }
+
+    public static bool TryPlace(Request request, Place? otherwise, out Place? place, out string? error)
+    {
+        place = Place.Of(request.Zip, request.Mac, request.Locality) ?? otherwise;
+        error = place?.Error;
+        return error is null;
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using CodingAhead.Codes;
+using CodingAhead.Codes.Fees;
 using CodingAhead.Codes.Page;
 
 namespace CodingAhead.Cli;
@@ -16,16 +17,21 @@ internal static class ShowCommand
         var codes = new Argument<string[]>("CODE") { Description = "Codes, with or without dot, in any case, or ranges (64633-64636, E08-E13).", Arity = ArgumentArity.ZeroOrMore }.NoOptions();
         var sets = Options.Sets();
         var on = Options.On();
+        var zip = new Option<string?>("--zip") { Description = "Also the amounts of the locality of this ZIP code, such as 60601.", HelpName = "ZIP" };
+        var mac = new Option<string?>("--mac") { Description = "Also the amounts of a Medicare contractor's locality, with --locality.", HelpName = "MAC" };
+        var locality = new Option<string?>("--locality") { Description = "The locality within the contractor's area, two digits.", HelpName = "LOCALITY" };
         var json = Options.Json();
         var jsonl = Options.JsonLines();
         var book = Options.Book();
-        var command = new Command("show", "Show what a code is on a date of service.") { codes, sets, on, json, jsonl, book };
+        var command = new Command("show", "Show what a code is on a date of service.") { codes, sets, on, zip, mac, locality, json, jsonl, book };
         command.SetAction(async (parsed, cancel) =>
         {
             var named = parsed.GetValue(codes)!.SelectMany(c => c.Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries)).ToList();
             if (named.Count == 0 && !parsed.GetValue(jsonl)) throw new UserException(ExitCode.Usage, "Nothing to show: give one or more codes. ('codingahead show --help' shows the usage)");
             var asked = parsed.GetValue(on);
-            var request = new Lookup(parsed.GetValue(sets)!, asked ?? shell.Today);
+            var place = Place.Of(parsed.GetValue(zip), parsed.GetValue(mac), parsed.GetValue(locality));
+            if (place?.Error is { } unreadable) throw new UserException(ExitCode.Usage, unreadable);
+            var request = new Lookup(parsed.GetValue(sets)!, asked ?? shell.Today, place);
             using var opened = BookFile.OpenOrStarter(shell, parsed.GetValue(book));
             if (named.Count == 0) return await StreamAsync(shell, opened, request, cancel);
 
@@ -47,9 +53,9 @@ internal static class ShowCommand
                 foreach (var page in pages) CodePageText.Write(shell, page);
             }
 
-            if (pages.Exists(p => p.Status == "unknown-code")) return ExitCode.Errors;
+            if (pages.Exists(Unanswered)) return ExitCode.Errors;
             // A date that was asked for and has no edition is "no data", though the nearest edition's content is shown; today by default is not.
-            return asked is not null && pages.Exists(p => p.Status == "no-edition") ? ExitCode.NoData : ExitCode.Done;
+            return pages.Exists(p => (asked is not null && p.Status == "no-edition") || p.Payment?.Locality is { Status: "no-edition" }) ? ExitCode.NoData : ExitCode.Done;
         });
         return command;
     }
@@ -65,7 +71,8 @@ internal static class ShowCommand
             {
                 var request = line.Request!;
                 if (string.IsNullOrWhiteSpace(request.Code)) error = "no \"code\"";
-                else if (Requested.TrySets(request, defaults.Sets, out var sets, out error) && Requested.TryDate(request, defaults.On, out var on, out error)) lookup = new Lookup(sets, on);
+                else if (Requested.TrySets(request, defaults.Sets, out var sets, out error) && Requested.TryDate(request, defaults.On, out var on, out error)
+                    && Requested.TryPlace(request, defaults.Place, out var place, out error)) lookup = new Lookup(sets, on, place);
             }
 
             if (error is not null)
@@ -76,12 +83,15 @@ internal static class ShowCommand
             }
 
             var page = Page(book, line.Request!.Code!, lookup);
-            errors |= page.Status == "unknown-code";
+            errors |= Unanswered(page);
             await JsonLines.WriteAsync(shell, JsonSerializer.SerializeToNode(page, CodesJson.Line.CodePage), line);
         }
 
         return errors ? ExitCode.Errors : ExitCode.Done;
     }
+
+    // No code, or no such place: an error in the input.
+    private static bool Unanswered(CodePage page) => page.Status == "unknown-code" || page.Payment?.Locality is { Status: "unknown-zip" or "unknown-locality" };
 
     private static bool IsRange(string text) => text.Replace('–', '-').IndexOf('-', 1) > 0;
 
@@ -92,7 +102,7 @@ internal static class ShowCommand
         if (dash > 0 && dash < text.Length - 1)
         {
             var range = Range(book, text[..dash], text[(dash + 1)..], lookup);
-            if (range.Count > 0) return range.Select(k => CodePageBuilder.Build(book, k, lookup.On));
+            if (range.Count > 0) return range.Select(k => CodePageBuilder.Build(book, k, lookup.On, lookup.Place));
         }
 
         return [Page(book, text, lookup)];
@@ -109,11 +119,11 @@ internal static class ShowCommand
             var status = book.Find(key, lookup.On).Status;
             // Five characters without a dot are a procedure code first, whatever ICD-9 code has the same digits.
             var procedure = set is CodeSet.Cpt or CodeSet.Hcpcs && status != CodeStatus.UnknownCode && LooksLike(set, key.Code);
-            if (status == CodeStatus.Active || procedure) return CodePageBuilder.Build(book, key, lookup.On);
+            if (status == CodeStatus.Active || procedure) return CodePageBuilder.Build(book, key, lookup.On, lookup.Place);
             if (status != CodeStatus.UnknownCode) known ??= key;
         }
 
-        return (known ?? possible) is { } found ? CodePageBuilder.Build(book, found, lookup.On) : CodePageBuilder.NotACode(lookup.Sets.Count == 1 ? lookup.Sets[0] : CodeSet.None, text, lookup.On);
+        return (known ?? possible) is { } found ? CodePageBuilder.Build(book, found, lookup.On, lookup.Place) : CodePageBuilder.NotACode(lookup.Sets.Count == 1 ? lookup.Sets[0] : CodeSet.None, text, lookup.On);
     }
 
     // The codes of one set between two codes, at the depth typed: E08-E13 is the categories E08, E09, E10, E11, E13; their pages list what is below.
@@ -140,7 +150,7 @@ internal static class ShowCommand
         _ => false,
     };
 
-    private sealed record Lookup(IReadOnlyList<CodeSet> Sets, DateOnly On)
+    private sealed record Lookup(IReadOnlyList<CodeSet> Sets, DateOnly On, Place? Place)
     {
         public IReadOnlyList<CodeSet> Candidates => Sets.Count > 0 ? Sets : CodeSets.Searchable;
     }

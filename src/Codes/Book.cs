@@ -81,7 +81,7 @@ public sealed unsafe partial class Book : IDisposable
         pairForms = (PairForm*)At(SectionId.PairForms, out _);
         pairsByColumn2 = At(SectionId.PairsByColumn2, out _);
         pairsByColumn2Starts = (uint*)At(SectionId.PairsByColumn2Starts, out _);
-        coverage = new (ushort, ushort)[(int)CodeSet.Register + 1][];
+        coverage = new (ushort, ushort)[(int)CodeSets.Last + 1][];
         for (var s = 0; s < coverage.Length; s++)
             coverage[s] = [.. catalog.Coverage.Where(c => c.Set == (CodeSet)s).Select(c => (Day.Of(c.From), Day.Of(c.To))).OrderBy(c => c.Item1)];
         lastCovered = [.. coverage.Select(c => c.Length > 0 ? c.Max(x => x.To) : Day.Unknown)];

@@ -10,7 +10,7 @@ namespace CodingAhead.Codes;
 internal static class BookFormat
 {
     /// <summary>Raised whenever a reader of the older version would misread the newer file.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     public const int HeaderSize = 4096;
 

@@ -56,11 +56,20 @@ public enum CodeSet : byte
 
     /// <summary>Register: one row for a whole table, as in age groups of the Medicare Code Editor.</summary>
     Register = 16,
+
+    /// <summary>Register: paragraphs of the ICD-10-CM Official Guidelines, by <see cref="Guidelines.Key"/>.</summary>
+    Guideline = 17,
+
+    /// <summary>Register: documents of the Medicare Coverage Database, a letter (A article, L local, N national determination; C contractor, S state) and the database's number.</summary>
+    Coverage = 18,
 }
 
 /// <summary>Names and written forms of code sets.</summary>
 public static class CodeSets
 {
+    /// <summary>The highest number in use.</summary>
+    internal const CodeSet Last = CodeSet.Coverage;
+
     /// <summary>The sets a person looks codes up in, in the order results show them.</summary>
     public static readonly IReadOnlyList<CodeSet> Searchable =
         [CodeSet.Cpt, CodeSet.Hcpcs, CodeSet.Icd10Cm, CodeSet.Icd10Pcs, CodeSet.Icd9Cm, CodeSet.Icd9Proc, CodeSet.Modifier, CodeSet.Pos];
@@ -84,6 +93,8 @@ public static class CodeSets
         CodeSet.Ndc => "ndc",
         CodeSet.IndexTerm => "index-term",
         CodeSet.Register => "register",
+        CodeSet.Guideline => "guideline",
+        CodeSet.Coverage => "coverage",
         _ => "none",
     };
 
@@ -106,6 +117,8 @@ public static class CodeSets
         CodeSet.Ndc => "NDC",
         CodeSet.IndexTerm => "Index entry",
         CodeSet.Register => "Register",
+        CodeSet.Guideline => "Guideline",
+        CodeSet.Coverage => "Coverage document",
         _ => "None",
     };
 
@@ -121,7 +134,7 @@ public static class CodeSets
             plain[n++] = char.ToLowerInvariant(c);
         }
 
-        for (var s = CodeSet.Cpt; s <= CodeSet.Register; s++)
+        for (var s = CodeSet.Cpt; s <= Last; s++)
         {
             if (plain[..n].SequenceEqual(s.Id().Replace("-", "", StringComparison.Ordinal))) { set = s; return true; }
         }

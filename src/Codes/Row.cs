@@ -14,6 +14,9 @@ public readonly struct Row
         this.fact = fact;
     }
 
+    /// <summary>False for the default value, which is no row.</summary>
+    internal bool IsKnown => book is not null;
+
     /// <summary>The table.</summary>
     public Table Table => book.Tables[book.FactAt(fact).Table];
 

@@ -1,7 +1,9 @@
 using CodingAhead.Site.About;
+using CodingAhead.Site.Articles;
 using CodingAhead.Site.Books;
 using CodingAhead.Site.Codes;
 using CodingAhead.Site.Home;
+using CodingAhead.Site.Localities;
 using CodingAhead.Site.Search;
 using CodingAhead.Site.Shared;
 using CodingAhead.Site.Tray;
@@ -38,6 +40,8 @@ app.MapTheme();
 app.MapHome();
 app.MapSearch();
 app.MapCodes();
+app.MapLocalities();
+app.MapArticles();
 app.MapTray();
 app.MapAbout();
 app.MapReference();

@@ -21,7 +21,7 @@ public sealed class Chromium : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         if (!File.Exists(Program)) return;
-        site = new KestrelSite();
+        site = new KestrelSite(SampleBooks.Icd);
         site.UseKestrel(0);
         site.StartServer();
         Address = site.ClientOptions.BaseAddress.ToString().TrimEnd('/');
@@ -37,12 +37,12 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A fresh window; any error that its page reports fails the test.</summary>
-    public async Task<Window> Open(int width = 1280, int height = 900, bool dark = false, bool scripts = true)
+    public async Task<Window> Open(int width = 1280, int height = 900, bool dark = false, bool scripts = true, string? address = null)
     {
         if (browser is null) Assert.Skip($"{Program} is not installed");
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Address,
+            BaseURL = address ?? Address,
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             JavaScriptEnabled = scripts,
@@ -58,11 +58,12 @@ public sealed class Chromium : IAsyncLifetime
         if (site is not null) await site.DisposeAsync();
     }
 
-    private sealed class KestrelSite : WebApplicationFactory<Program>
+    /// <summary>The site on a book of ours.</summary>
+    internal sealed class KestrelSite(string book) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
-            builder.UseSetting("book", SampleBooks.Icd);
+            builder.UseSetting("book", book);
             builder.ConfigureLogging(l => l.ClearProviders());
         }
     }

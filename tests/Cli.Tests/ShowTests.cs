@@ -55,6 +55,17 @@ public sealed class ShowTests(StarterFolder starter) : IClassFixture<StarterFold
         Assert.False(string.IsNullOrEmpty(json.RootElement.GetProperty("because").GetString()));
     }
 
+    [Theory]
+    [InlineData("show 64635 --zip 6060", "A ZIP code has five digits")]
+    [InlineData("show 64635 --mac 06102", "both are needed")]
+    [InlineData("show 64635 --zip 60601 --mac 06102 --locality 16", "not both")]
+    public async Task A_place_that_cannot_be_read_is_a_usage_error(string command, string message)
+    {
+        var ran = await starter.RunAsync(command);
+        Assert.Equal(2, ran.ExitCode);
+        Assert.Contains(message, ran.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_date_asked_for_without_an_edition_is_no_data_but_shows_the_nearest()
     {

@@ -107,7 +107,7 @@ public sealed class ApiTests(StarterSite sites)
         Assert.Equal(["q", "set", "on", "top", "billable", "active", "under"], search.GetProperty("parameters").EnumerateArray().Select(p => p.GetProperty("name").GetString()!));
         Assert.All(search.GetProperty("parameters").EnumerateArray(), p => Assert.NotEmpty(p.GetProperty("description").GetString()!));
         var code = document.GetProperty("paths").GetProperty("/api/codes/{set}/{code}").GetProperty("get");
-        Assert.Equal(["set", "code", "on"], code.GetProperty("parameters").EnumerateArray().Select(p => p.GetProperty("name").GetString()!));
+        Assert.Equal(["set", "code", "on", "zip", "mac", "locality"], code.GetProperty("parameters").EnumerateArray().Select(p => p.GetProperty("name").GetString()!));
         Assert.True(document.GetProperty("components").GetProperty("schemas").GetProperty("CodePage").GetProperty("properties").TryGetProperty("validFrom", out _));
     }
 

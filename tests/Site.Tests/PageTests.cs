@@ -18,6 +18,8 @@ public sealed class PageTests(StarterSite sites)
     [InlineData("/codes/pos/11", "11")]
     [InlineData("/codes/cpt", "CPT")]
     [InlineData("/codes/icd10cm?from=M47", "ICD-10-CM")]
+    [InlineData("/articles", "Articles")]
+    [InlineData("/articles/lumbar-facet-nerve-destruction", "low-back facet joint")]
     [InlineData("/about", "About this book")]
     public async Task Every_page_answers_with_its_heading(string path, string heading)
     {
@@ -25,6 +27,31 @@ public sealed class PageTests(StarterSite sites)
         Assert.Contains(heading, Assert.Single(page.QuerySelectorAll("h1")).TextContent, StringComparison.Ordinal);
         Assert.Equal("en", page.DocumentElement.GetAttribute("lang"));
         Assert.NotNull(page.QuerySelector("input[type=date][name=on]"));
+    }
+
+    [Fact]
+    public async Task A_diagnosis_shows_the_guidelines_and_the_coverage_that_name_it()
+    {
+        using var page = await sites.Icd.Page("/codes/icd10cm/M47.816?on=2026-01-15");
+        var paragraphs = page.QuerySelectorAll("#guidelines summary").Select(s => s.TextContent.Trim()).ToList();
+        Assert.Equal("I.C.13.a Spines names M47.81", Assert.Single(paragraphs));
+        Assert.Contains(page.QuerySelectorAll("#guidelines details a.code"), a => a.GetAttribute("href") == "/codes/icd10cm/M47.81?on=2026-01-15");
+        Assert.Contains("Supports", page.QuerySelector("#coverage tbody tr")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(page.QuerySelectorAll("#coverage a.code"), a => a.GetAttribute("href") == "/codes/cpt/64635?on=2026-01-15");
+        using var over = await sites.Icd.Page("/codes/icd10cm/M47.816?on=2026-11-22");
+        Assert.NotNull(over.QuerySelector("#guidelines .chip.stale"));
+    }
+
+    [Fact]
+    public async Task A_procedure_shows_the_diagnoses_of_its_articles_or_says_that_none_are_loaded()
+    {
+        using var page = await sites.Icd.Page("/codes/cpt/64635?on=2026-01-15");
+        Assert.Contains("Invented Facet Article", page.QuerySelector("#coverage tbody")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["M47.816", "M47.817"], page.QuerySelectorAll("#coverage details a.code").Select(a => a.TextContent));
+        using var before = await sites.Icd.Page("/codes/cpt/64635?on=2024-12-31");
+        Assert.Contains("Not in force", before.QuerySelector("#coverage tbody")!.TextContent, StringComparison.Ordinal);
+        using var without = await sites.Site.Page("/codes/cpt/64635");
+        Assert.Contains("No coverage documents are in the loaded releases", without.QuerySelector("#coverage .absent")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

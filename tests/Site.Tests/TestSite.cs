@@ -56,9 +56,12 @@ public sealed class StarterSite : IDisposable
 
     public TestSite Icd { get; } = new(SampleBooks.Icd);
 
+    public TestSite Fees { get; } = new(SampleBooks.Fees);
+
     public void Dispose()
     {
         Site.Dispose();
         Icd.Dispose();
+        Fees.Dispose();
     }
 }

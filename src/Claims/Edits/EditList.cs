@@ -8,6 +8,15 @@ internal static class EditList
 
     public static readonly Edit[] All =
     [
+        Dates.Check,
+        Npi.Check,
+        Mbi.Check,
+        CodeValid.Check,
+        StatusCode.Check,
+        DxValid.Check,
+        Pointers.Check,
+        DuplicateLine.Check,
+        AddOn.Check,
         NcciPtp.Check,
         NcciMue.Check,
     ];

@@ -11,8 +11,8 @@ internal sealed record SearchContent(
     uint[] KeyPhraseStarts, uint[] KeyPhrases, uint[] KeyTitles, uint[] RelatedStarts, RelatedRecord[] Related);
 
 /// <summary>
-/// Builds the search index from the rows of a finished book: every title, short title, inclusion term, index path and synonym is a phrase that
-/// leads to a code. "See" entries of the index are resolved to the codes they lead to.
+/// Builds the search index from the rows of a finished book: every title, short title, inclusion term, index path, synonym and article title is a
+/// phrase that leads to a code. "See" entries of the index are resolved to the codes they lead to.
 /// </summary>
 internal sealed class SearchIndexer
 {
@@ -92,6 +92,9 @@ internal sealed class SearchIndexer
                     break;
                 }
 
+                case "article" when !book.ValidityAt(index).IsEmpty:
+                    Add(index, f, row["title"], PhraseKind.Article, 0);
+                    break;
                 case "icd10cm-note" when row[0] == "inclusionTerm":
                     Add(index, f, row[2], PhraseKind.Inclusion, 0);
                     break;

@@ -7,6 +7,7 @@ public static class Importers
     public static readonly IReadOnlyList<IImporter> All =
     [
         new StarterImporter(),
+        new Articles(),
         new Icd10CmOrder(),
         new Icd10PcsOrder(),
         new Icd10OrderAddenda(),
@@ -15,6 +16,7 @@ public static class Importers
         new Icd10CmTabularXml(),
         new Icd10CmIndexXml(),
         new Icd10CmDrugNeoplasmXml(),
+        new Icd10CmGuidelines(),
         new PoaExempt(),
         new Icd10PcsTables(),
         new Icd10PcsIndex(),
@@ -52,5 +54,12 @@ public static class Importers
         new RevenueCentre(),
         new AmaCpt(),
         new PfsFee(),
+        new McdDocuments(),
+        new McdProcedures(),
+        new McdDiagnoses(),
+        new McdGroups(),
+        new McdLinks(),
+        new McdNames(),
+        new McdNcd(),
     ];
 }

@@ -4,12 +4,15 @@ using System.Security.Cryptography;
 namespace CodingAhead.Codes.Import;
 
 /// <summary>
-/// The files of a releases directory, entries of zips and gzips included, in a fixed order. Nothing is unpacked to disk.
+/// The files of a releases directory, entries of zips (and of zips in them, one level) and gzips included, in a fixed order. Nothing is unpacked to disk.
 /// </summary>
 public static class ReleaseDirectory
 {
     /// <summary>No official entry is larger; a larger one is refused.</summary>
     public const long MaxEntryBytes = 1L << 30;
+
+    /// <summary>No official zip inside a zip is larger; it is opened in memory.</summary>
+    public const long MaxNestedBytes = 256L << 20;
 
     private static readonly string[] NotReleases = [".pdf", ".md", ".json", ".xsd", ".docx", ".doc", ".part", ".html"];
 
@@ -49,27 +52,14 @@ public static class ReleaseDirectory
             {
                 var name = relative.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? relative[..^3] : relative;
                 return [new ReleaseFile($"{relative}!{name[(name.LastIndexOf('/') + 1)..]}", sha256, length,
-                    () => new BoundedStream(new GZipStream(File.OpenRead(path), CompressionMode.Decompress), relative))];
+                    () => new BoundedStream(new GZipStream(File.OpenRead(path), CompressionMode.Decompress), relative, MaxEntryBytes))];
             }
 
             var whole = new ReleaseFile(relative, sha256, length, () => File.OpenRead(path));
             if (!magic.StartsWith("PK\u0003\u0004"u8)) return [whole];
             using var zip = ZipFile.OpenRead(path);
             if (zip.Entries.Any(e => e.FullName == "[Content_Types].xml")) return [whole];
-            var files = new List<ReleaseFile>();
-            foreach (var entry in zip.Entries.OrderBy(e => e.FullName, StringComparer.Ordinal))
-            {
-                var name = entry.FullName.Replace('\\', '/');
-                if (name.EndsWith('/') || NotReleases.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase)) continue;
-                if (name.StartsWith('/') || name.Contains(':', StringComparison.Ordinal) || name.Split('/').Contains(".."))
-                    throw new ReleaseFormatException(relative, 0, $"an entry named '{name}', outside its archive", "entries inside the archive");
-                if (entry.Length > MaxEntryBytes)
-                    throw new ReleaseFormatException($"{relative}!{name}", 0, $"an entry of {entry.Length} bytes", $"at most {MaxEntryBytes}");
-                var full = entry.FullName;
-                files.Add(new ReleaseFile($"{relative}!{name}", sha256, entry.Length, () => OpenEntry(path, relative, full)));
-            }
-
-            return files;
+            return Entries(zip, relative, sha256, () => ZipFile.OpenRead(path), mayNest: true);
         }
         catch (ReleaseFormatException e)
         {
@@ -83,15 +73,48 @@ public static class ReleaseDirectory
         return [];
     }
 
-    private static BoundedStream OpenEntry(string path, string relative, string entry)
+    // The coverage database's downloads hold a zip of their tables: one such level is opened, in memory.
+    private static List<ReleaseFile> Entries(ZipArchive zip, string relative, string sha256, Func<ZipArchive> open, bool mayNest)
     {
-        var zip = ZipFile.OpenRead(path);
+        var files = new List<ReleaseFile>();
+        foreach (var entry in zip.Entries.OrderBy(e => e.FullName, StringComparer.Ordinal))
+        {
+            var name = entry.FullName.Replace('\\', '/');
+            if (name.EndsWith('/') || NotReleases.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase)) continue;
+            if (name.StartsWith('/') || name.Contains(':', StringComparison.Ordinal) || name.Split('/').Contains(".."))
+                throw new ReleaseFormatException(relative, 0, $"an entry named '{name}', outside its archive", "entries inside the archive");
+            var nested = mayNest && name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
+            var most = nested ? MaxNestedBytes : MaxEntryBytes;
+            if (entry.Length > most) throw new ReleaseFormatException($"{relative}!{name}", 0, $"an entry of {entry.Length} bytes", $"at most {most}");
+            var full = entry.FullName;
+            if (nested)
+            {
+                using var inner = OpenNested(open, relative, full);
+                files.AddRange(Entries(inner, $"{relative}!{name}", sha256, () => OpenNested(open, relative, full), mayNest: false));
+            }
+            else files.Add(new ReleaseFile($"{relative}!{name}", sha256, entry.Length, () => OpenEntry(open(), relative, full, MaxEntryBytes)));
+        }
+
+        return files;
+    }
+
+    private static ZipArchive OpenNested(Func<ZipArchive> open, string relative, string entry)
+    {
+        using var stream = OpenEntry(open(), relative, entry, MaxNestedBytes);
+        var content = new MemoryStream();
+        stream.CopyTo(content);
+        content.Position = 0;
+        return new ZipArchive(content, ZipArchiveMode.Read);
+    }
+
+    private static BoundedStream OpenEntry(ZipArchive zip, string relative, string entry, long most)
+    {
         var stream = (zip.GetEntry(entry) ?? throw new ReleaseFormatException(relative, 0, $"no entry '{entry}' any more", "an archive that does not change while it is read")).Open();
-        return new BoundedStream(stream, $"{relative}!{entry}", zip);
+        return new BoundedStream(stream, $"{relative}!{entry}", most, zip);
     }
 
     // A zip's directory may lie about sizes: count what really comes out.
-    private sealed class BoundedStream(Stream inner, string path, IDisposable? owner = null) : Stream
+    private sealed class BoundedStream(Stream inner, string path, long most, IDisposable? owner = null) : Stream
     {
         private long read;
 
@@ -111,7 +134,7 @@ public static class ReleaseDirectory
         {
             var n = inner.Read(buffer);
             read += n;
-            if (read > MaxEntryBytes) throw new ReleaseFormatException(path, 0, $"more than {MaxEntryBytes} bytes when decompressed", "a release file, not a zip bomb");
+            if (read > most) throw new ReleaseFormatException(path, 0, $"more than {most} bytes when decompressed", "a release file, not a zip bomb");
             return n;
         }
 

@@ -1,6 +1,3 @@
-using System.Reflection;
-using System.Security.Cryptography;
-
 namespace CodingAhead.Codes.Import;
 
 /// <summary>
@@ -47,7 +44,7 @@ public sealed class StarterImporter : IImporter
     private static readonly DateOnly CptChecked = new(2025, 12, 31);
 
     /// <summary>The embedded files.</summary>
-    public static IReadOnlyList<ReleaseFile> Files { get; } = Load();
+    public static IReadOnlyList<ReleaseFile> Files { get; } = Embedded.Under("starter/");
 
     /// <inheritdoc/>
     public string Name => "starter";
@@ -137,21 +134,6 @@ public sealed class StarterImporter : IImporter
         sink.Row().Column(row[label]).Column(row.Optional("note")).End(Label, key, row.Line, from: Day.Unknown, to: Day.Open);
         var synonyms = row.Optional("synonyms");
         if (synonyms.Length > 0) sink.Row().Column(synonyms).End(Synonym, key, row.Line, from: Day.Unknown, to: Day.Open);
-    }
-
-    private static List<ReleaseFile> Load()
-    {
-        var assembly = Assembly.GetExecutingAssembly();
-        var files = new List<ReleaseFile>();
-        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith("starter/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
-        {
-            using var stream = assembly.GetManifestResourceStream(name)!;
-            var bytes = new byte[stream.Length];
-            stream.ReadExactly(bytes);
-            files.Add(new ReleaseFile(name, Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.Length, () => new MemoryStream(bytes, writable: false)));
-        }
-
-        return files;
     }
 
     private readonly record struct Fields(ReleaseFile File, int Line, string[] Header, string[] Values)

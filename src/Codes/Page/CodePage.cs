@@ -57,6 +57,9 @@ public sealed record CodePage
     /// <summary>Official texts and our own.</summary>
     public Descriptors Descriptors { get; init; } = new();
 
+    /// <summary>Our own article about the code; null where there is none.</summary>
+    public Article? Article { get; init; }
+
     /// <summary>May stand on a claim: false for headings that need more characters; null for an unknown code.</summary>
     public bool? Billable { get; init; }
 
@@ -78,7 +81,7 @@ public sealed record CodePage
     /// <summary>Medically unlikely edits. An empty list is no permission: some are confidential.</summary>
     public IReadOnlyList<MueLimit> Mue { get; init; } = [];
 
-    /// <summary>National fee under the physician fee schedule; null when there is none.</summary>
+    /// <summary>What Medicare pays, by schedule; null when no loaded schedule lists the code.</summary>
     public Payment? Payment { get; init; }
 
     /// <summary>Instructions of the ICD-10-CM tabular list, its own first, then inherited ones.</summary>
@@ -98,6 +101,12 @@ public sealed record CodePage
 
     /// <summary>Groupings and maps: <c>gem ccsr hcc poa rbcs ccs</c>.</summary>
     public IReadOnlyList<Crosswalk> Crosswalks { get; init; } = [];
+
+    /// <summary>Paragraphs of the Official Guidelines that name the code, nearest first; null when no guidelines are loaded, and in other sets than ICD-10-CM.</summary>
+    public IReadOnlyList<GuidelineCitation>? Guidelines { get; init; }
+
+    /// <summary>Medicare coverage documents that name the code; null when none are loaded, and in sets they do not name.</summary>
+    public MedicareCoverage? Coverage { get; init; }
 
     /// <summary>Every change between editions, newest first.</summary>
     public IReadOnlyList<Change> History { get; init; } = [];
@@ -177,33 +186,6 @@ public sealed record PtpSides(int AsColumn1, int AsColumn2);
 /// <param name="Stale">That quarter is over on the date.</param>
 /// <param name="Source">Where it stands.</param>
 public sealed record MueLimit(string Setting, int Units, string? Mai, string? Meaning, string? Rationale, string? Edition, bool Stale, int? Source);
-
-/// <summary>The national amounts of the physician fee schedule, not adjusted to any locality.</summary>
-/// <param name="Schedule"><c>pfs</c>.</param>
-/// <param name="Scope"><c>national, not adjusted to a locality</c>.</param>
-/// <param name="Edition">The release.</param>
-/// <param name="Stale">That release is over on the date.</param>
-/// <param name="Rows">The whole service, and its professional and technical parts where published.</param>
-public sealed record Payment(string Schedule, string Scope, string? Edition, bool Stale, IReadOnlyList<PaymentRow> Rows);
-
-/// <summary>One row of the fee schedule.</summary>
-/// <param name="Modifier">Null for the whole service, <c>26</c>, <c>TC</c> or <c>53</c>.</param>
-/// <param name="Variant">From 2026: <c>qpp</c> for qualifying participants of an alternative payment model, <c>nonqpp</c> for everybody else; before, null.</param>
-/// <param name="ConversionFactor">Dollars for a relative value unit.</param>
-/// <param name="NonFacility">In an office; null when the release has no total.</param>
-/// <param name="Facility">In a facility.</param>
-/// <param name="Source">Where it stands.</param>
-public sealed record PaymentRow(string? Modifier, string? Variant, decimal ConversionFactor, NationalAmount? NonFacility, NationalAmount? Facility, int? Source);
-
-/// <summary>An amount and how it was reached.</summary>
-/// <param name="Work">Work relative value units.</param>
-/// <param name="PracticeExpense">Practice expense relative value units.</param>
-/// <param name="Malpractice">Malpractice relative value units.</param>
-/// <param name="Total">Their sum as published.</param>
-/// <param name="Amount">Dollars, rounded to the cent.</param>
-/// <param name="How">The multiplication in full.</param>
-/// <param name="RarelyThere">The release's NA indicator: rarely or never performed there.</param>
-public sealed record NationalAmount(decimal Work, decimal PracticeExpense, decimal Malpractice, decimal Total, decimal Amount, string How, bool RarelyThere);
 
 /// <summary>An instruction of the tabular list.</summary>
 /// <param name="Kind"><c>inclusionTerm includes excludes1 excludes2 codeFirst useAdditionalCode codeAlso note sevenChrNote</c>.</param>

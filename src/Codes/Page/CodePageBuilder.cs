@@ -1,4 +1,5 @@
 using System.Globalization;
+using CodingAhead.Codes.Fees;
 
 namespace CodingAhead.Codes.Page;
 
@@ -9,7 +10,11 @@ namespace CodingAhead.Codes.Page;
 public static class CodePageBuilder
 {
     /// <summary>The page of a code on a date of service.</summary>
-    public static CodePage Build(Book book, CodeKey key, DateOnly on)
+    /// <param name="book">The book.</param>
+    /// <param name="key">The code.</param>
+    /// <param name="on">The date of service.</param>
+    /// <param name="place">Where the service is furnished, for amounts of its locality; null: national amounts only.</param>
+    public static CodePage Build(Book book, CodeKey key, DateOnly on, Place? place = null)
     {
         var found = book.Find(key, on);
         if (found.Status == CodeStatus.UnknownCode)
@@ -39,19 +44,22 @@ public static class CodePageBuilder
             ShownOn = at,
             Stale = found.Status == CodeStatus.NoEdition,
             Descriptors = descriptors,
+            Article = ArticleSection.Of(reader),
             Billable = Titles.Billable(book, key, at),
             Indicators = IndicatorSection.Of(reader),
             AddOns = AddOnSection.AddOns(reader),
             Primaries = AddOnSection.Primaries(reader),
             Ptp = NcciSection.Pairs(reader),
             Mue = NcciSection.Mue(reader),
-            Payment = PaymentSection.Of(reader),
+            Payment = PaymentSection.Of(reader, place),
             Notes = TabularSection.Notes(reader),
             SeventhCharacters = TabularSection.SeventhCharacters(reader),
             Characters = PcsSection.Characters(reader),
             Hierarchy = HierarchySection.Of(reader),
             Index = TabularSection.Index(reader),
             Crosswalks = CrosswalkSection.Of(reader),
+            Guidelines = GuidelineSection.Of(reader),
+            Coverage = CoverageSection.Of(reader),
             History = HistorySection.Of(reader),
             Previous = HierarchySection.Previous(reader),
             Next = HierarchySection.Next(reader),

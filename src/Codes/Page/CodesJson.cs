@@ -12,6 +12,9 @@ namespace CodingAhead.Codes.Page;
 [JsonSerializable(typeof(CodePage))]
 [JsonSerializable(typeof(IReadOnlyList<CodePage>))]
 [JsonSerializable(typeof(SearchJson))]
+[JsonSerializable(typeof(Payment))]
+[JsonSerializable(typeof(LocalityPage))]
+[JsonSerializable(typeof(IReadOnlyList<LocalityLine>))]
 public sealed partial class CodesJson : JsonSerializerContext
 {
     /// <summary>One line, text as it is (é, –) rather than escaped: for files, pipes and responses, not for a script element in a page.</summary>

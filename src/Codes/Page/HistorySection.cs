@@ -6,9 +6,11 @@ namespace CodingAhead.Codes.Page;
 /// </summary>
 internal static class HistorySection
 {
-    // Our own tables, those turned round from others, those that only repeat what others say, and those whose editions come in forms with fewer columns.
+    // Our own tables, those turned round from others, those that only repeat what others say (the carriers' fees, by locality and revision), and those whose
+    // editions come in forms with fewer columns.
     private static readonly string[] Without =
-        ["successor", "addon-of", "order-addenda", "indicator-meaning", "search-synonym", "icd10cm-index", "icd10pcs-index", "gem-icd9", "gem-icd10", "mce-validity", "ccsr", "rbcs", "rbcs-code-dates"];
+        ["successor", "article", "addon-of", "order-addenda", "indicator-meaning", "search-synonym", "icd10cm-index", "icd10pcs-index", "gem-icd9", "gem-icd10", "mce-validity", "ccsr", "rbcs", "rbcs-code-dates",
+            "icd10cm-guideline-name", "coverage-procedure", "coverage-diagnosis", "pfs-fee"];
 
     // Columns that say what this edition did, which the differences themselves show.
     private static readonly string[] AboutTheEdition = ["changed", "actionCode", "actionDate"];

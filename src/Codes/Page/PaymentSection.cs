@@ -1,40 +1,49 @@
-using System.Globalization;
+using CodingAhead.Codes.Fees;
 
 namespace CodingAhead.Codes.Page;
 
 /// <summary>
-/// The national amounts of the physician fee schedule: published total of relative values times conversion factor, rounded to the cent.
-/// Only status A, R and T are paid by relative values (CMS, record layout of the relative value file, Attachment A); other codes have no amount here.
+/// What Medicare pays for a code: the physician fee schedule nationally and, when a place was given, in its locality; then every other schedule that
+/// lists the code. The arithmetic is that of <see cref="PhysicianFees"/>.
 /// </summary>
 internal static class PaymentSection
 {
-    public static Payment? Of(PageReader page)
+    public static Payment? Of(PageReader page, Place? place)
     {
+        if (page.Key.Set is not (CodeSet.Cpt or CodeSet.Hcpcs)) return null;
+        var listed = PhysicianFees.Listed(page.Book, page.Key, page.Judged);
+        var located = place is null ? null : Localities.Find(page.Book, place, page.Judged);
         var rows = new List<PaymentRow>();
-        string? edition = null;
-        var stale = false;
-        foreach (var row in page.Rows("pfs-rvu"))
+        var unpaid = new List<NotPriced>();
+        foreach (var values in listed)
         {
-            if (row["status"] is not ("A" or "R" or "T") || Number(row, "conversionFactor") is not { } factor) continue;
-            var (nonFacility, facility) = (Amount(row, factor, "nonFacility"), Amount(row, factor, "facility"));
-            if (nonFacility is null && facility is null) continue;
-            edition = row.Row.SourceOn(page.Judged).File.Edition;
-            stale |= row.Stale;
-            rows.Add(new PaymentRow(row.Text("modifier"), row.Text("variant"), factor, nonFacility, facility, page.Cite(row)));
+            if (values.NotPriced is { } because) unpaid.Add(new NotPriced(values.Modifier, values.Variant, values.Status, because, Cite(page, values.Row)));
+            else rows.Add(new PaymentRow(values.Modifier, values.Variant, values.ConversionFactor!.Value, National(values, FeeSetting.NonFacility), National(values, FeeSetting.Facility), Cite(page, values.Row)));
         }
 
-        return rows.Count == 0 ? null : new Payment("pfs", "national, not adjusted to a locality", edition, stale, [.. rows.OrderBy(r => r.Modifier, StringComparer.Ordinal).ThenBy(r => r.Variant, StringComparer.Ordinal)]);
+        var schedules = ScheduleSection.Of(page, located);
+        if (listed.Count == 0 && schedules.Count == 0) return null;
+        return new Payment("pfs", "national, not adjusted to a locality", listed.Count > 0 ? listed[0].Row.Source.File.Edition : null, listed.Any(v => v.Row.Stale), rows)
+        {
+            NotPriced = unpaid,
+            Locality = located is null ? null : LocalSection.Of(page, listed, located),
+            Schedules = schedules,
+            Editions = [.. FeeHistory.Of(page.Book, page.Key).Select(f => new EditionAmount(f.Schedule, f.Edition, f.From, f.Variant, f.Amount, f.RelativeValue, f.ConversionFactor, page.Cite(f.Source)))],
+            Packages = schedules.Exists(s => s.Schedule == "asp") ? Packages(page) : [],
+        };
     }
 
-    private static NationalAmount? Amount(Shown row, decimal factor, string place)
+    /// <summary>The number under which the page cites a row; notes an edition that is over.</summary>
+    internal static int Cite(PageReader page, FeeRow row)
     {
-        if (Number(row, place + "Total") is not { } total || total == 0) return null;
-        var amount = decimal.Round(total * factor, 2, MidpointRounding.AwayFromZero) + 0.00m;
-        var (work, pe, mp) = (Number(row, "workRvu") ?? 0, Number(row, place + "Pe") ?? 0, Number(row, "mp") ?? 0);
-        var how = string.Create(CultureInfo.InvariantCulture, $"({work} + {pe} + {mp} = {total}) × {factor} = {amount}");
-        return new NationalAmount(work, pe, mp, total, amount, how, row[place + "Na"] == "NA");
+        if (row.Stale) page.Over(row.Source.File);
+        return page.Cite(row.Source);
     }
 
-    private static decimal? Number(Shown row, string column) =>
-        decimal.TryParse(row[column], NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
+    private static NationalAmount? National(RelativeValues values, FeeSetting setting) => PhysicianFees.National(values, setting) is { } fee
+        ? new NationalAmount(values.Work, values.In(setting).Units, values.Malpractice, values.In(setting).Total ?? 0, fee.Amount, fee.How, values.In(setting).RarelyThere) { Capped = fee.Uncapped is not null }
+        : null;
+
+    private static List<PackageLine> Packages(PageReader page) =>
+        [.. DrugFees.Packages(page.Book, page.Key, page.Judged).Select(p => new PackageLine(p.Ndc, p.Drug, p.Labeler, p.BillUnits, p.BillUnitsPackage, Cite(page, p.Row)))];
 }

@@ -9,7 +9,7 @@ internal readonly record struct Candidate(int Phrase, int Key, float Score, Code
 internal sealed class PhraseRanker
 {
     // Preference between equal matches, by kind of phrase.
-    private static readonly float[] KindPrior = [1f, 0.995f, 0.99f, 0.985f, 0.98f, 0.985f, 0.96f, 0.86f];
+    private static readonly float[] KindPrior = [1f, 0.995f, 0.99f, 0.985f, 0.98f, 0.985f, 0.96f, 0.86f, 0.95f];
 
     // Part of a code's score that comes from all of its phrases together; anything between 0.2 and 0.45 measures the same.
     private const float UnionShare = 0.3f;
@@ -339,6 +339,7 @@ internal sealed class PhraseRanker
             PhraseKind.Label => new Why("label", row[0]),
             PhraseKind.Inclusion => new Why("inclusion", row[2]),
             PhraseKind.Synonym => new Why("synonym", row[0].Split('|') is var parts && p.Part < parts.Length ? parts[p.Part] : row[0]),
+            PhraseKind.Article => new Why("article", row["title"]),
             PhraseKind.SeeIndex => new Why("index", $"{row["path"]}, see {row["target"]}"),
             _ => new Why("index", row["column"].Length > 0 ? $"{row["path"]} ({row["column"]})" : row["path"]),
         };

@@ -13,6 +13,7 @@ internal enum PhraseKind : byte
     Short,
     SeeIndex,
     FormerTitle,
+    Article,
 }
 
 /// <summary>A phrase: the code it leads to, the row it stands in, and its terms.</summary>

@@ -126,6 +126,7 @@ internal sealed unsafe class SearchIndex
             PhraseKind.Inclusion or PhraseKind.FormerTitle => row.Column(2),
             PhraseKind.Short => row.Column(1),
             PhraseKind.Label => row.Column(0),
+            PhraseKind.Article => row.Column(row.Table["title"]),
             PhraseKind.Index or PhraseKind.SeeIndex => row.Column(row.Table["path"]),
             _ => default,
         };

@@ -19,6 +19,11 @@ public static class Words
         ["codeFirst"] = "Code first", ["useAdditionalCode"] = "Use additional code", ["codeAlso"] = "Code also", ["note"] = "Note", ["notes"] = "Note", ["sevenChrNote"] = "Seventh character",
         // Crosswalks
         ["gem"] = "General equivalence map", ["ccsr"] = "CCSR category", ["hcc"] = "HCC", ["poa"] = "Present on admission", ["rbcs"] = "RBCS", ["ccs"] = "CCS", ["conversion"] = "Conversion table",
+        // Schedules and indices
+        ["pfs"] = "Physician fee schedule", ["pen"] = "Nutrition fees (PEN)", ["asp"] = "Drug limits (ASP)", ["anesthesia"] = "Anaesthesia",
+        ["practiceExpense"] = "Practice expense", ["work"] = "Work", ["malpractice"] = "Malpractice",
+        // Coverage documents
+        ["article"] = "Article", ["lcd"] = "LCD", ["ncd"] = "NCD",
         // Tables and settings
         ["practitioner"] = "Practitioner", ["outpatient-hospital"] = "Outpatient hospital", ["dme"] = "Equipment supplier", ["pfs-rvu"] = "Fee schedule", ["mue"] = "MUE", ["hcpcs"] = "HCPCS",
         ["opps"] = "OPPS", ["asc"] = "ASC", ["clfs"] = "Laboratory fees", ["dmepos"] = "Equipment fees", ["starter-history"] = "Code", ["validity"] = "Code", ["addon"] = "Add-on",

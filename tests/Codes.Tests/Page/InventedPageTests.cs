@@ -51,7 +51,7 @@ public sealed class InventedPageTests(InventedBook invented) : IClassFixture<Inv
 
     [Theory]
     [InlineData("99991", null, 124.53, 87.34)] // 3.85 and 2.70 × 32.3465
-    [InlineData("99992", "26", 50.14, 50.14)] // 1.55 × 32.3465
+    [InlineData("99992", "26", 45.93, 45.93)] // the outpatient cap: 1.42 × 32.3465, lower than 1.55 × 32.3465
     [InlineData("G9991", null, 13.26, 13.26)] // 0.41 × 32.3465
     public void National_amounts_are_total_times_conversion_factor(string code, string? modifier, double nonFacility, double facility)
     {
@@ -66,9 +66,14 @@ public sealed class InventedPageTests(InventedBook invented) : IClassFixture<Inv
     }
 
     [Theory]
-    [InlineData("9999T")] // contractor-priced
-    [InlineData("D9991")] // not covered
-    public void A_code_that_relative_values_do_not_pay_has_no_amount(string code) => Assert.Null(Page(code, 2025, 10, 15).Payment);
+    [InlineData("9999T", "C")] // contractor-priced
+    [InlineData("D9991", "N")] // not covered
+    public void A_code_that_relative_values_do_not_pay_has_no_amount_and_says_why(string code, string status)
+    {
+        var payment = Page(code, 2025, 10, 15).Payment!;
+        Assert.Empty(payment.Rows);
+        Assert.Equal((null, status), (Assert.Single(payment.NotPriced).Modifier, payment.NotPriced[0].Status));
+    }
 
     [Fact]
     public void The_official_indicator_of_the_date_counts_and_its_change_is_history()

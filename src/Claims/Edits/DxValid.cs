@@ -1,0 +1,47 @@
+using CodingAhead.Codes;
+
+namespace CodingAhead.Claims.Edits;
+
+/// <summary>
+/// A diagnosis must be valid on the first date of service and carried to its full number of characters. ICD-10-CM Official Guidelines, section I.B.2.
+/// </summary>
+internal static class DxValid
+{
+    private const string Manual = "ICD-10-CM Official Guidelines, section I.B.2";
+
+    public static void Check(CheckContext claim)
+    {
+        foreach (var dx in claim.Diagnoses)
+        {
+            if (dx.Profile is not { } profile)
+            {
+                claim.Add(Rules.DxValid, Outcome.Fail, $"Diagnosis {dx.Number} has not the form of a code of the set in force on the date.", [], [], default, "Give an ICD-10-CM code (ICD-9-CM before 2015-10-01).", null, Manual);
+                continue;
+            }
+
+            var found = profile.Found;
+            if (found.Status == CodeStatus.NoEdition)
+            {
+                claim.Add(Rules.DxValid, Outcome.NotChecked, found.Because!, [], [dx.Code], profile.Proof);
+            }
+            else if (found.Status != CodeStatus.Active)
+            {
+                var successors = found.Successors;
+                claim.Add(
+                    Rules.DxValid, Outcome.Fail, found.Because!, [], [dx.Code, .. successors.Select(s => s.Display)], profile.Proof,
+                    successors.Count > 0 ? $"Use {string.Join(" or ", successors.Select(s => s.Display))}, whichever the record supports." : "Find the code that was valid on the date.", null, Manual);
+            }
+            else if (!profile.Billable)
+            {
+                claim.Add(
+                    Rules.DxBillable, Outcome.Fail, $"{dx.Code} is a heading: more characters are needed.", [], [dx.Code], profile.Proof,
+                    profile.Below.Count > 0 ? $"Use a full code below it, such as {string.Join(", ", profile.Below.Select(k => k.Display))}." : "Use a full code below it.",
+                    "The record says what the further characters ask for.", Manual);
+            }
+            else if (claim.WantsPasses)
+            {
+                claim.Add(Rules.DxValid, Outcome.Pass, $"{dx.Code} is valid and complete.", [], [dx.Code], profile.Proof);
+            }
+        }
+    }
+}
