@@ -16,7 +16,6 @@ internal sealed class ClaimDraft(string file, CodeStrings codes)
     private readonly Diagnoses _diagnoses = new(codes);
     private readonly ClaimProviders _providers = new(codes);
     private readonly List<ClaimLine> _lines = [];
-    private readonly Remarks _remarks = new();
     private Guide _guide;
     private BillingLoop? _billing;
     private PersonLoop? _subscriber, _patient;
@@ -38,7 +37,7 @@ internal sealed class ClaimDraft(string file, CodeStrings codes)
         _diagnoses.Clear();
         _providers.Clear();
         _lines.Clear();
-        _remarks.Clear();
+        Remarks.Clear();
         Inherit(billing);
         Inherit(subscriber);
         Inherit(patient);
@@ -50,8 +49,8 @@ internal sealed class ClaimDraft(string file, CodeStrings codes)
     /// <summary>Keeps the first thing that is wrong.</summary>
     public void Break(Flaw? flaw) => _flaw ??= flaw;
 
-    /// <summary>Keeps what is left out.</summary>
-    public void Remark(string remark) => _remarks.Add(remark);
+    /// <summary>What is left out of it.</summary>
+    public Remarks Remarks { get; } = new();
 
     /// <summary>Reads a segment of the claim; false when it shows that the claim has ended before it.</summary>
     public bool Takes(in Segment s)
@@ -71,7 +70,7 @@ internal sealed class ClaimDraft(string file, CodeStrings codes)
         if (_flaw is null && cut)
         {
             if (_sum != _total) Break(new Flaw(_segment, SegmentId.CLM, 2, 0, "the sum of the lines' charges; the claim is cut short"));
-            else Remark("The claim is not followed by another claim, an HL or SE: something of it may be missing.");
+            else Remarks.Add("The claim is not followed by another claim, an HL or SE: something of it may be missing.");
         }
 
         return _flaw is null ? new ReadClaim(Whole(), null) : _flaw.Unread(file, _id);
@@ -80,11 +79,11 @@ internal sealed class ClaimDraft(string file, CodeStrings codes)
     private Claim Whole()
     {
         var patient = _patient ?? _subscriber!;
-        if (_sum != _total) Remark("CLM02 is not the sum of the lines' charges: a line may be missing.");
-        if (_undated > 0) Remark("Lines without a date of their own have the claim's.");
-        if (_withoutCode > 0) Remark($"Lines left out because they have no HCPCS code: {_withoutCode}.");
-        if (_guide == Guide.Institutional) Remark("institutional edits: not checked");
-        var provider = _providers.Choose(_billing!, _lines.Count, _guide, _remarks);
+        if (_sum != _total) Remarks.Add("CLM02 is not the sum of the lines' charges: a line may be missing.");
+        if (_undated > 0) Remarks.Add("Lines without a date of their own have the claim's.");
+        if (_withoutCode > 0) Remarks.Add($"Lines left out because they have no HCPCS code: {_withoutCode}.");
+        if (_guide == Guide.Institutional) Remarks.Add("institutional edits: not checked");
+        var provider = _providers.Choose(_billing!, _lines.Count, _guide, Remarks);
         return new Claim
         {
             Id = _id,
@@ -95,14 +94,14 @@ internal sealed class ClaimDraft(string file, CodeStrings codes)
             Diagnoses = _diagnoses.Codes,
             Lines = [.. _lines],
             Place = new Origin(file, _segment),
-            Remarks = _remarks.ToList(),
+            Remarks = Remarks.ToList(),
         };
     }
 
     private void Inherit(Loop? loop)
     {
         if (loop is null) return;
-        foreach (var remark in loop.Remarks) Remark(remark);
+        Remarks.Add(loop.Remarks);
         if (loop.Flaw is null || _flaw is not null) return;
         _flaw = loop.Flaw;
         loop.Told = true;
@@ -117,8 +116,8 @@ internal sealed class ClaimDraft(string file, CodeStrings codes)
         var place = s[5, 1];
         if (!place.IsEmpty && !Values.IsDigits(place, 2, 2)) Break(Flaw.Of(s, 5, 1, "two digits"));
         else if (_guide == Guide.Professional && !place.IsEmpty) _pos = codes.Get(place);
-        else if (place is [(byte)'1', (byte)'1' or (byte)'8'] or [(byte)'2', (byte)'1']) Remark("CLM05-1: the type of bill is an inpatient one.");
-        if (s.Is(5, 3, "8"u8)) Remark("CLM05-3: the claim voids an earlier one.");
+        else if (place is [(byte)'1', (byte)'1' or (byte)'8'] or [(byte)'2', (byte)'1']) Remarks.Add("CLM05-1: the type of bill is an inpatient one.");
+        if (s.Is(5, 3, "8"u8)) Remarks.Add("CLM05-3: the claim voids an earlier one.");
         var assignment = s[7];
         if (!assignment.IsEmpty && assignment is not [(byte)'A' or (byte)'B' or (byte)'C']) Break(Flaw.Of(s, 7, "A, B or C"));
         _participating = assignment.IsEmpty || s.Is(7, "A"u8);
@@ -133,7 +132,7 @@ internal sealed class ClaimDraft(string file, CodeStrings codes)
                 break;
             case SegmentId.HI when _part == Part.Head:
                 Break(_diagnoses.Take(s, _guide, out var unknown));
-                if (unknown > 0) Remark($"Segment {s.Number}, HI{unknown:00}: unknown qualifier; left out.");
+                if (unknown > 0) Remarks.LeaveOut(s.Number, "unknown qualifier", s.Id, unknown);
                 break;
             case SegmentId.SV1 or SegmentId.SV2 or SegmentId.LIN:
                 Break(Flaw.Of(s, "LX before it"));

@@ -6,6 +6,8 @@ namespace CodingAhead.Claims.X12;
 /// </summary>
 internal sealed class ClaimReader
 {
+    private const string Unknown = "not a segment of an 837";
+
     private readonly string _file;
     private readonly SegmentScanner _scanner = new();
     private readonly CodeStrings _codes = new();
@@ -15,7 +17,7 @@ internal sealed class ClaimReader
     private BillingLoop? _billing;
     private PersonLoop? _subscriber, _patient;
     private Entity _entity;
-    private bool _inClaim, _ended;
+    private bool _inClaim, _strayTold, _ended;
 
     /// <param name="file">The file's name, without its folder.</param>
     public ClaimReader(string file)
@@ -67,7 +69,7 @@ internal sealed class ClaimReader
         if (!_envelope.Admits(s)) return;
         if (s.State == SegmentState.TooLong) Spoil(s, Flaw.Of(s, $"its terminator within {X12Claims.LongestSegment} bytes"));
         else if (s.State == SegmentState.Unterminated) Spoil(s, Flaw.Of(s, "its terminator before the end of the file"));
-        else if (s.Id.MostElements == 0) Remark($"Segment {s.Number}: not a segment of an 837; left out.", s);
+        else if (s.Id.MostElements == 0) LeaveOut(s);
         else if (s.Count > s.Id.MostElements) Spoil(s, TooMany(s));
         else if (s.Id == SegmentId.HL) Level(s);
         else if (s.Id == SegmentId.CLM) Begin(s);
@@ -117,11 +119,12 @@ internal sealed class ClaimReader
         else Tell(flaw);
     }
 
-    private void Remark(string remark, in Segment s)
+    private void LeaveOut(in Segment s)
     {
-        if (_inClaim) _claim.Remark(remark);
-        else if (Current is { } level) level.Remark(remark);
-        else Tell(Flaw.Of(s, "a segment of an 837"));
+        if (_inClaim) _claim.Remarks.LeaveOut(s.Number, Unknown);
+        else if (Current is { } level) level.Remarks.LeaveOut(s.Number, Unknown);
+        else if (!_strayTold) Tell(Flaw.Of(s, "a segment of an 837"));
+        _strayTold |= !_inClaim && Current is null;
     }
 
     private Loop? Current => (Loop?)_patient ?? (Loop?)_subscriber ?? _billing;
@@ -188,7 +191,7 @@ internal sealed class ClaimReader
                 break;
             case SegmentId.N4 when person is null && _billing is not null && _entity == Entity.Billing:
                 _billing.Zip = Entities.Zip(s, _codes);
-                if (_billing.Zip is null) _billing.Remark($"Segment {s.Number}, N403: no ZIP code of five or nine digits; left out.");
+                if (_billing.Zip is null) _billing.Remarks.LeaveOut(s.Number, "no ZIP code of five or nine digits", s.Id, 3);
                 break;
             case SegmentId.N4 when person is not null && _entity is Entity.Subscriber or Entity.Patient:
                 person.State = Values.IsCode(s[2], 2, 2) ? _codes.Get(s[2]) : null;
@@ -235,7 +238,7 @@ internal sealed class ClaimReader
         EndClaim(cut);
         Enter(null, null, null);
         Retire(_billing);
-        _billing = null;
+        (_billing, _strayTold) = (null, false);
     }
 
     private void End()

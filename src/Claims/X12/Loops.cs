@@ -3,8 +3,6 @@ namespace CodingAhead.Claims.X12;
 /// <summary>A hierarchical level (HL), which the claims below it share. What is wrong in it is wrong with each of them.</summary>
 internal abstract class Loop(int number)
 {
-    private const int MostRemarks = 10;
-
     /// <summary>HL01, which the levels below name as their parent.</summary>
     public int Number { get; } = number;
 
@@ -18,16 +16,10 @@ internal abstract class Loop(int number)
     public bool Told { get; set; }
 
     /// <summary>What was left out of it.</summary>
-    public List<string> Remarks { get; } = new(0);
+    public Remarks Remarks { get; } = new();
 
     /// <summary>Keeps the first thing that is wrong.</summary>
     public void Break(Flaw flaw) => Flaw ??= flaw;
-
-    /// <summary>Keeps what is left out.</summary>
-    public void Remark(string remark)
-    {
-        if (Remarks.Count < MostRemarks) Remarks.Add(remark);
-    }
 }
 
 /// <summary>Loop 2000A: who bills, and where services take place unless the claim names a facility.</summary>

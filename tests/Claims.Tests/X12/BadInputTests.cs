@@ -124,6 +124,17 @@ public class BadInputTests
     }
 
     [Fact]
+    public void A_million_empty_or_unknown_segments_make_no_endless_list()
+    {
+        var stray = string.Concat(Enumerable.Repeat("~", 500_000)) + string.Concat(Enumerable.Repeat("Q1*X~", 500_000));
+        var file = Wrap(Join(Levels, Claim("C1")));
+        var read = Read(file.Replace("HL*1*", stray + "HL*1*", StringComparison.Ordinal).Replace("HL*2*", stray + "HL*2*", StringComparison.Ordinal)
+            .Replace("SE*", stray + "SE*", StringComparison.Ordinal));
+        Assert.Equal([null, "C1", null], read.Select(r => r.Claim?.Id)); // once before the levels; in the claim; the count of SE
+        Assert.Equal(2 * 21, read[1].Claim!.Remarks.Count); // of the billing provider's level and of the claim
+    }
+
+    [Fact]
     public void A_claim_has_at_most_999_lines()
     {
         string Lines(int count) => string.Join('~', Enumerable.Range(1, count).Select(n => $"LX*{n}~SV1*HC:99213*1*UN*1***1~DTP*472*D8*20251015"));

@@ -74,6 +74,14 @@ public class ClaimReadingTests
     public void An_unknown_qualifier_is_left_out_with_a_remark() =>
         Assert.Equal(["Segment 17, HI02: unknown qualifier; left out."], ReadOne(Wrap(Join(Levels, Claim().Replace("ABF:I10", "QQQ:I10", StringComparison.Ordinal)))).Remarks);
 
+    [Fact]
+    public void A_billing_address_without_ZIP_code_is_remarked_on()
+    {
+        var claim = ReadOne(Wrap(Join(Levels.Replace("606011234", "6060", StringComparison.Ordinal), Claim())));
+        Assert.Null(claim.Provider.Zip);
+        Assert.Equal(["Segment 8, N403: no ZIP code of five or nine digits; left out."], claim.Remarks);
+    }
+
     [Theory]
     [InlineData("A", true)]
     [InlineData("C", false)]
