@@ -56,8 +56,8 @@ internal sealed class Diagnoses(CodeStrings codes)
     /// diagnoses a pointer cannot name (admitting, reason for visit, external cause).</summary>
     private static bool IsOther(ReadOnlySpan<byte> qualifier) => qualifier.Length switch
     {
-        2 => "BP BO BG BH BI BE BR BQ BJ BN PR DR TC"u8.IndexOf(qualifier) >= 0,
-        3 => "ABJ ABN APR BBR BBQ CAH"u8.IndexOf(qualifier) >= 0,
+        2 => "BP BO BG BH BI BE BR BQ BJ BN PR DR TC"u8.IndexOf(qualifier) % 3 == 0,
+        3 => "ABJ ABN APR BBR BBQ CAH"u8.IndexOf(qualifier) % 4 == 0,
         _ => false,
     };
 }
