@@ -1,4 +1,5 @@
 using CodingAhead.Codes;
+using CodingAhead.Codes.Modifiers;
 using CodingAhead.Codes.Page;
 
 namespace CodingAhead.Claims;
@@ -11,7 +12,7 @@ internal sealed class CheckContext
 {
     private readonly List<Finding> findings = [];
     private readonly List<CitedSource> cited = [];
-    private readonly List<string> stale = [];
+    private readonly List<BookSource> stale = [];
 
     public CheckContext(Claim claim, ProfileCache profiles, CheckOptions options)
     {
@@ -20,7 +21,7 @@ internal sealed class CheckContext
         for (var i = 0; i < lines.Length; i++) lines[i] = new CheckedLine(claim.Lines[i], i + 1, profiles);
         Lines = lines;
         var dx = new CheckedDiagnosis[claim.Diagnoses.Count];
-        var on = DiagnosisDate;
+        var on = DiagnosisDate = First(claim);
         for (var i = 0; i < dx.Length; i++) dx[i] = new CheckedDiagnosis(claim.Diagnoses[i], i + 1, on, profiles);
         Diagnoses = dx;
     }
@@ -40,45 +41,71 @@ internal sealed class CheckContext
     public IReadOnlyList<CheckedDiagnosis> Diagnoses { get; }
 
     /// <summary>The date that decides which diagnosis codes are valid: the first date of service.</summary>
-    public DateOnly DiagnosisDate
-    {
-        get
-        {
-            var first = DateOnly.MaxValue;
-            foreach (var line in Claim.Lines) first = line.Date < first ? line.Date : first;
-            return first == DateOnly.MaxValue ? default : first;
-        }
-    }
+    public DateOnly DiagnosisDate { get; }
+
+    /// <summary>Whether passes are listed; only then are they worded.</summary>
+    public bool WantsPasses => Options.All;
 
     /// <summary>Adds a verdict. A stale one becomes "not checked" under <see cref="CheckOptions.Strict"/>.</summary>
     public void Add(
         string rule, Outcome outcome, string message, IReadOnlyList<int> lines, IReadOnlyList<string> codes, ReadOnlySpan<Proof> proof = default, string? fix = null, string? condition = null,
         string? manual = null)
     {
-        var old = false;
-        var sources = new int[proof.Length];
+        BookSource? over = null;
+        var sources = proof.IsEmpty ? [] : new int[proof.Length];
         for (var i = 0; i < sources.Length; i++)
         {
             sources[i] = Cite(proof[i].Source);
             if (!proof[i].Stale) continue;
-            old = true;
-            var file = proof[i].Source.File;
-            var name = $"{file.Publisher} {file.Dataset} {file.Edition}";
-            if (!stale.Contains(name)) stale.Add(name);
+            over ??= proof[i].Source.File;
+            Rests(proof[i].Source.File);
         }
 
-        if (old && Options.Strict && outcome != Outcome.NotChecked)
+        if (over is not null && Options.Strict && outcome != Outcome.NotChecked)
         {
             outcome = Outcome.NotChecked;
-            message = $"No edition of {proof[0].Source.File.Dataset} in force on the date of service is loaded; the nearest earlier one is {proof[0].Source.File.Edition}.";
-            (fix, condition) = (null, null);
+            message = $"No edition of {over.Dataset} in force on the date of service is loaded; the nearest earlier one is {over.Edition}.";
+            (fix, condition, manual) = (null, null, null);
         }
 
-        findings.Add(new Finding(rule, outcome, old, lines, codes, message, fix, condition, manual, sources));
+        findings.Add(new Finding(rule, outcome, over is not null, lines, codes, message, fix, condition, manual, sources));
     }
 
-    /// <summary>Adds a pass, only made when passes are listed.</summary>
-    public bool WantsPasses => Options.All;
+    /// <summary>Notes that an edition which is over answered a rule, be it by saying nothing: a pass, too, names what it rests on.</summary>
+    public void Rests(BookSource over)
+    {
+        if (!stale.Contains(over)) stale.Add(over);
+    }
+
+    /// <summary>
+    /// Whether an edition may answer lines of a date. One that is over is named in the answer and answers; under <see cref="CheckOptions.Strict"/> it does not, and the
+    /// rule is not checked. Without any edition on or before the date the rule is not checked either.
+    /// </summary>
+    public bool Answers(BookSource? edition, DateOnly on, string rule, string what)
+    {
+        if (edition is not null && (edition.To >= on || !Options.Strict))
+        {
+            if (edition.To < on) Rests(edition);
+            return true;
+        }
+
+        var lines = new List<int>();
+        foreach (var line in Lines)
+        {
+            if (line.Line.Date == on) lines.Add(line.Number);
+        }
+
+        var message = edition is null
+            ? $"No edition of {what} that begins on or before the date of service is loaded."
+            : $"No edition of {what} in force on the date of service is loaded; the nearest earlier one is {edition.Edition}.";
+        foreach (var known in findings)
+        {
+            if (known.Rule == rule && known.Message == message && known.Lines.SequenceEqual(lines)) return false;
+        }
+
+        findings.Add(new Finding(rule, Outcome.NotChecked, edition is not null, lines, [], message, null, null, null, []));
+        return false;
+    }
 
     public CheckResult Result()
     {
@@ -89,10 +116,32 @@ internal sealed class CheckContext
             open |= f.Outcome == Outcome.NotChecked;
         }
 
-        findings.Sort(static (a, b) => First(a) != First(b) ? First(a).CompareTo(First(b)) : string.CompareOrdinal(a.Rule, b.Rule) is not 0 and var o ? o : string.CompareOrdinal(a.Message, b.Message));
-        return new CheckResult(Claim.Id, fails ? "fail" : open ? "not-checked" : "pass", stale, findings, cited, Claim.Place);
+        if (findings.Count > 1)
+            findings.Sort(static (a, b) => First(a) != First(b) ? First(a).CompareTo(First(b)) : string.CompareOrdinal(a.Rule, b.Rule) is not 0 and var o ? o : string.CompareOrdinal(a.Message, b.Message));
+        return new CheckResult(Claim.Id, fails ? "fail" : open ? "not-checked" : "pass", Names(), findings, cited, Claim.Place);
 
         static int First(Finding f) => f.Lines.Count > 0 ? f.Lines[0] : 0;
+    }
+
+    private List<string> Names()
+    {
+        if (stale.Count == 0) return [];
+        var names = new List<string>(stale.Count);
+        foreach (var file in stale)
+        {
+            var name = Editions.NameOf(file);
+            if (!names.Contains(name)) names.Add(name);
+        }
+
+        names.Sort(StringComparer.Ordinal);
+        return names;
+    }
+
+    private static DateOnly First(Claim claim)
+    {
+        var first = DateOnly.MaxValue;
+        foreach (var line in claim.Lines) first = line.Date < first ? line.Date : first;
+        return first == DateOnly.MaxValue ? default : first;
     }
 
     private int Cite(SourceLine source)
@@ -117,10 +166,11 @@ internal sealed class CheckedLine
     {
         (Line, Number) = (line, number);
         var code = line.Code.AsSpan().Trim();
-        Key = CodeKey.TryParse(CodeSet.Cpt, code, out var cpt) && profiles.Book.Find(cpt, line.Date).Status != CodeStatus.UnknownCode ? cpt
-            : CodeKey.TryParse(CodeSet.Hcpcs, code, out var hcpcs) ? hcpcs
-            : cpt;
+        // A letter first is HCPCS Level II; a digit first, whatever ends it, is CPT.
+        Key = code.Length == 5 && CodeKey.TryParse(char.IsAsciiLetter(code[0]) ? CodeSet.Hcpcs : CodeSet.Cpt, code, out var key) && key.Code.Length == 5 ? key : default;
         Profile = Key == default ? null : profiles.Of(Key, line.Date);
+        Code = Key == default ? line.Code : Key.Display;
+        Modifiers = line.Modifiers.Count == 0 ? [] : [.. line.Modifiers.Select(m => m.Trim().ToUpperInvariant())];
     }
 
     public ClaimLine Line { get; }
@@ -134,17 +184,23 @@ internal sealed class CheckedLine
     /// <summary>What the book says of it on the date; null when the text has the form of no code.</summary>
     public CodeProfile? Profile { get; }
 
-    public string Code => Key == default ? Line.Code : Key.Display;
+    public string Code { get; }
+
+    /// <summary>The line's modifiers in upper case.</summary>
+    public string[] Modifiers { get; }
 
     public bool Has(string modifier)
     {
-        foreach (var m in Line.Modifiers)
+        foreach (var m in Modifiers)
         {
-            if (m.Equals(modifier, StringComparison.OrdinalIgnoreCase)) return true;
+            if (m == modifier) return true;
         }
 
         return false;
     }
+
+    /// <summary>What a modifier of the line does with its code; null when nothing follows from what is loaded.</summary>
+    public ModifierRuling? Ruling(string modifier) => Profile is not null && CodeKey.TryParse(CodeSet.Modifier, modifier, out var key) ? Profile.Modifiers[key] : null;
 
     public bool HasAny(ReadOnlySpan<string> modifiers)
     {
@@ -166,6 +222,7 @@ internal sealed class CheckedDiagnosis
         var set = on < new DateOnly(2015, 10, 1) ? CodeSet.Icd9Cm : CodeSet.Icd10Cm;
         Key = CodeKey.TryParse(set, text.AsSpan().Trim(), out var key) ? key : default;
         Profile = Key == default ? null : profiles.OfDiagnosis(Key, on);
+        Code = Key == default ? text : Key.Display;
     }
 
     public string Text { get; }
@@ -177,5 +234,5 @@ internal sealed class CheckedDiagnosis
 
     public DiagnosisProfile? Profile { get; }
 
-    public string Code => Key == default ? Text : Key.Display;
+    public string Code { get; }
 }

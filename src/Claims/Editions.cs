@@ -9,6 +9,10 @@ namespace CodingAhead.Claims;
 internal sealed class Editions(Book book)
 {
     private readonly ConcurrentDictionary<(string, DateOnly), BookSource?> known = new();
+    private readonly ConcurrentDictionary<BookSource, string> names = new();
+
+    /// <summary>How an answer names an edition: <c>CMS ncci-ptp-practitioner 2024 Q3</c>.</summary>
+    public string NameOf(BookSource file) => names.GetOrAdd(file, static f => $"{f.Publisher} {f.Dataset} {f.Edition}");
 
     /// <summary>The NCCI pair edition for a setting.</summary>
     public BookSource? Ptp(PtpSetting setting, DateOnly on) => Of(setting == PtpSetting.Practitioner ? "ncci-ptp-practitioner" : "ncci-ptp-hospital", on);

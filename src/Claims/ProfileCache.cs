@@ -13,6 +13,7 @@ internal sealed class ProfileCache(Book book)
 
     private readonly ConcurrentDictionary<(CodeKey, DateOnly), CodeProfile> codes = new();
     private readonly ConcurrentDictionary<(CodeKey, DateOnly), DiagnosisProfile> diagnoses = new();
+    private readonly ConcurrentDictionary<(CodeKey, DateOnly), Listed> listed = new();
 
     public Book Book => book;
 
@@ -30,5 +31,13 @@ internal sealed class ProfileCache(Book book)
         if (diagnoses.TryGetValue((key, on), out var known)) return known;
         if (diagnoses.Count >= Most) diagnoses.Clear();
         return diagnoses.GetOrAdd((key, on), static (k, b) => new DiagnosisProfile(b, k.Item1, k.Item2), book);
+    }
+
+    /// <summary>A modifier or place of service.</summary>
+    public Listed OfList(CodeKey key, DateOnly on)
+    {
+        if (listed.TryGetValue((key, on), out var known)) return known;
+        if (listed.Count >= Most) listed.Clear();
+        return listed.GetOrAdd((key, on), static (k, b) => new Listed(b, k.Item1, k.Item2), book);
     }
 }

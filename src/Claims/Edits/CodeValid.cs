@@ -26,6 +26,14 @@ internal static class CodeValid
                 case CodeStatus.Active:
                     if (claim.WantsPasses) claim.Add(Rules.CodeValid, Outcome.Pass, $"{line.Code} is valid on the date.", [line.Number], [line.Code], profile.Proof);
                     break;
+                case CodeStatus.NoEdition when profile.Proof is [{ Stale: true } over] && found.Nearest < line.Line.Date:
+                    // The nearest earlier edition answers and is named.
+                    if (claim.WantsPasses || claim.Options.Strict) claim.Add(Rules.CodeValid, Outcome.Pass, $"{line.Code} is valid in {over.Source.File.Edition}.", [line.Number], [line.Code], [over]);
+                    else claim.Rests(over.Source.File);
+                    break;
+                case CodeStatus.UnknownCode when claim.Editions.Of(line.Key.Set == CodeSet.Hcpcs ? "hcpcs" : "pfs-rvu", line.Line.Date) is null:
+                    claim.Add(Rules.CodeValid, Outcome.NotChecked, $"{line.Code} is in no release that is loaded, and no full list for the date is.", [line.Number], [line.Code], default, null, null, Manual);
+                    break;
                 case CodeStatus.UnknownCode:
                     claim.Add(
                         Rules.CodeValid, Outcome.Fail, $"{line.Code} is in no release that is loaded.", [line.Number], [line.Code], default, "Check the code against the record and the code book of the date.", null, Manual);

@@ -14,25 +14,35 @@ internal static class DuplicateLine
         {
             var line = claim.Lines[i];
             if (line.Key == default) continue;
-            for (var j = i + 1; j < claim.Lines.Count; j++)
+            List<int>? same = null;
+            for (var j = 0; j < claim.Lines.Count; j++)
             {
                 var other = claim.Lines[j];
-                if (other.Key != line.Key || other.Line.Date != line.Line.Date || other.Line.Pos != line.Line.Pos || !Same(line.Line.Modifiers, other.Line.Modifiers)) continue;
-                claim.Add(
-                    Rules.DuplicateLine, Outcome.Fail, $"{line.Code} stands twice on the same day with the same modifiers.", [line.Number, other.Number], [line.Code], default,
-                    "Bill it once with all units, or say on the second line why it is another service: 76 or 77 (repeated), 91 (laboratory), RT or LT, XS, XE or 59.",
-                    "The record shows each service apart.", Manual);
-                break;
+                if (j == i || other.Key != line.Key || other.Line.Date != line.Line.Date || other.Line.Pos != line.Line.Pos || !Same(line.Modifiers, other.Modifiers)) continue;
+                // Told once, at the first of them.
+                if (j < i)
+                {
+                    same = null;
+                    break;
+                }
+
+                (same ??= [line.Number]).Add(other.Number);
             }
+
+            if (same is null) continue;
+            claim.Add(
+                Rules.DuplicateLine, Outcome.Fail, $"{line.Code} stands more than once on the same day with the same modifiers.", same, [line.Code], default,
+                "Bill it once with all units, or say on the further lines why each is another service: 76 or 77 (repeated), 91 (laboratory), RT or LT, XS, XE or 59.",
+                "The record shows each service apart.", Manual);
         }
     }
 
-    private static bool Same(IReadOnlyList<string> a, IReadOnlyList<string> b)
+    private static bool Same(string[] a, string[] b)
     {
-        if (a.Count != b.Count) return false;
+        if (a.Length != b.Length) return false;
         foreach (var m in a)
         {
-            if (!b.Contains(m, StringComparer.OrdinalIgnoreCase)) return false;
+            if (Array.IndexOf(b, m) < 0 || Array.IndexOf(a, "76") >= 0 || Array.IndexOf(a, "77") >= 0 || Array.IndexOf(a, "91") >= 0) return false;
         }
 
         return true;

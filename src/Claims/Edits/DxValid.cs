@@ -20,11 +20,22 @@ internal static class DxValid
             }
 
             var found = profile.Found;
-            if (found.Status == CodeStatus.NoEdition)
+            var over = found.Status == CodeStatus.NoEdition && found.Nearest < claim.DiagnosisDate && profile.Proof is [{ Stale: true } proof] ? proof : (Proof?)null;
+            if (over is { } edition && profile.Billable)
+            {
+                // The nearest earlier edition answers and is named.
+                if (claim.WantsPasses || claim.Options.Strict) claim.Add(Rules.DxValid, Outcome.Pass, $"{dx.Code} is valid and complete in {edition.Source.File.Edition}.", [], [dx.Code], [edition]);
+                else claim.Rests(edition.Source.File);
+            }
+            else if (found.Status == CodeStatus.UnknownCode && claim.Book.CoverageOf(dx.Key.Set).Count == 0)
+            {
+                claim.Add(Rules.DxValid, Outcome.NotChecked, $"{dx.Code} is in no release that is loaded, and no full list is.", [], [dx.Code], default, null, null, Manual);
+            }
+            else if (found.Status == CodeStatus.NoEdition && over is null)
             {
                 claim.Add(Rules.DxValid, Outcome.NotChecked, found.Because!, [], [dx.Code], profile.Proof);
             }
-            else if (found.Status != CodeStatus.Active)
+            else if (found.Status is not (CodeStatus.Active or CodeStatus.NoEdition))
             {
                 var successors = found.Successors;
                 claim.Add(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CodingAhead.Codes;
 
 namespace CodingAhead.Claims.Edits;
 
@@ -12,9 +13,18 @@ internal static class NcciMue
 
     public static void Check(CheckContext claim)
     {
+        var dataset = claim.Claim.Setting switch { Setting.Practitioner => "ncci-mue-practitioner", Setting.OutpatientHospital => "ncci-mue-outpatient-hospital", _ => "ncci-mue-dme" };
         foreach (var line in claim.Lines)
         {
-            if (line.Profile?.Mue(claim.Claim.Setting) is not { } limit) continue;
+            if (line.Profile is not { } profile || !claim.Answers(claim.Editions.Of(dataset, line.Line.Date), line.Line.Date, Rules.NcciMue, "the medically unlikely edits")) continue;
+            if (profile.Mue(claim.Claim.Setting) is not { } limit)
+            {
+                // Some limits are confidential: that none is published does not allow any number.
+                if (line.Line.Units > 1 && profile.Found.Status == CodeStatus.Active)
+                    claim.Add(Rules.NcciMue, Outcome.NotChecked, $"No limit is published for {line.Code}; CMS keeps some to itself.", [line.Number], [line.Code], default, null, null, Manual);
+                continue;
+            }
+
             if (limit.Mai == "1")
             {
                 Judge(claim, limit, line.Line.Units, [line.Number], line.Code);

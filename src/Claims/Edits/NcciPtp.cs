@@ -23,24 +23,21 @@ internal static class NcciPtp
             {
                 var (a, b) = (lines[i], lines[j]);
                 if (a.Line.Date != b.Line.Date || a.Key == default || b.Key == default || a.Key == b.Key) continue;
-                var judged = Judge(claim, a, b, setting) || Judge(claim, b, a, setting);
-                if (!judged && claim.WantsPasses && claim.Editions.Ptp(setting, a.Line.Date) is { } edition)
-                    claim.Add(Rules.NcciPtp, Outcome.Pass, $"No pair of {a.Code} and {b.Code} is in force in {edition.Edition}.", [a.Number, b.Number], [a.Code, b.Code]);
+                var edition = claim.Editions.Ptp(setting, a.Line.Date);
+                if (!claim.Answers(edition, a.Line.Date, Rules.NcciPtp, setting == PtpSetting.Practitioner ? "the NCCI pairs for practitioners" : "the NCCI pairs for hospitals")) continue;
+                // The lower code first: the claim's order decides nothing.
+                if (a.Key.CompareTo(b.Key) > 0) (a, b) = (b, a);
+                var judged = Judge(claim, a, b, setting, edition!) || Judge(claim, b, a, setting, edition!);
+                if (!judged && claim.WantsPasses)
+                    claim.Add(Rules.NcciPtp, Outcome.Pass, $"No pair of {a.Code} and {b.Code} is in force in {edition!.Edition}.", [i + 1, j + 1], [a.Code, b.Code]);
             }
-        }
-
-        // Without any edition that begins on or before the date nothing can be said of lines that stand together.
-        foreach (var day in Days(lines))
-        {
-            if (claim.Editions.Ptp(setting, day.Date) is null)
-                claim.Add(Rules.NcciPtp, Outcome.NotChecked, "No NCCI pair edition that begins on or before the date of service is loaded.", day.Lines, []);
         }
     }
 
-    private static bool Judge(CheckContext claim, CheckedLine one, CheckedLine two, PtpSetting setting)
+    private static bool Judge(CheckContext claim, CheckedLine one, CheckedLine two, PtpSetting setting, BookSource edition)
     {
         var pairs = claim.Book.PairsOf(one.Key, two.Key);
-        if (pairs.Count == 0 || claim.Editions.Ptp(setting, one.Line.Date) is not { } edition) return false;
+        if (pairs.Count == 0) return false;
         var on = one.Line.Date;
         foreach (var pair in pairs)
         {
@@ -73,25 +70,23 @@ internal static class NcciPtp
         return false;
     }
 
-    /// <summary>The modifier that opens the pair; null when none does. The same anatomical modifier on both lines names one site and opens nothing.</summary>
+    /// <summary>The modifier that opens the pair; null when none does. The same anatomical modifier on both lines names one site and opens nothing, nor does one that has no place on its code: 25 on an operation, a toe at the spine.</summary>
     private static string? Bypass(CheckedLine one, CheckedLine two, DateOnly on)
     {
-        foreach (var m in two.Line.Modifiers)
+        foreach (var modifier in two.Modifiers)
         {
-            var modifier = m.ToUpperInvariant();
-            if (NcciAssociated.Columns(modifier, on) >= 2 && !(Anatomical(modifier) && one.Has(modifier))) return modifier;
+            if (NcciAssociated.Columns(modifier, on) >= 2 && !(Anatomical(modifier) && one.Has(modifier)) && two.Ruling(modifier) is not { Never: true }) return modifier;
         }
 
-        foreach (var m in one.Line.Modifiers)
+        foreach (var modifier in one.Modifiers)
         {
-            var modifier = m.ToUpperInvariant();
-            if (NcciAssociated.Columns(modifier, on) == 3 && !(Anatomical(modifier) && two.Has(modifier))) return modifier;
+            if (NcciAssociated.Columns(modifier, on) == 3 && !(Anatomical(modifier) && two.Has(modifier)) && one.Ruling(modifier) is not { Never: true }) return modifier;
         }
 
         return null;
     }
 
-    private static bool Anatomical(string modifier) => modifier is "LT" or "RT" or "LC" or "LD" or "LM" or "RC" or "RI" || modifier[0] is 'E' or 'F' or 'T';
+    private static bool Anatomical(string modifier) => modifier is "LT" or "RT" or "LC" or "LD" or "LM" or "RC" or "RI" || modifier[0] is 'E' or 'F' or 'T' && modifier != "FT";
 
     private static string Fix(CheckedLine one, CheckedLine two, DateOnly on) =>
         two.Profile!.IsVisit ? $"Add 25 to {two.Code} if the visit was significant and separate (57 if it decided on major surgery); otherwise take {two.Code} off."
@@ -116,14 +111,4 @@ internal static class NcciPtp
         "27" => "The record shows separate visits of the same day in the outpatient hospital.",
         _ => "The record shows that the two were at different sites, as the modifiers say.",
     };
-
-    private static IEnumerable<(DateOnly Date, List<int> Lines)> Days(IReadOnlyList<CheckedLine> lines)
-    {
-        if (lines.Count < 2) yield break;
-        foreach (var day in lines.GroupBy(l => l.Line.Date).OrderBy(g => g.Key))
-        {
-            var numbers = day.Select(l => l.Number).ToList();
-            if (numbers.Count > 1) yield return (day.Key, numbers);
-        }
-    }
 }

@@ -15,7 +15,23 @@ internal static class StatusCode
         if (claim.Claim.Setting != Setting.Practitioner) return;
         foreach (var line in claim.Lines)
         {
-            if (line.Profile is not { Whole: { } row } profile || profile.Found.Status != CodeStatus.Active) continue;
+            if (line.Profile is not { } profile || profile.Found.Status != CodeStatus.Active) continue;
+            if (!claim.Answers(claim.Editions.Of(profile.Whole?.Row.Source.File.Dataset ?? "pfs-rvu", line.Line.Date), line.Line.Date, Rules.StatusCode, "the relative value file")) continue;
+            // The row of the part billed, where it has one: the reading of a laboratory test is paid, the test itself is not by this schedule.
+            var row = (line.Has("26") ? profile.Part("26") : line.Has("TC") ? profile.Part("TC") : null) ?? profile.Whole;
+            if (row is null)
+            {
+                if (profile.PaidElsewhere is null) claim.Add(Rules.StatusCode, Outcome.NotChecked, $"The physician fee schedule does not list {line.Code}, nor does another schedule loaded for the date.", [line.Number], [line.Code], profile.Proof, null, null, Manual);
+                continue;
+            }
+
+            if (row.Status is "X" or "E" && profile.PaidElsewhere is { } elsewhere)
+            {
+                if (claim.WantsPasses) claim.Add(Rules.StatusCode, Outcome.Pass, $"{line.Code} has status {row.Status} here; another schedule lists it.", [line.Number], [line.Code], [elsewhere], null, null, Manual);
+                else if (elsewhere.Stale) claim.Rests(elsewhere.Source.File);
+                continue;
+            }
+
             var (outcome, message, fix) = row.Status switch
             {
                 "B" => (Outcome.Fail, $"{line.Code} has status B: its payment is part of other services and it is never paid apart.", $"Take {line.Code} off; the service it belongs to pays for it."),
@@ -31,7 +47,7 @@ internal static class StatusCode
                 _ => (Outcome.Pass, $"{line.Code} has status {row.Status}.", null),
             };
             if (outcome == Outcome.Pass && !claim.WantsPasses) continue;
-            claim.Add(Rules.StatusCode, outcome, message, [line.Number], [line.Code], [profile.RvuProof!.Value], fix, null, Manual);
+            claim.Add(Rules.StatusCode, outcome, message, [line.Number], [line.Code], [new Proof(row.Row.Source, row.Row.Stale)], fix, null, Manual);
         }
     }
 
