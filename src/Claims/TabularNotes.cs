@@ -11,8 +11,6 @@ internal sealed class TabularNotes
 {
     public static readonly TabularNotes None = new([], [], []);
 
-    private static readonly string[] Conditional = ["if applicable", "if known", "if any", "any associated", "when applicable", "if present", "where applicable", "to identify"];
-
     private TabularNotes(NamedCodes[] excludes1, NamedCodes[] codeFirst, NamedCodes[] beside) => (Excludes1, CodeFirst, Beside) = (excludes1, codeFirst, beside);
 
     /// <summary>Codes that are not coded beside it.</summary>
@@ -42,17 +40,6 @@ internal sealed class TabularNotes
         }
 
         return excludes.Count + first.Count + beside.Count == 0 ? None : new TabularNotes([.. excludes], [.. first], [.. beside]);
-    }
-
-    /// <summary>Whether a note's wording leaves it open whether the other condition is there at all.</summary>
-    public static bool IsConditional(string text)
-    {
-        foreach (var words in Conditional)
-        {
-            if (text.Contains(words, StringComparison.OrdinalIgnoreCase)) return true;
-        }
-
-        return false;
     }
 
     // The code, its headings from the nearest on, its block and its chapter.
