@@ -31,7 +31,7 @@ internal static class CodeValid
                     if (claim.WantsPasses || claim.Options.Strict) claim.Add(Rules.CodeValid, Outcome.Pass, $"{line.Code} is valid in {over.Source.File.Edition}.", [line.Number], [line.Code], [over]);
                     else claim.Rests(over.Source.File);
                     break;
-                case CodeStatus.UnknownCode when claim.Editions.Of(line.Key.Set == CodeSet.Hcpcs ? "hcpcs" : "pfs-rvu", line.Line.Date) is null:
+                case CodeStatus.UnknownCode when claim.Editions.Of(line.Key.Set == CodeSet.Hcpcs ? "hcpcs" : "pfs", line.Line.Date) is null:
                     claim.Add(Rules.CodeValid, Outcome.NotChecked, $"{line.Code} is in no release that is loaded, and no full list for the date is.", [line.Number], [line.Code], default, null, null, Manual);
                     break;
                 case CodeStatus.UnknownCode:

@@ -9,6 +9,8 @@ internal static class DxValid
 {
     private const string Manual = "ICD-10-CM Official Guidelines, section I.B.2";
 
+    private static readonly DateOnly Began = new(2015, 10, 1);
+
     public static void Check(CheckContext claim)
     {
         foreach (var dx in claim.Diagnoses)
@@ -26,6 +28,12 @@ internal static class DxValid
                 // The nearest earlier edition answers and is named.
                 if (claim.WantsPasses || claim.Options.Strict) claim.Add(Rules.DxValid, Outcome.Pass, $"{dx.Code} is valid and complete in {edition.Source.File.Edition}.", [], [dx.Code], [edition]);
                 else claim.Rests(edition.Source.File);
+            }
+            else if (found.Status == CodeStatus.UnknownCode && dx.Key.Set == CodeSet.Icd9Cm && CodeKey.TryParse(CodeSet.Icd10Cm, dx.Text, out var later) && claim.Book.Find(later, Began).Status != CodeStatus.UnknownCode)
+            {
+                claim.Add(
+                    Rules.DxValid, Outcome.Fail, $"{later.Display} is an ICD-10-CM code; services before 2015-10-01 are coded in ICD-9-CM.", [], [later.Display], default, "Give the ICD-9-CM code, or correct the date of service.", null,
+                    "45 CFR 162.1002(c)");
             }
             else if (found.Status == CodeStatus.UnknownCode && claim.Book.CoverageOf(dx.Key.Set).Count == 0)
             {

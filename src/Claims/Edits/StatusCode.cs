@@ -16,7 +16,7 @@ internal static class StatusCode
         foreach (var line in claim.Lines)
         {
             if (line.Profile is not { } profile || profile.Found.Status != CodeStatus.Active) continue;
-            if (!claim.Answers(claim.Editions.Of(profile.Whole?.Row.Source.File.Dataset ?? "pfs-rvu", line.Line.Date), line.Line.Date, Rules.StatusCode, "the relative value file")) continue;
+            if (!claim.Answers(claim.Editions.Of("pfs", line.Line.Date), line.Line.Date, Rules.StatusCode, "the relative value file")) continue;
             // The row of the part billed, where it has one: the reading of a laboratory test is paid, the test itself is not by this schedule.
             var row = (line.Has("26") ? profile.Part("26") : line.Has("TC") ? profile.Part("TC") : null) ?? profile.Whole;
             if (row is null)

@@ -56,8 +56,12 @@ public sealed class DiagnosisTests(MirrorClaims mirror)
     [InlineData("O80", "2016-10-15", "")] // nine on the day
     [InlineData("O80", "2016-10-16", "fail")] // eight the day before the birthday
     [InlineData("O80", "1960-10-15", "fail")]
-    [InlineData("P59.9", "2025-10-01", "")]
-    [InlineData("P59.9", "2020-10-01", "fail")] // newborn: 0
+    [InlineData("A33", "2025-10-01", "")]
+    [InlineData("A33", "2020-10-01", "fail")] // newborn: 0
+    [InlineData("A48.51", "2010-10-01", "")] // child: 0 to 17
+    [InlineData("A48.51", "2007-10-15", "fail")]
+    [InlineData("A18.14", "2015-10-01", "fail")] // adult: 15 to 124
+    [InlineData("A18.14", "1970-10-01", "")]
     [InlineData("M47.816", "2020-10-01", "")]
     [InlineData("O80", null, "not-checked")]
     public void Age(string dx, string? born, string expected)
@@ -65,6 +69,15 @@ public sealed class DiagnosisTests(MirrorClaims mirror)
         var claim = Typed.Claim("99213", dx: dx);
         Assert.Equal(expected, mirror.Outcomes(Rules.DxAge, claim with { Patient = new Patient(BirthDate: born is null ? null : Typed.Date(born)) }));
     }
+
+    [Theory]
+    [InlineData("A18.15", "F", "2024-09-15", "fail")] // a male diagnosis while the editor asked for the sex
+    [InlineData("A18.15", "M", "2024-09-15", "")]
+    [InlineData("A18.16", "M", "2024-09-15", "fail")]
+    [InlineData("A18.16", null, "2024-09-15", "not-checked")]
+    [InlineData("A18.16", "M", "2025-10-15", "")] // no sex edit since 2024-10-01
+    public void Sex(string dx, string? sex, string on, string expected) =>
+        Assert.Equal(expected, mirror.Outcomes(Rules.DxSex, Typed.Claim("99213", on, dx) with { Patient = new Patient(sex) }));
 
     [Theory]
     [InlineData("M47.816", "2025-10-15", "")]
@@ -87,6 +100,6 @@ public sealed class DiagnosisTests(MirrorClaims mirror)
     {
         var result = mirror.Check(Typed.Claim("99213", dx: "O80") with { Patient = new Patient("M", new DateOnly(1931, 7, 23), "1EG4TE5MK7X") });
         Assert.Contains(result.Findings, f => f.Rule == Rules.Mbi && f.Outcome == Outcome.Fail);
-        Assert.All(result.Findings, f => Assert.DoesNotMatch("1931|1EG4|94 years", $"{f.Message} {f.Fix} {f.Condition}"));
+        Assert.All(result.Findings, f => Assert.DoesNotMatch("1931|MK7X|94", $"{f.Message} {f.Fix} {f.Condition}"));
     }
 }
