@@ -77,6 +77,13 @@ internal sealed class CheckContext
         if (!stale.Contains(over)) stale.Add(over);
     }
 
+    /// <summary>A pass that is worded only when passes are listed, or not at all: what it rests on is named when that is over, and is not enough under <see cref="CheckOptions.Strict"/>.</summary>
+    public void Passes(string rule, Proof proof, IReadOnlyList<int> lines, IReadOnlyList<string> codes, string message)
+    {
+        if (Options.All || proof.Stale && Options.Strict) Add(rule, Outcome.Pass, message, lines, codes, [proof]);
+        else if (proof.Stale) Rests(proof.Source.File);
+    }
+
     /// <summary>
     /// Whether an edition may answer lines of a date. One that is over is named in the answer and answers; under <see cref="CheckOptions.Strict"/> it does not, and the
     /// rule is not checked. Without any edition on or before the date the rule is not checked either.

@@ -35,7 +35,8 @@ internal sealed class CodeProfile
         (Status, Global, PcTc, Multiple) = (Whole?.Status ?? "", Column("global"), Column("pctc"), Column("multiple"));
         (Bilateral, Assistant, CoSurgeon, Team) = (Column("bilateral"), Column("assistant"), Column("coSurgeon"), Column("team"));
         IsVisit = Visit(key);
-        foreach (var table in (string[])["clfs", "asp", "dmepos", "asp-pricing"])
+        IsUnlisted = Edits.Unlisted.IsCpt(key);
+        foreach (var table in (string[])["clfs", "asp", "dmepos"])
         {
             if (PaidElsewhere is null && DatedRows.Of(book, table, key, on) is [var other, ..]) PaidElsewhere = new Proof(other.Source, other.Stale);
         }
@@ -65,6 +66,9 @@ internal sealed class CodeProfile
 
     /// <summary>The row of the list of unlisted ("not otherwise classified") codes; null for others.</summary>
     public Proof? Noc { get; }
+
+    /// <summary>One of CPT's codes for services without one of their own.</summary>
+    public bool IsUnlisted { get; }
 
     /// <summary>What each modifier does with the code.</summary>
     public CodeModifiers Modifiers { get; }

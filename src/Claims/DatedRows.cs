@@ -9,6 +9,9 @@ namespace CodingAhead.Claims;
 /// </summary>
 internal static class DatedRows
 {
+    // Full lists whose rows carry dates of their own: where editions word a row otherwise, the latest one speaks.
+    private static readonly string[] FullLists = ["hcpcs", "addon"];
+
     public static List<FeeRow> Of(Book book, string table, CodeKey key, DateOnly on)
     {
         var answers = new List<FeeRow>();
@@ -23,6 +26,12 @@ internal static class DatedRows
                 foreach (var row in set)
                 {
                     if (row.Holds(on) && (newest is not null || row.From is not null)) answers.Add(new FeeRow(row, on, stale));
+                }
+
+                if (answers.Count - before > 1 && FullLists.Contains(table))
+                {
+                    var latest = answers.Skip(before).Max(a => a.Source.File.From);
+                    answers.RemoveAll(a => a.Source.File.From != latest && a.Source.File.Dataset == set.Key);
                 }
 
                 if (answers.Count > before || !stale) continue;

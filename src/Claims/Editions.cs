@@ -24,4 +24,18 @@ internal sealed class Editions(Book book)
         if (known.Count > 65_536) known.Clear();
         return known.GetOrAdd((dataset, on), static (k, b) => FeeRow.Newest(b, k.Item1, k.Item2), book);
     }
+
+    /// <summary>As <see cref="Of"/>, for a data set whose rows carry dates of their own: before its first edition that one answers, by those dates.</summary>
+    public BookSource? Dated(string dataset, DateOnly on)
+    {
+        if (Of(dataset, on) is { } edition) return edition;
+        if (known.TryGetValue((dataset, DateOnly.MaxValue), out var newest)) return newest;
+        BookSource? first = null;
+        foreach (var source in book.Sources)
+        {
+            if (source.Dataset == dataset && (first is null || source.From < first.From)) first = source;
+        }
+
+        return known.GetOrAdd((dataset, DateOnly.MaxValue), first);
+    }
 }

@@ -37,7 +37,7 @@ internal static class AddOn
             var proof = (listed ?? profile.Primaries[0]).Proof;
             if (partner is not null)
             {
-                if (claim.WantsPasses) claim.Add(Rules.AddOn, Outcome.Pass, $"{line.Code} stands beside its primary {partner.Code}.", [line.Number, partner.Number], [line.Code, partner.Code], [proof]);
+                if (claim.WantsPasses || proof.Stale) claim.Passes(Rules.AddOn, proof, [line.Number, partner.Number], [line.Code, partner.Code], $"{line.Code} stands beside its primary {partner.Code}.");
                 continue;
             }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CodingAhead.Codes;
 
 namespace CodingAhead.Claims.Edits;
 
@@ -12,6 +13,7 @@ internal static class DxAge
 
     public static void Check(CheckContext claim)
     {
+        if (claim.Diagnoses is [{ Key.Set: CodeSet.Icd10Cm }, ..] && !claim.Answers(claim.Editions.Dated("mce-icd10cm-flags", claim.DiagnosisDate), claim.DiagnosisDate, Rules.DxAge, "the Medicare Code Editor")) return;
         var born = claim.Claim.Patient.BirthDate;
         foreach (var dx in claim.Diagnoses)
         {

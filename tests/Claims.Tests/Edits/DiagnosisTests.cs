@@ -25,6 +25,14 @@ public sealed class DiagnosisTests(MirrorClaims mirror)
     public void Excludes1(string dx, string expected) => Assert.Equal(expected, mirror.Outcomes(Rules.DxExcludes1, Typed.Claim("99213", dx: dx)));
 
     [Theory]
+    [InlineData("2025-10-15", false, "fail")]
+    [InlineData("2024-10-15", false, "fail")] // FY2023 answers FY2025, marked
+    [InlineData("2024-10-15", true, "not-checked")]
+    [InlineData("2016-01-15", false, "not-checked")] // before the first tabular list loaded
+    public void Excludes1_by_the_list_of_the_date(string on, bool strict, string expected) =>
+        Assert.Equal(expected, mirror.Outcomes(Rules.DxExcludes1, Typed.Claim("99213", on, "E10.9 E11.9"), new CheckOptions { Strict = strict }));
+
+    [Theory]
     [InlineData("F02.80 G30.9", "fail fail")] // a manifestation first, and the disease after it
     [InlineData("G30.9 F02.80", "")]
     [InlineData("F02.80", "fail")]

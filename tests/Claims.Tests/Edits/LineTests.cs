@@ -78,6 +78,8 @@ public sealed class LineTests(MirrorClaims mirror)
 
     [Theory]
     [InlineData("J3490", "not-checked")]
+    [InlineData("64999", "not-checked")]
+    [InlineData("22899", "not-checked")]
     [InlineData("64635", "")]
     public void Without_a_code_of_its_own(string lines, string expected) => Assert.Equal(expected, mirror.Outcomes(Rules.Unlisted, Typed.Claim(lines)));
 
