@@ -27,7 +27,7 @@ internal static class NcciMue
 
             if (limit.Mai == "1")
             {
-                Judge(claim, limit, line.Line.Units, [line.Number], line.Code);
+                Judge(claim, limit, Daily(line.Line), [line.Number], line.Code);
                 continue;
             }
 
@@ -36,13 +36,16 @@ internal static class NcciMue
             {
                 if (other.Key != line.Key || other.Line.Date != line.Line.Date) continue;
                 first &= other.Number >= line.Number;
-                units += other.Line.Units;
+                units += Daily(other.Line);
                 lines.Add(other.Number);
             }
 
             if (first) Judge(claim, limit, units, lines, line.Code);
         }
     }
+
+    // Units of a line over several days are divided by the days, to the nearest whole.
+    private static decimal Daily(ClaimLine line) => line.To is { } to && to > line.Date ? Math.Round(line.Units / (to.DayNumber - line.Date.DayNumber + 1), MidpointRounding.AwayFromZero) : line.Units;
 
     private static void Judge(CheckContext claim, MueLimit limit, decimal units, IReadOnlyList<int> lines, string code)
     {

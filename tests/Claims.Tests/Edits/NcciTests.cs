@@ -76,6 +76,14 @@ public sealed class NcciTests(MirrorClaims mirror)
     public void Units(string lines, string expected) => Assert.Equal(expected, mirror.Outcomes(Rules.NcciMue, Typed.Claim(lines, "2026-05-15")));
 
     [Fact]
+    public void Units_of_several_days_are_divided_by_them()
+    {
+        var claim = Typed.Claim("97110 x12", "2026-05-15");
+        Assert.Equal("fail", mirror.Outcomes(Rules.NcciMue, claim));
+        Assert.Equal("", mirror.Outcomes(Rules.NcciMue, claim with { Lines = [claim.Lines[0] with { To = new DateOnly(2026, 5, 16) }] }));
+    }
+
+    [Fact]
     public void Units_before_the_first_edition_loaded_are_not_checked() => Assert.Equal("not-checked", mirror.Outcomes(Rules.NcciMue, Typed.Claim("64635 x2; 64636")));
 
     [Fact]
