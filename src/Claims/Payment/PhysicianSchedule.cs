@@ -49,8 +49,8 @@ internal static class PhysicianSchedule
         (line.Schedule, line.Fee, line.Each) = ("pfs", fee, fee.Amount);
         line.Technical = fee.Technical?.Amount ?? (line.Has(Mods.TC) || fee.PcTc == '3' ? fee.Amount : 0);
         var place = claim.Prices.At(claim.Claim.Provider, line.Date);
-        claim.Step(line, place.Spans ? fee.What + " (the ZIP code spans localities; its last four digits decide)" : fee.What, fee.Amount, fee.How, fee.Proofs);
-        if (claim.Prices.SettingOf(line.Line.Pos, line.Date) is { } setting) line.Steps[0] = line.Steps[0] with { Sources = [.. line.Steps[0].Sources, .. claim.Cite([setting.Proof])] };
+        var what = place.Spans ? fee.What + " (the ZIP code spans localities; its last four digits decide)" : fee.What;
+        claim.Step(line, what, fee.Amount, fee.How, fee.Proofs, claim.Prices.SettingOf(line.Line.Pos, line.Date)?.Proof);
         if (line.Units != 1) Units(claim, line);
     }
 

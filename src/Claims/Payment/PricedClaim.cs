@@ -45,6 +45,16 @@ internal sealed class PricedClaim
         line.Steps.Add(new PriceStep(what, amount, how, Cite(proofs), manual));
     }
 
+    /// <summary>A step that rests on one row more.</summary>
+    public void Step(LineWork line, string what, decimal amount, string? how, Proof[] proofs, Proof? last)
+    {
+        var ids = new int[proofs.Length + (last is null ? 0 : 1)];
+        for (var i = 0; i < proofs.Length; i++) ids[i] = Cite(proofs[i]);
+        if (last is { } more) ids[^1] = Cite(more);
+        line.Amount = amount;
+        line.Steps.Add(new PriceStep(what, amount, how, ids));
+    }
+
     /// <summary>Multiplies the line by a rate, rounded to the cent.</summary>
     public void Multiply(LineWork line, string what, Rate rate)
     {
