@@ -60,7 +60,7 @@ internal static class BilateralRule
     {
         foreach (var other in claim.Lines)
         {
-            if (other.Number <= line.Number || !other.IsPhysician || other.OtherSide is not null || other.Key != line.Key || other.Date != line.Date || other.Units != line.Units) continue;
+            if (other.Order <= line.Order || !other.IsPhysician || other.OtherSide is not null || other.Key != line.Key || other.Date != line.Date || other.Units != line.Units) continue;
             if (!ReferenceEquals(other.Fee, line.Fee) || other.Role != line.Role || other.Has(Mods.M50) || (other.Mods ^ line.Mods) != (Mods.RT | Mods.LT)) continue;
             var one = line.Fee!.Bilateral == '1';
             var rate = one ? claim.Rates.OfModifier("50", line.Date) : null;

@@ -34,5 +34,5 @@ internal static class CentreDiscounts
         }
     }
 
-    private static bool Before(LineWork a, LineWork b) => a.Each != b.Each ? a.Each > b.Each : a.Key != b.Key ? a.Key.CompareTo(b.Key) < 0 : a.Number < b.Number;
+    private static bool Before(LineWork a, LineWork b) => a.Each != b.Each ? a.Each > b.Each : a.Key != b.Key ? a.Key.CompareTo(b.Key) < 0 : a.Order < b.Order;
 }

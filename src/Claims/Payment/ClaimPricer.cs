@@ -45,7 +45,7 @@ public sealed class ClaimPricer(Book book)
     {
         ArgumentNullException.ThrowIfNull(claim);
         var priced = new PricedClaim(claim, prices, options ?? Nothing);
-        foreach (var line in priced.Lines) Start(priced, line);
+        foreach (var line in priced.AsBilled) Start(priced, line);
         foreach (var reduction in Reductions) reduction(priced);
         return priced.Result();
     }

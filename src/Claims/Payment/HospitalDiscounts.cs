@@ -67,5 +67,5 @@ internal static class HospitalDiscounts
         if (stopped is not null && claim.Rates.Of(stopped, line.Date) is { } half) claim.Multiply(line, $"{stopped[^2..]}: {half.Text} of the rate", half);
     }
 
-    private static bool Before(LineWork a, LineWork b) => a.Each != b.Each ? a.Each > b.Each : a.Key != b.Key ? a.Key.CompareTo(b.Key) < 0 : a.Number < b.Number;
+    private static bool Before(LineWork a, LineWork b) => a.Each != b.Each ? a.Each > b.Each : a.Key != b.Key ? a.Key.CompareTo(b.Key) < 0 : a.Order < b.Order;
 }

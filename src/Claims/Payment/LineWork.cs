@@ -27,6 +27,22 @@ internal sealed class LineWork
     /// <summary>From 1.</summary>
     public int Number { get; }
 
+    /// <summary>Its rank among the claim's lines by what they say, from 0.</summary>
+    public int Order { get; set; }
+
+    /// <summary>
+    /// By code, date, modifiers, units, place and, last, charge: lines that are equal in all of them are paid alike. The charge decides only between lines that
+    /// differ in nothing else, so that a higher one never lowers the total.
+    /// </summary>
+    public static readonly Comparison<LineWork> BySubstance = static (a, b) =>
+        a.Key != b.Key ? a.Key.CompareTo(b.Key)
+        : a.Date != b.Date ? a.Date.CompareTo(b.Date)
+        : a.Mods != b.Mods ? ((ulong)a.Mods).CompareTo((ulong)b.Mods)
+        : a.Units != b.Units ? a.Units.CompareTo(b.Units)
+        : string.CompareOrdinal(a.Line.Pos, b.Line.Pos) is not 0 and var pos ? pos
+        : (a.Line.Charge ?? decimal.MaxValue) is var first && (b.Line.Charge ?? decimal.MaxValue) is var second && first != second ? second.CompareTo(first)
+        : a.Number.CompareTo(b.Number);
+
     public CodeKey Key { get; }
 
     public Mods Mods { get; }

@@ -16,7 +16,7 @@ internal static class LowerOfCharge
             if (!line.IsPriced) continue;
             if (line.OtherSide is { IsPriced: true, Line.Charge: { } second } other && line.Line.Charge is { } first)
             {
-                if (line.Number > other.Number) continue;
+                if (line.Order > other.Order) continue;
                 var both = line.Amount + other.Amount;
                 var here = Math.Min(first, line.Amount);
                 var there = Math.Min(second, both - here);

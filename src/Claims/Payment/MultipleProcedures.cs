@@ -16,7 +16,7 @@ internal static class MultipleProcedures
         foreach (var line in claim.Lines)
         {
             if (!line.IsPhysician || line.Has(Mods.M78) || line.Fee!.Multiple is not ('1' or '2' or '3')) continue;
-            if (line.OtherSide is { } other && other.Number < line.Number && other.IsPriced) continue;
+            if (line.OtherSide is { } other && other.Order < line.Order && other.IsPriced) continue;
             (all ??= []).Add(new Procedure(line));
         }
 
@@ -99,5 +99,5 @@ internal sealed class Procedure
 
     // Ties by code, so that the order of lines decides nothing but which of two equal lines is named first.
     public static readonly Comparison<Procedure> ByFee = static (a, b) =>
-        a.Fee != b.Fee ? b.Fee.CompareTo(a.Fee) : a.First.Key != b.First.Key ? a.First.Key.CompareTo(b.First.Key) : a.First.Number.CompareTo(b.First.Number);
+        a.Fee != b.Fee ? b.Fee.CompareTo(a.Fee) : a.First.Key != b.First.Key ? a.First.Key.CompareTo(b.First.Key) : a.First.Order.CompareTo(b.First.Order);
 }

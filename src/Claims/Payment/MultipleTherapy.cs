@@ -35,7 +35,7 @@ internal static class MultipleTherapy
             if (ReferenceEquals(other, line) || !IsTherapy(other) || other.Date != line.Date) continue;
             var order = other.Fee!.Practice.CompareTo(line.Fee!.Practice);
             if (order == 0) order = line.Key.CompareTo(other.Key);
-            if (order == 0) order = line.Number.CompareTo(other.Number);
+            if (order == 0) order = line.Order.CompareTo(other.Order);
             if (order > 0) return false;
         }
 

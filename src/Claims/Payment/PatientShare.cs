@@ -16,7 +16,7 @@ internal static class PatientShare
         var left = Math.Max(0m, options.Deductible);
         var lines = (LineWork[])claim.Lines.Clone();
         // The highest first, so that the order of lines decides nothing.
-        Array.Sort(lines, static (a, b) => a.Amount != b.Amount ? b.Amount.CompareTo(a.Amount) : a.Key != b.Key ? a.Key.CompareTo(b.Key) : a.Number.CompareTo(b.Number));
+        Array.Sort(lines, static (a, b) => a.Amount != b.Amount ? b.Amount.CompareTo(a.Amount) : a.Key != b.Key ? a.Key.CompareTo(b.Key) : a.Order.CompareTo(b.Order));
         foreach (var line in lines)
         {
             if (!line.IsPriced) continue;

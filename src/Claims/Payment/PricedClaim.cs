@@ -15,8 +15,11 @@ internal sealed class PricedClaim
     public PricedClaim(Claim claim, PriceBook prices, PriceOptions options)
     {
         (Claim, Prices, Options) = (claim, prices, options);
-        Lines = new LineWork[claim.Lines.Count];
-        for (var i = 0; i < Lines.Length; i++) Lines[i] = new LineWork(claim.Lines[i], i + 1, claim.Provider);
+        AsBilled = new LineWork[claim.Lines.Count];
+        for (var i = 0; i < AsBilled.Length; i++) AsBilled[i] = new LineWork(claim.Lines[i], i + 1, claim.Provider);
+        Lines = (LineWork[])AsBilled.Clone();
+        if (Lines.Length > 1) Array.Sort(Lines, LineWork.BySubstance);
+        for (var i = 0; i < Lines.Length; i++) Lines[i].Order = i;
     }
 
     public Claim Claim { get; }
@@ -27,6 +30,10 @@ internal sealed class PricedClaim
 
     public PriceOptions Options { get; }
 
+    /// <summary>The lines in the claim's order.</summary>
+    public LineWork[] AsBilled { get; }
+
+    /// <summary>The lines by what they say, so that ties and pairs do not depend on the order they were billed in.</summary>
     public LineWork[] Lines { get; }
 
     /// <summary>Numbers of source lines in the answer, cited once each.</summary>
@@ -72,7 +79,7 @@ internal sealed class PricedClaim
         decimal? total = null;
         for (var i = 0; i < lines.Length; i++)
         {
-            var l = Lines[i];
+            var l = AsBilled[i];
             decimal? amount = l.IsPriced ? l.Amount : null;
             if (amount is { } dollars) total = (total ?? 0m) + dollars;
             lines[i] = new PricedLine(l.Number, l.Schedule, amount, l.Steps, l.IsPriced ? l.LimitingCharge : null, l.NotPriced);

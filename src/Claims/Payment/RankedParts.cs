@@ -18,7 +18,7 @@ internal static class RankedParts
             if (!line.IsPhysician || line.Fee!.Multiple != indicator || PartOf(line, technical) == 0) continue;
             // 59 and XE say that a session was another one.
             if (bySession && line.Has(Mods.M59 | Mods.XE)) continue;
-            if (line.OtherSide is { IsPriced: true } other && other.Number < line.Number) continue;
+            if (line.OtherSide is { IsPriced: true } other && other.Order < line.Order) continue;
             (all ??= []).Add(line);
         }
 
@@ -26,7 +26,7 @@ internal static class RankedParts
         all.Sort((a, b) => a.Date != b.Date ? a.Date.CompareTo(b.Date)
             : string.CompareOrdinal(a.Fee!.Family, b.Fee!.Family) is not 0 and var family ? family
             : RankedBy(b, technical) != RankedBy(a, technical) ? RankedBy(b, technical).CompareTo(RankedBy(a, technical))
-            : a.Key != b.Key ? a.Key.CompareTo(b.Key) : a.Number.CompareTo(b.Number));
+            : a.Key != b.Key ? a.Key.CompareTo(b.Key) : a.Order.CompareTo(b.Order));
         for (var i = 0; i < all.Count; i++)
         {
             var line = all[i];
