@@ -37,7 +37,7 @@ internal static class BilateralRule
 
                 if (sides) (line.Units, line.Amount) = (1, line.Each);
                 line.Each = Cents.Round(line.Each * rate.Share);
-                line.Technical = Cents.Round(line.Technical * rate.Share);
+                (line.Technical, line.Professional) = (Cents.Round(line.Technical * rate.Share), Cents.Round(line.Professional * rate.Share));
                 var what = line.Units == 1 ? "bilateral " + rate.Text
                     : "bilateral " + rate.Text + " for each unit; Medicare asks for one unit with 50, and a contractor may read two units as the two sides";
                 var after = line.Count == 1 ? Cents.Round(line.Amount * rate.Share) : Cents.Round(line.Each * line.Units);
@@ -77,6 +77,7 @@ internal static class BilateralRule
             var half = Cents.Round(both / 2);
             line.Each = other.Each = Cents.Round(line.Each * (rate?.Share ?? 1m));
             line.Technical = other.Technical = Cents.Round(line.Technical * (rate?.Share ?? 1m) / 2);
+            line.Professional = other.Professional = Cents.Round(line.Professional * (rate?.Share ?? 1m) / 2);
             Set(line, other, both - half);
             Set(other, line, half);
             return;

@@ -66,6 +66,9 @@ internal sealed class LineWork
     /// <summary>The technical part of one service, after the cuts of film and old equipment; zero where there is none.</summary>
     public decimal Technical { get; set; }
 
+    /// <summary>The professional part of one service; zero where there is none.</summary>
+    public decimal Professional { get; set; }
+
     /// <summary>The other side, billed on a line of its own.</summary>
     public LineWork? OtherSide { get; set; }
 

@@ -49,6 +49,7 @@ internal static class PhysicianSchedule
         (line.Schedule, line.Fee, line.Each) = ("pfs", fee, fee.Amount);
         line.Technical = fee.Technical?.Amount ?? (line.Has(Mods.TC) || fee.PcTc == '3' ? fee.Amount : 0);
         var place = claim.Prices.At(claim.Claim.Provider, line.Date);
+        line.Professional = fee.Professional?.Amount ?? (line.Has(Mods.M26) || fee.PcTc == '2' ? fee.Amount : 0);
         var what = place.Spans ? fee.What + " (the ZIP code spans localities; its last four digits decide)" : fee.What;
         claim.Step(line, what, fee.Amount, fee.How, fee.Proofs, claim.Prices.SettingOf(line.Line.Pos, line.Date)?.Proof);
         if (line.Units != 1) Units(claim, line);

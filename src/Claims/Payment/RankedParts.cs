@@ -53,6 +53,5 @@ internal static class RankedParts
     // Ranked by the fee schedule's amount, without the cuts for film and old equipment.
     private static decimal RankedBy(LineWork line, bool technical) => !technical ? PartOf(line, false) : line.Fee!.Technical?.Amount ?? line.Fee.Amount;
 
-    private static decimal PartOf(LineWork line, bool technical) => technical ? line.Technical
-        : line.Fee!.Professional?.Amount ?? (line.Has(Mods.M26) || line.Fee.PcTc == '2' ? line.OtherSide is null ? line.Fee.Amount : line.Amount : 0);
+    private static decimal PartOf(LineWork line, bool technical) => technical ? line.Technical : line.Professional;
 }

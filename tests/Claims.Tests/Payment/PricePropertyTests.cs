@@ -36,7 +36,7 @@ public sealed class PricePropertyTests(PriceMirror mirror)
             Assert.Equal(total, mirror.Pricer.Price(claim with { Lines = [.. claim.Lines.Reverse()] }).Total);
             Assert.Equal(total, mirror.Pricer.Price(claim with { Lines = [.. claim.Lines.OrderBy(l => l.Code, StringComparer.Ordinal).ThenBy(l => l.Charge)] }).Total);
         },
-        iter: 2_000, threads: 1);
+        iter: 3_000, threads: 1);
 
     [Fact]
     public void A_price_grows_with_the_charge_and_is_never_above_charge_or_fee() => Claims.Sample(
@@ -46,9 +46,9 @@ public sealed class PricePropertyTests(PriceMirror mirror)
             var free = mirror.Pricer.Price(claim with { Lines = [.. claim.Lines.Select(l => l with { Charge = null })] });
             // Only one line asks for more.
             var more = mirror.Pricer.Price(claim with { Lines = [claim.Lines[0] with { Charge = claim.Lines[0].Charge * 1.5m }, .. claim.Lines.Skip(1)] });
+            Assert.Equal(free.Lines.Count(l => l.Amount is null), billed.Lines.Count(l => l.Amount is null));
             for (var i = 0; i < claim.Lines.Count; i++)
             {
-                Assert.Equal(free.Lines[i].Amount is null, billed.Lines[i].Amount is null);
                 if (billed.Lines[i].Amount is not { } amount) continue;
                 Assert.True(amount >= 0);
                 if (claim.Lines[i].Charge is { } charge) Assert.True(amount <= charge);
@@ -57,7 +57,7 @@ public sealed class PricePropertyTests(PriceMirror mirror)
             Assert.True((billed.Total ?? 0) <= (free.Total ?? 0));
             Assert.True((billed.Total ?? 0) <= (more.Total ?? 0));
         },
-        iter: 2_000, threads: 1);
+        iter: 3_000, threads: 1);
 
     [Fact]
     public void Every_amount_has_a_step_that_ends_at_it_and_every_first_step_a_row() => Claims.Sample(

@@ -31,6 +31,20 @@ public sealed class ScheduleTests(PriceMirror mirror)
     }
 
     [Theory]
+    // rates of July 2020: 45385 and 45380 507.42, 64635 796.79; specialty 49 is the centre itself
+    [InlineData("45385 @24", "49", "asc", "507.42")]
+    [InlineData("64635 @24; 45385 @24", "49", "asc", "796.79; 253.71")]
+    [InlineData("64635-50 @24", "49", "asc", "1195.19")] // the second side at half: 796.79 × 1.5
+    [InlineData("64635-73 @24", "49", "asc", "398.40")]
+    [InlineData("99213 @24", "49", null, "-")]
+    [InlineData("64635 @24", null, null, "-")] // the physician's own claim: no relative values of 2020 are loaded
+    public void A_surgical_centre_is_paid_its_own_rates(string claim, string? specialty, string? schedule, string amounts)
+    {
+        var result = mirror.Pricer.Price(Shorthand.Claim(claim, new DateOnly(2020, 8, 1), new Provider { Zip = "60601", Specialty = specialty }));
+        Assert.Equal((schedule, amounts), (result.Lines[0].Schedule, Shorthand.Amounts(result)));
+    }
+
+    [Theory]
     [InlineData("E0601-RR", "IL", 1)]
     [InlineData("E0601-RR", null, 1)] // the state of the ZIP code
     [InlineData("E0601", "IL", null)] // only listed as rented

@@ -57,6 +57,8 @@ public sealed class WorkedExampleTests(PriceMirror mirror)
     [InlineData("RVU25D, multiple procedure 4, parts rank apart", "70553-26; 72148-TC", "110.21; 124.07")]
     [InlineData("RVU25D, multiple procedure 4, three", "70553; 72148; 70551", "325.27; 129.16; 131.64")]
     [InlineData("RVU25D, multiple procedure 4, a session of its own (59)", "70553; 72148-59", "325.27; 194.72")]
+    [InlineData("RVU25D, multiple procedure 4, both sides of indicator 0 rank as one", "70551-RT; 70551-LT; 70553", "65.82; 65.83; 325.27")]
+    [InlineData("RVU25D, multiple procedure 4, both sides of indicator 3 rank apart", "73721-50", "339.55")]
     [InlineData("RVU25D, multiple procedure 4, not 0", "70553; 71046", "325.27; 33.95")]
     [InlineData("RVU25D, multiple procedure 4, film", "71046-FX", "29.25")]
     [InlineData("RVU25D, multiple procedure 4, film and second image compose", "70553; 72148-TC-FX", "325.27; 49.63")]
