@@ -14,8 +14,9 @@ internal enum ServicePart : byte
 }
 
 /// <summary>The physician fees of one place on one date, each worked out once. Thread-safe.</summary>
-internal sealed class PlacePrices(Book book, Located? located, DateOnly on)
+internal sealed class PlacePrices(PriceBook prices, Located? located, DateOnly on)
 {
+    private readonly Book book = prices.Book;
     private readonly ConcurrentDictionary<(CodeKey, ServicePart, FeeSetting, bool), UnitFee> fees = new();
 
     /// <summary>Why a place has no local amount; null when it has.</summary>
@@ -35,7 +36,7 @@ internal sealed class PlacePrices(Book book, Located? located, DateOnly on)
     public UnitFee Fee(CodeKey key, ServicePart part, FeeSetting setting, bool qualifying)
     {
         if (fees.TryGetValue((key, part, setting, qualifying), out var known)) return known;
-        if (fees.Count >= 65_536) fees.Clear();
+        prices.Keeps();
         return fees[(key, part, setting, qualifying)] = Make(key, part, setting, qualifying);
     }
 

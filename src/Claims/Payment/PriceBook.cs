@@ -27,7 +27,11 @@ internal sealed class OtherFees(Book book, CodeKey key, DateOnly on)
 /// <summary>Everything of a book that prices ask for again and again, each worked out once: rates, places, fees. Bounded and thread-safe.</summary>
 internal sealed class PriceBook(Book book)
 {
-    private const int Most = 65_536;
+    // What is kept stays below some 60 MB, also for a file with every code at every place on every date: a part that is full is begun anew.
+    private const int Most = 16_384;
+    private const int MostFees = 32_768;
+
+    private int fees;
 
     private readonly ConcurrentDictionary<(string? Zip, string? Mac, string? Locality, DateOnly On), PlacePrices> places = new();
     private readonly ConcurrentDictionary<(string Pos, DateOnly On), PlaceOfService?> settings = new();
@@ -44,13 +48,23 @@ internal sealed class PriceBook(Book book)
         if (places.TryGetValue(key, out var known)) return known;
         if (places.Count >= Most) places.Clear();
         var place = Place.Of(provider.Zip, provider.Mac, provider.Locality);
-        return places.GetOrAdd(key, new PlacePrices(book, place is null ? null : Localities.Find(book, place, on), on));
+        var prices = new PlacePrices(this, place is null ? null : Localities.Find(book, place, on), on);
+        // What is no place is not kept: its text may be of any length.
+        return place?.Error is null ? places.GetOrAdd(key, prices) : prices;
+    }
+
+    /// <summary>Counts a fee that a place keeps; when there are too many, all places are forgotten.</summary>
+    public void Keeps()
+    {
+        if (Interlocked.Increment(ref fees) < MostFees) return;
+        Interlocked.Exchange(ref fees, 0);
+        places.Clear();
     }
 
     /// <summary>Facility or not; null when the place of service is none, or no file says.</summary>
     public PlaceOfService? SettingOf(string? pos, DateOnly on)
     {
-        if (string.IsNullOrWhiteSpace(pos)) return null;
+        if (string.IsNullOrWhiteSpace(pos) || pos.Length > 2) return null;
         if (settings.TryGetValue((pos, on), out var known)) return known;
         if (settings.Count >= Most) settings.Clear();
         return settings[(pos, on)] = Read(pos, on);
