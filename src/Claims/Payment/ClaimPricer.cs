@@ -53,6 +53,12 @@ public sealed class ClaimPricer(Book book)
     // Which schedule pays a line, and its amount before any reduction.
     private static void Start(PricedClaim claim, LineWork line)
     {
+        if (!claim.Rates.Loaded)
+        {
+            line.Refuse("The book was compiled by an earlier version and holds no payment rates: build it anew.");
+            return;
+        }
+
         if (line.Key == default)
         {
             line.Refuse("The code has the form of no procedure code.");

@@ -25,6 +25,9 @@ internal sealed class PaymentRates
     private readonly Dictionary<(string Kind, int Rank), List<(DateOnly From, DateOnly To, Rate Rate)>> kinds = [];
     private readonly Dictionary<string, List<(DateOnly From, DateOnly To, Rate Rate)>> modifiers = new(StringComparer.Ordinal);
 
+    /// <summary>False for a book compiled before the rates were part of it: nothing can then be priced without guessing a reduction.</summary>
+    public bool Loaded => kinds.Count > 0;
+
     public PaymentRates(Book book)
     {
         foreach (var table in book.Tables)
