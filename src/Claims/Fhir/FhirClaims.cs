@@ -22,12 +22,8 @@ public static class FhirClaims
         {
             using var document = JsonDocument.Parse(utf8);
             var root = document.RootElement;
-            if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("resourceType", out var type))
-            {
-                if (type.ValueEquals("Claim")) return [One(root, root, place)];
-                if (type.ValueEquals("Bundle")) return Bundle(root, place);
-            }
-
+            if (Is(root, "Claim")) return [One(root, root, place)];
+            if (Is(root, "Bundle")) return Bundle(root, place);
             return [new ReadClaim(null, new UnreadClaim(null, "expected a Claim or a Bundle of FHIR R4.", place))];
         }
         catch (JsonException e)
@@ -43,9 +39,7 @@ public static class FhirClaims
         {
             foreach (var entry in entries.EnumerateArray())
             {
-                if (entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty("resource", out var resource) && resource.ValueKind == JsonValueKind.Object
-                    && resource.TryGetProperty("resourceType", out var type) && type.ValueKind == JsonValueKind.String && type.ValueEquals("Claim"))
-                    claims.Add(One(resource, bundle, place));
+                if (entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty("resource", out var resource) && Is(resource, "Claim")) claims.Add(One(resource, bundle, place));
             }
         }
 
@@ -53,11 +47,15 @@ public static class FhirClaims
         return claims;
     }
 
+    private static bool Is(JsonElement resource, string type) =>
+        resource.ValueKind == JsonValueKind.Object && resource.TryGetProperty("resourceType", out var name) && name.ValueKind == JsonValueKind.String && name.ValueEquals(type);
+
     private static ReadClaim One(JsonElement claim, JsonElement around, Origin? place)
     {
-        var id = claim.TryGetProperty("id", out var text) && text.ValueKind == JsonValueKind.String && Allowed.IsId(text.GetString()!) ? text.GetString() : null;
+        string? id = null;
         try
         {
+            if (claim.TryGetProperty("id", out var text) && text.ValueKind == JsonValueKind.String && Allowed.IsId(text.GetString()!)) id = text.GetString();
             return new ReadClaim(new FhirClaim(new FhirNode(claim, "Claim"), new FhirReferences(claim, around)).Read() with { Id = id, Place = place }, null);
         }
         catch (UnfitException e)

@@ -19,6 +19,7 @@ public static class OperationOutcome
         json.WriteStartObject("details"u8);
         json.WriteString("text"u8, unread.Error);
         json.WriteEndObject();
+        json.WriteString("diagnostics"u8, Answers.CheckText.Name(unread.Id, unread.Place));
         json.WriteEndObject();
         json.WriteEndArray();
         json.WriteEndObject();
