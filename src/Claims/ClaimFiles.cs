@@ -73,10 +73,14 @@ public static class ClaimFiles
     private static ReadClaim TooLong(Origin place) => new(null, new UnreadClaim(null, "expected at most 16 MB; send many claims one a line.", place));
 
     /// <summary>The rest of a stream; null when it is longer than allowed.</summary>
-    public static async ValueTask<ReadOnlyMemory<byte>?> WholeAsync(Stream stream, int longest, CancellationToken cancellation)
+    /// <param name="stream">Read to its end and not closed.</param>
+    /// <param name="longest">As many bytes are allowed.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <param name="expected">As many bytes will probably come; 0: not known.</param>
+    public static async ValueTask<ReadOnlyMemory<byte>?> WholeAsync(Stream stream, int longest, CancellationToken cancellation, int expected = 0)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        var buffer = new byte[Math.Min(longest + 1, 1 << 14)];
+        var buffer = new byte[Math.Min(longest, expected > 0 ? expected : 1 << 14) + 1];
         for (var end = 0; ;)
         {
             var read = await stream.ReadAsync(buffer.AsMemory(end), cancellation).ConfigureAwait(false);
