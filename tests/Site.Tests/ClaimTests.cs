@@ -126,7 +126,7 @@ public sealed class ClaimTests(StarterSite sites)
         var answer = new FhirJsonDeserializer(new DeserializerSettings().UsingMode(DeserializationMode.Strict)).Deserialize<ClaimResponse>(await response.Content.ReadAsStringAsync());
         Assert.Equal(ClaimProcessingCodes.Error, answer.Outcome);
         Assert.Equal("f1", Assert.Single(answer.Identifier).Value);
-        Assert.Equal([1, 2], answer.Item.Select(i => i.ItemSequence.Value));
+        Assert.Equal([1, 2], answer.Item.Select(i => i.ItemSequence ?? 0));
         Assert.Contains(answer.Error, e => e.Code.Coding[0].Code == "npi");
         Assert.Contains(answer.ProcessNote, n => n.Text.StartsWith("npi, fail: ", StringComparison.Ordinal));
         Assert.All(answer.Item.SelectMany(i => i.NoteNumber), n => Assert.Contains(answer.ProcessNote, p => p.Number == n));
