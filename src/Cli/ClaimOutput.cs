@@ -17,7 +17,10 @@ internal enum ClaimForm
 }
 
 /// <summary>Writes answers to claims, one by one as they come. JSON of one claim is an object, of several an array, so the first is held until a second comes.</summary>
-internal sealed class ClaimOutput(Shell shell, ClaimForm form)
+/// <param name="shell">Where to.</param>
+/// <param name="form">How.</param>
+/// <param name="priced">Only prices are asked for, which have columns of their own.</param>
+internal sealed class ClaimOutput(Shell shell, ClaimForm form, bool priced)
 {
     private readonly StringBuilder text = new();
     private string? held;
@@ -31,19 +34,19 @@ internal sealed class ClaimOutput(Shell shell, ClaimForm form)
     }
 
     /// <summary>Writes the answer to a claim.</summary>
-    public Task WriteAsync(Claim claim, CheckResult result)
+    public Task WriteAsync(Claim claim, ClaimAnswer answer)
     {
         switch (form)
         {
-            case ClaimForm.Json: return DocumentAsync(JsonSerializer.Serialize(result, ClaimsJson.Indented.CheckResult));
-            case ClaimForm.JsonLines: return shell.Out.WriteLineAsync(JsonSerializer.Serialize(result, ClaimsJson.Line.CheckResult));
-            case ClaimForm.Fhir: return shell.Out.WriteLineAsync(Written(json => ClaimResponse.Write(json, claim, result, shell.Today)));
+            case ClaimForm.Json: return DocumentAsync(Written(answer.WriteJson, indented: true));
+            case ClaimForm.JsonLines: return shell.Out.WriteLineAsync(Written(answer.WriteJson));
+            case ClaimForm.Fhir: return shell.Out.WriteLineAsync(Written(json => ClaimResponse.Write(json, claim, answer, shell.Today)));
             case ClaimForm.Csv:
                 Head();
-                CheckCsv.Write(text, result);
+                answer.WriteCsv(text);
                 break;
             default:
-                CheckText.Write(text, result);
+                answer.WriteText(text);
                 break;
         }
 
@@ -60,7 +63,8 @@ internal sealed class ClaimOutput(Shell shell, ClaimForm form)
             case ClaimForm.Fhir: return shell.Out.WriteLineAsync(Written(json => OperationOutcome.Write(json, unread)));
             case ClaimForm.Csv:
                 Head();
-                CheckCsv.Write(text, unread);
+                if (priced) PriceCsv.Write(text, unread);
+                else CheckCsv.Write(text, unread);
                 break;
             default:
                 CheckText.Write(text, unread);
@@ -94,7 +98,7 @@ internal sealed class ClaimOutput(Shell shell, ClaimForm form)
     {
         if (any) return;
         any = true;
-        text.Append(CheckCsv.Header);
+        text.Append(priced ? PriceCsv.Header : CheckCsv.Header);
     }
 
     private async Task FlushAsync()
@@ -103,10 +107,10 @@ internal sealed class ClaimOutput(Shell shell, ClaimForm form)
         text.Clear();
     }
 
-    private static string Written(Action<Utf8JsonWriter> write)
+    private static string Written(Action<Utf8JsonWriter> write, bool indented = false)
     {
         var bytes = new System.Buffers.ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = ClaimsJson.Line.Options.Encoder })) write(json);
+        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = ClaimsJson.Line.Options.Encoder, Indented = indented })) write(json);
         return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }
 }

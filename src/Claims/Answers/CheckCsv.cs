@@ -31,7 +31,7 @@ public static class CheckCsv
         Row(text, unread.Id, unread.Place, "unread", null, null, null, null, null, unread.Error, null, null, null, null);
     }
 
-    private static void Row(StringBuilder text, string? id, Origin? place, params ReadOnlySpan<string?> cells)
+    internal static void Row(StringBuilder text, string? id, Origin? place, params ReadOnlySpan<string?> cells)
     {
         Cell(text, id);
         text.Append(',');

@@ -28,6 +28,7 @@ public static class Reference
             j.SerializerOptions.TypeInfoResolverChain.Insert(2, CodeListJson.Default);
             j.SerializerOptions.TypeInfoResolverChain.Insert(3, NewsJson.Default);
             j.SerializerOptions.TypeInfoResolverChain.Insert(4, ClaimsJson.Default);
+            j.SerializerOptions.TypeInfoResolverChain.Insert(5, PriceJson.Default);
         });
         services.AddOpenApi("v1", o => o.AddDocumentTransformer(Describe).AddOperationTransformer(LowerCase).AddOperationTransformer(Examples.Add));
     }

@@ -15,8 +15,9 @@ namespace CodingAhead.Site.Claims;
 /// </summary>
 /// <param name="claims">The claims.</param>
 /// <param name="form">How answers are written.</param>
-/// <param name="check">Judges one.</param>
-internal sealed class ClaimStream(IAsyncEnumerable<ReadClaim> claims, ClaimFormat form, Func<Claim, CheckResult> check) : IResult
+/// <param name="priced">Only prices are asked for, which have columns of their own.</param>
+/// <param name="answer">Answers one.</param>
+internal sealed class ClaimStream(IAsyncEnumerable<ReadClaim> claims, ClaimFormat form, bool priced, Func<Claim, ClaimAnswer> answer) : IResult
 {
     private const int Unsent = 16 << 10;
 
@@ -31,7 +32,7 @@ internal sealed class ClaimStream(IAsyncEnumerable<ReadClaim> claims, ClaimForma
         var response = httpContext.Response;
         response.ContentType = form switch { ClaimFormat.Csv => "text/csv; charset=utf-8", ClaimFormat.FhirLines => "application/fhir+ndjson", _ => "application/x-ndjson" };
         var (output, cancel) = (response.BodyWriter, httpContext.RequestAborted);
-        using var writer = new Writer(output, form, Asked.Today(httpContext));
+        using var writer = new Writer(output, form, priced, Asked.Today(httpContext));
         try
         {
             await using var each = claims.GetAsyncEnumerator(cancel);
@@ -41,7 +42,7 @@ internal sealed class ClaimStream(IAsyncEnumerable<ReadClaim> claims, ClaimForma
                 var next = each.MoveNextAsync();
                 if (output.UnflushedBytes >= Unsent || !next.IsCompleted && output.UnflushedBytes > 0) await output.FlushAsync(cancel);
                 if (!await next) break;
-                if (each.Current.Claim is { } claim) writer.Answer(claim, check(claim));
+                if (each.Current.Claim is { } claim) writer.Answer(claim, answer(claim));
                 else writer.Refuse(each.Current.Error!);
             }
         }
@@ -59,30 +60,32 @@ internal sealed class ClaimStream(IAsyncEnumerable<ReadClaim> claims, ClaimForma
     {
         private readonly PipeWriter output;
         private readonly ClaimFormat form;
+        private readonly bool priced;
         private readonly DateOnly today;
         private readonly Utf8JsonWriter json;
         private readonly StringBuilder text = new();
 
-        public Writer(PipeWriter output, ClaimFormat form, DateOnly today)
+        public Writer(PipeWriter output, ClaimFormat form, bool priced, DateOnly today)
         {
-            (this.output, this.form, this.today) = (output, form, today);
+            (this.output, this.form, this.priced, this.today) = (output, form, priced, today);
             json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = ClaimsJson.Line.Options.Encoder });
             if (form != ClaimFormat.Csv) return;
-            text.Append(CheckCsv.Header);
+            text.Append(priced ? PriceCsv.Header : CheckCsv.Header);
             Send();
         }
 
-        public void Answer(Claim claim, CheckResult result)
+        public void Answer(Claim claim, ClaimAnswer answer)
         {
-            if (form == ClaimFormat.Csv) CheckCsv.Write(text, result);
-            else if (form == ClaimFormat.FhirLines) ClaimResponse.Write(json, claim, result, today);
-            else JsonSerializer.Serialize(json, result, ClaimsJson.Line.CheckResult);
+            if (form == ClaimFormat.Csv) answer.WriteCsv(text);
+            else if (form == ClaimFormat.FhirLines) ClaimResponse.Write(json, claim, answer, today);
+            else answer.WriteJson(json);
             Send();
         }
 
         public void Refuse(UnreadClaim unread)
         {
-            if (form == ClaimFormat.Csv) CheckCsv.Write(text, unread);
+            if (form == ClaimFormat.Csv && priced) PriceCsv.Write(text, unread);
+            else if (form == ClaimFormat.Csv) CheckCsv.Write(text, unread);
             else if (form == ClaimFormat.FhirLines) OperationOutcome.Write(json, unread);
             else JsonSerializer.Serialize(json, unread, ClaimsJson.Line.UnreadClaim);
             Send();
