@@ -209,12 +209,11 @@ public sealed unsafe partial class Book : IDisposable
 
         var (first, last) = (known[0], known[^1]);
         if (day < first.From)
-            return new Found(this, key, index, day, first.Begins || Covered(key.Set, day) || first.From > FirstCovered(key.Set) ? CodeStatus.NotYetValid : CodeStatus.NoEdition, first.From, first.To);
+            return new Found(this, key, index, day, first.Begins ? CodeStatus.NotYetValid : CodeStatus.NoEdition, first.From, first.To);
         if (day > last.To)
         {
-            // Gone once a complete edition after its last day lacks it; otherwise no edition says.
-            var gone = last.Ends || CoveredAfter(key.Set, last.To);
-            return new Found(this, key, index, day, gone ? CodeStatus.Deleted : CodeStatus.NoEdition, last.From, last.To, last.Ends);
+            // Gone when a release states its end, or the next edition of a complete list that had it lacks it; otherwise no edition says.
+            return new Found(this, key, index, day, last.Ends ? CodeStatus.Deleted : CodeStatus.NoEdition, last.From, last.To, last.Ends);
         }
 
         var before = first;
@@ -223,7 +222,7 @@ public sealed unsafe partial class Book : IDisposable
             if (v.To < day) before = v;
         }
 
-        return new Found(this, key, index, day, before.Ends || Covered(key.Set, day) || CoveredAfter(key.Set, before.To) ? CodeStatus.Deleted : CodeStatus.NoEdition, before.From, before.To, before.Ends);
+        return new Found(this, key, index, day, before.Ends ? CodeStatus.Deleted : CodeStatus.NoEdition, before.From, before.To, before.Ends);
     }
 
     /// <summary>The rows of a table that a key has, on a date or, with null, of all times, oldest first.</summary>
@@ -324,12 +323,12 @@ public sealed unsafe partial class Book : IDisposable
     internal ReadOnlySpan<ValidityRecord> ValidityAt(int index) =>
         new(validity + validityStarts[index], (int)(validityStarts[index + 1] - validityStarts[index]));
 
-    // A release states it, or a full list before it lacks the code.
-    internal bool BeginningIsKnown(int index, CodeSet set, ushort from)
+    // A release states it, or an earlier edition of the list that has the code lacks it.
+    internal bool BeginningIsKnown(int index, ushort from)
     {
         foreach (var v in ValidityAt(index))
         {
-            if (v.From == from) return v.Begins || FirstCovered(set) < from;
+            if (v.From == from) return v.Begins;
         }
 
         return false;
@@ -364,10 +363,6 @@ public sealed unsafe partial class Book : IDisposable
     }
 
     internal ushort LastCovered(CodeSet set) => lastCovered[(int)set];
-
-    private ushort FirstCovered(CodeSet set) => coverage[(int)set] is { Length: > 0 } c ? c[0].From : Day.Open;
-
-    private bool CoveredAfter(CodeSet set, ushort day) => lastCovered[(int)set] > day;
 
     private IEnumerable<Row> Rows(int index, string table, ushort? on)
     {

@@ -10,7 +10,7 @@ namespace CodingAhead.Codes;
 internal static class BookFormat
 {
     /// <summary>Raised whenever a reader of the older version would misread the newer file.</summary>
-    public const int Version = 5;
+    public const int Version = 6;
 
     public const int HeaderSize = 4096;
 
@@ -72,8 +72,8 @@ internal readonly record struct SourceRecord(uint Packed)
 
 /// <summary>
 /// An interval in which the code is known to exist; <see cref="To"/> is never open: nothing is known after the last edition.
-/// <see cref="Known"/> says whether a release states the end itself (a termination date) and the beginning (an add date), or they are merely
-/// where the editions end and begin.
+/// <see cref="Known"/> says whether the end and the beginning are facts (a termination or add date, or an edition of the same complete list without
+/// the code), or merely where the editions loaded end and begin.
 /// </summary>
 [StructLayout(LayoutKind.Sequential, Pack = 1)]
 internal readonly record struct ValidityRecord(ushort From, ushort To, byte Known)

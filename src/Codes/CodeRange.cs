@@ -38,6 +38,9 @@ public readonly record struct CodeRange
     /// <summary>As <see cref="TryParse"/>; throws <see cref="FormatException"/>.</summary>
     public static CodeRange Parse(ReadOnlySpan<char> text) => TryParse(text, out var range) ? range : throw new FormatException("A range is the beginning of a code, or two with a dash: E11, E08-E13.");
 
+    /// <summary>Whether a code lies in it. One letter selects the CPT codes that end with it: <c>F</c> category II, <c>T</c> category III, <c>U</c> laboratory analyses.</summary>
+    public bool Contains(CodeKey key) => key.Set == CodeSet.Cpt && low is [>= 'A' and <= 'Z'] && low == high ? key.Code[^1] == low[0] : Contains(key.Code);
+
     /// <summary>Whether a code, written without its dot, lies in it.</summary>
     public bool Contains(ReadOnlySpan<char> code)
     {

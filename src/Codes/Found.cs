@@ -63,12 +63,12 @@ public readonly struct Found
     /// First day of the period of validity that contains the date or is nearest to it; null when no release states it and no earlier full list
     /// lacks the code: that the oldest edition loaded has it says nothing about the years before.
     /// </summary>
-    public DateOnly? ValidFrom => index >= 0 && Status != CodeStatus.UnknownCode && book.BeginningIsKnown(index, Key.Set, from) ? Day.Date(from) : null;
+    public DateOnly? ValidFrom => index >= 0 && Status != CodeStatus.UnknownCode && book.BeginningIsKnown(index, from) ? Day.Date(from) : null;
 
     /// <summary>
     /// Last day of that period; null when no later edition shows an end, which is not a promise: see <see cref="KnownUntil"/>.
     /// </summary>
-    public DateOnly? ValidTo => index >= 0 && Status != CodeStatus.UnknownCode && (ends || to < book.LastCovered(Key.Set)) ? Day.Date(to) : null;
+    public DateOnly? ValidTo => index >= 0 && Status != CodeStatus.UnknownCode && ends ? Day.Date(to) : null;
 
     /// <summary>The last day for which an edition shows the code in that period.</summary>
     public DateOnly? KnownUntil => Day.Date(to);
@@ -119,6 +119,7 @@ public readonly struct Found
                     return string.Create(CultureInfo.InvariantCulture, $"{Key.Display} was last valid on {Day.Text(to)}{(successors.Count > 0 ? $"; replaced by {string.Join(", ", successors.Select(s => s.Display))}" : "")}.");
                 default:
                     var last = Day.Text(book.LastCovered(Key.Set));
+                    if (on > to && book.LastCovered(Key.Set) >= on) return $"No list in force on {asked} that is loaded has {Key.Display}, and none says that it ended: the last one that has it is known to {Day.Text(to)}.";
                     return on > to
                         ? $"No edition of {set} for {asked} is loaded; the newest one {(last is null ? "is the starter's, which" : $"ends on {last} and")} shows {Key.Display} valid until {Day.Text(to)}."
                         : $"No edition of {set} for {asked} is loaded; the oldest one that has {Key.Display} begins on {Day.Text(from)}.";

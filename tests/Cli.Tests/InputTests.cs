@@ -9,7 +9,7 @@ public sealed class InputTests(StarterFolder starter) : IClassFixture<StarterFol
     [InlineData("bogus", "'bogus' is not a command; expected find, show, book")]
     [InlineData("64635", "'64635' is not a command; expected find, show, book")]
     [InlineData("book bogus", "'bogus' is not a command; expected build, pull, info")]
-    [InlineData("show 64635 --section bogus", "'bogus' is not a section; expected descriptors, instructions")]
+    [InlineData("show 64635 --section bogus", "'bogus' is not a section; expected descriptors, article, instructions")]
     [InlineData("show 64635 --section", "--section")]
     public async Task What_is_not_a_command_is_told_what_is(string command, string message)
     {

@@ -39,8 +39,9 @@ public sealed class OpenApiTests(StarterSite sites)
             }
 
             using var response = await client.GetAsync(new Uri($"{address}?{string.Join('&', query)}", UriKind.Relative));
-            // The book of the tests has no GEM.
-            Assert.True(response.StatusCode == (address.EndsWith("$translate", StringComparison.Ordinal) ? HttpStatusCode.NotFound : HttpStatusCode.OK), address);
+            // The book of the tests has no GEM, no localities, no pairs and no FY2026.
+            var lacking = address.EndsWith("$translate", StringComparison.Ordinal) || address.StartsWith("/api/localities", StringComparison.Ordinal) || address.StartsWith("/api/whats-new/", StringComparison.Ordinal);
+            Assert.True(response.StatusCode == HttpStatusCode.OK || lacking && response.StatusCode == HttpStatusCode.NotFound, $"{address} {response.StatusCode}");
             if (response.StatusCode != HttpStatusCode.OK) continue;
             var answer = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
             var written = operation.GetProperty("responses").GetProperty("200").GetProperty("content").EnumerateObject().Single();

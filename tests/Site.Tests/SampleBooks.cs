@@ -1,3 +1,4 @@
+using CodingAhead.Codes.Tests;
 using CodingAhead.Codes.Build;
 
 namespace CodingAhead.Site.Tests;
@@ -111,6 +112,9 @@ public static class SampleBooks
         File.Copy(with, path + ".new", overwrite: true);
         File.Move(path + ".new", path, overwrite: true);
     }
+
+    /// <summary>The whole mirror, with no licence accepted; skips the test where there is none.</summary>
+    public static string OfMirror => Once("mirror.book", path => Build(path, Mirror.Require()));
 
     private static string Once(string name, Action<string> make)
     {

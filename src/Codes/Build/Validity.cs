@@ -4,8 +4,9 @@ namespace CodingAhead.Codes.Build;
 
 /// <summary>
 /// When each code is valid, from the tables that define codes; and for which dates the book has complete lists.
-/// Two rules: a row without an end is known only until its edition's end; and where the Medicare Code Editor dates an ICD-10 code to the day,
-/// its dates decide within the fiscal years (an order file named after a year may be that year's April release).
+/// Three rules: a row without an end is known only until its edition's end; a code is new or gone only where an edition of the same complete list that had
+/// it before, or has it after, lacks it (that another list, such as OPPS Addendum B, never named it says nothing); and where the Medicare Code Editor
+/// dates an ICD-10 code to the day, its dates decide within the fiscal years (an order file named after a year may be that year's April release).
 /// </summary>
 internal static class Validity
 {
@@ -25,6 +26,7 @@ internal static class Validity
         ulong[] keys, uint[] keyFacts, List<FactRecord> facts, List<SourceRecord> sources, byte[] heap, List<Table> tables, List<BookSource> files, List<Coverage> coverage)
     {
         var mce = tables.FindIndex(t => t.Name == "mce-validity");
+        var editions = Editions(files);
         var starts = new uint[keys.Length + 1];
         var periods = new List<ValidityRecord>(keys.Length);
         var found = new List<ValidityRecord>();
@@ -35,13 +37,14 @@ internal static class Validity
             found.Clear();
             editor.Clear();
             ours.Clear();
+            var set = new CodeKey(keys[k]).Set;
             for (var f = keyFacts[k]; f < keyFacts[k + 1]; f++)
             {
                 var fact = facts[(int)f];
                 var table = tables[fact.Table];
-                if (fact.Table == mce) editor.Add(Period(fact, table, sources, files));
+                if (fact.Table == mce) editor.Add(Period(fact, table, set, sources, files, editions));
                 if (!table.Defines || Says(table, heap, fact.Value)) continue;
-                (table.Name == Import.StarterImporter.Code.Name ? ours : found).Add(Period(fact, table, sources, files));
+                (table.Name == Import.StarterImporter.Code.Name ? ours : found).Add(Period(fact, table, set, sources, files, editions));
             }
 
             // Our own word counts only where no release says when the code is valid.
@@ -49,7 +52,7 @@ internal static class Validity
 
             // The editor lists billable codes only, from ICD-10's first day; headings and older drafts keep the order files' dates.
             if (editor.Count > 0) found = Correct(found, editor);
-            if (new CodeKey(keys[k]).Set is CodeSet.Icd10Cm or CodeSet.Icd10Pcs) Implement(found);
+            if (set is CodeSet.Icd10Cm or CodeSet.Icd10Pcs) Implement(found);
             periods.AddRange(Union(found));
             starts[k + 1] = (uint)periods.Count;
         }
@@ -72,10 +75,12 @@ internal static class Validity
         return columns[table[column]] == opposite;
     }
 
-    private static ValidityRecord Period(FactRecord fact, Table table, List<SourceRecord> sources, List<BookSource> files)
+    private static ValidityRecord Period(FactRecord fact, Table table, CodeSet set, List<SourceRecord> sources, List<BookSource> files, Dictionary<string, (ushort First, ushort Last)> editions)
     {
-        var begun = table.Snapshot || fact.From == Day.Unknown ? 0 : ValidityRecord.Began;
-        if (fact.To != Day.Open) return new ValidityRecord(fact.From, fact.To, (byte)(table.Snapshot ? 0 : ValidityRecord.Ended | begun));
+        var dataset = files[sources[(int)fact.SourceStart].File].Dataset;
+        var (first, last) = table.Complete.Contains(set) ? editions[dataset] : (Day.Open, Day.Unknown);
+        var begun = !table.Snapshot && fact.From != Day.Unknown || table.Snapshot && first < fact.From ? ValidityRecord.Began : 0;
+        if (fact.To != Day.Open) return new ValidityRecord(fact.From, fact.To, (byte)(begun | (!table.Snapshot || last > fact.To ? ValidityRecord.Ended : 0)));
         var known = (ushort)1;
         for (var s = 0; s < fact.SourceCount; s++)
         {
@@ -83,8 +88,12 @@ internal static class Validity
             if (to != Day.Open && to > known) known = to;
         }
 
-        return new ValidityRecord(fact.From, Math.Max(known, fact.From), (byte)begun);
+        return new ValidityRecord(fact.From, Math.Max(known, fact.From), (byte)(begun | (last > known ? ValidityRecord.Ended : 0)));
     }
+
+    // The first days of the oldest and of the newest edition of each data set.
+    private static Dictionary<string, (ushort First, ushort Last)> Editions(List<BookSource> files) => files.GroupBy(f => f.Dataset)
+        .ToDictionary(g => g.Key, g => (Day.Of(g.Min(f => f.From)), Day.Of(g.Max(f => f.From))), StringComparer.Ordinal);
 
     // ICD-10 replaced ICD-9-CM on claims on 2015-10-01 (45 CFR 162.1002(c)); the lists of FY2014 and FY2015 were published ahead of it.
     private static readonly ushort Implemented = Day.Of(new DateOnly(2015, 10, 1));

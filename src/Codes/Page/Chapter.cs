@@ -49,16 +49,6 @@ public sealed record Chapter(string Name, string Under)
         }
     }
 
-    /// <summary>Whether a code lies under a prefix or in a range such as <c>E08-E13</c>, whose last code's whole branch belongs to it. A letter that ends CPT codes selects them.</summary>
-    public static bool Holds(string under, CodeKey key)
-    {
-        var code = key.Code;
-        under = under.Trim().Replace(".", "", StringComparison.Ordinal).Replace('–', '-').ToUpperInvariant();
-        var dash = under.IndexOf('-', StringComparison.Ordinal);
-        if (dash > 0) return string.CompareOrdinal(code, under[..dash]) >= 0 && (string.CompareOrdinal(code, under[(dash + 1)..]) <= 0 || code.StartsWith(under[(dash + 1)..], StringComparison.Ordinal));
-        return code.StartsWith(under, StringComparison.Ordinal) || key.Set == CodeSet.Cpt && under.Length == 1 && char.IsAsciiLetter(under[0]) && code.EndsWith(under, StringComparison.Ordinal);
-    }
-
     // The tabular list names what stands above a category: sections, then the chapter, whose title ends in its range.
     private static Chapter? OfDiagnosis(Book book, CodeKey category, DateOnly on)
     {

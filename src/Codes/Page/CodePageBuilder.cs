@@ -93,17 +93,20 @@ public static class CodePageBuilder
         };
     }
 
-    // The newest edition that has the code and is in force; failing that, the newest that is over.
+    // The newest edition that has the code and is in force; failing that, the newest that is over. A list that dates or maps codes counts where no code list speaks.
     private static string? Edition(PageReader reader)
     {
-        (bool Official, bool InForce, DateOnly From) best = default;
+        (bool Official, bool InForce, bool CodeList, DateOnly From) best = default;
         string? edition = null;
-        foreach (var row in DefiningTables.SelectMany(t => reader.Rows(t)))
+        foreach (var table in DefiningTables)
         {
-            var source = row.Row.SourceOn(reader.At).File;
-            var rank = (source.Dataset != Import.StarterImporter.Dataset, !row.Stale, source.From);
-            if (edition is not null && rank.CompareTo(best) <= 0) continue;
-            (best, edition) = (rank, source.Edition);
+            foreach (var row in reader.Rows(table))
+            {
+                var source = row.Row.SourceOn(reader.At).File;
+                var rank = (source.Dataset != Import.StarterImporter.Dataset, !row.Stale, table is not ("mce-validity" or "gem-icd9" or "clfs"), source.From);
+                if (edition is not null && rank.CompareTo(best) <= 0) continue;
+                (best, edition) = (rank, source.Edition);
+            }
         }
 
         return edition;

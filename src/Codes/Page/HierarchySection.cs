@@ -3,7 +3,7 @@ namespace CodingAhead.Codes.Page;
 /// <summary>Headings above a code, codes below it, and its neighbours.</summary>
 internal static class HierarchySection
 {
-    /// <summary>A table of ICD-10-PCS can have thousands of codes; a page lists no more.</summary>
+    /// <summary>A page lists no more.</summary>
     private const int MaxChildren = 500;
 
     public static Hierarchy? Of(PageReader page)
@@ -12,8 +12,8 @@ internal static class HierarchySection
         return new Hierarchy([.. Above(page).Select(page.Ref)], [.. Children(page).Select(page.Ref)]);
     }
 
-    /// <summary>The codes directly below.</summary>
-    public static List<CodeKey> Children(PageReader page) => Below(page, page.Key, page.Key.EndOfPrefix);
+    /// <summary>The codes directly below; none of a table of ICD-10-PCS, whose rows say what its thousands of codes are.</summary>
+    public static List<CodeKey> Children(PageReader page) => page.Key.Set == CodeSet.Icd10Pcs ? [] : Below(page, page.Key, page.Key.EndOfPrefix);
 
     /// <summary>The codes with the same heading directly above, the page's own included; none at the top of a set.</summary>
     public static List<CodeRef> Siblings(PageReader page)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CodingAhead.Codes.Import;
 
 namespace CodingAhead.Codes.Page;
@@ -69,9 +70,19 @@ internal static class IndicatorSection
             "starter-modifier" => (null, row.Text("effect")),
             "starter-pos" => (Amount(value), row.Text("meaning")),
             "pos" => (Amount(value), row.Text("description")),
+            _ when name is "preOperative" or "intraOperative" or "postOperative" => Share(name, value),
             _ => Meaning(page, kind, value),
         };
         return new Indicator(name, value, label, meaning, modifier, row.Stale, page.Cite(row));
+    }
+
+    // The three parts of a global package, as modifiers 54, 55 and 56 divide its fee.
+    private static (string? Label, string? Meaning) Share(string name, string value)
+    {
+        if (!decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share)) return (null, null);
+        if (share == 0) return (null, "No share: the code has no global package to divide.");
+        var (part, modifier) = name switch { "preOperative" => ("care before the operation", "56"), "intraOperative" => ("the operation itself", "54"), _ => ("care after the operation", "55") };
+        return (string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.##} percent"), $"The part of the fee for {part}, when another practitioner gives the rest (modifier {modifier}).");
     }
 
     // Medicare's fee schedule has two amounts; the place decides which.

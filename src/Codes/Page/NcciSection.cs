@@ -11,27 +11,36 @@ internal static class NcciSection
     {
         if (page.Book.PairCount == 0 || page.Key.Set is not (CodeSet.Cpt or CodeSet.Hcpcs)) return null;
         var all = page.Book.PairCounts(page.Key);
-        var (any1, any2) = (new HashSet<CodeKey>(), new HashSet<CodeKey>());
-        var sides = new (HashSet<CodeKey> One, HashSet<CodeKey> Two)[] { ([], []), ([], []) };
         var edition = EditionFor(page.Book, page.Judged);
         if (edition is null) return null;
         SourceLine? line = null;
-        foreach (var pair in page.Book.PairsWithColumn1(page.Key)) Count(pair, pair.Column2, any1, sides[(int)pair.Setting].One);
-        foreach (var pair in page.Book.PairsWithColumn2(page.Key)) Count(pair, pair.Column1, any2, sides[(int)pair.Setting].Two);
+        var one = Count(page.Book.PairsWithColumn1(page.Key), static p => p.Column2, page.Judged, ref line);
+        var two = Count(page.Book.PairsWithColumn2(page.Key), static p => p.Column1, page.Judged, ref line);
         var stale = edition.To < page.Judged;
         if (stale) page.Over(edition);
         return new PtpCounts(
-            any1.Count, any2.Count, Sides(sides[0]), Sides(sides[1]), new PtpSides(all.AsColumn1, all.AsColumn2), edition.Edition, stale, line is { } s ? page.Cite(s) : null);
+            one.Any, two.Any, new PtpSides(one.Practitioner, two.Practitioner), new PtpSides(one.Hospital, two.Hospital), new PtpSides(all.AsColumn1, all.AsColumn2), edition.Edition, stale,
+            line is { } s ? page.Cite(s) : null);
+    }
 
-        void Count(Pair pair, CodeKey partner, HashSet<CodeKey> any, HashSet<CodeKey> side)
+    // Each partner once. Pairs come in the order of their partners, so those of one partner lie together.
+    private static (int Any, int Practitioner, int Hospital) Count(IEnumerable<Pair> pairs, Func<Pair, CodeKey> partner, DateOnly on, ref SourceLine? line)
+    {
+        var (any, practitioner, hospital) = (0, 0, 0);
+        var (last, seen) = (default(CodeKey), 0);
+        foreach (var pair in pairs)
         {
-            if (pair.Indicator == 9 || !pair.Holds(page.Judged)) return;
+            if (pair.Indicator == 9 || !pair.Holds(on)) continue;
             line ??= pair.Source;
-            any.Add(partner);
-            side.Add(partner);
+            if (partner(pair) is var key && key != last) (last, seen) = (key, 0);
+            var side = pair.Setting == PtpSetting.Practitioner ? 1 : 2;
+            if (seen == 0) any++;
+            if (side == 1 && (seen & 1) == 0) practitioner++;
+            if (side == 2 && (seen & 2) == 0) hospital++;
+            seen |= side;
         }
 
-        static PtpSides Sides((HashSet<CodeKey> One, HashSet<CodeKey> Two) s) => new(s.One.Count, s.Two.Count);
+        return (any, practitioner, hospital);
     }
 
     /// <summary>As with every edit: the edition in force, or the nearest earlier one, marked; never a later one.</summary>

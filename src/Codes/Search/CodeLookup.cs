@@ -52,7 +52,7 @@ internal static class CodeLookup
     private static void Add(Book book, SearchQuery query, CodeKey key, List<Hit> hits)
     {
         if (query.Sets.Count > 0 && !query.Sets.Contains(key.Set)) return;
-        if (!query.Under.Contains(key.Code)) return;
+        if (!query.Under.Contains(key)) return;
         var status = book.Find(key, query.On).Status;
         if (status == CodeStatus.UnknownCode || query.ActiveOnly && status != CodeStatus.Active) return;
         var billable = Titles.Billable(book, key, query.On);

@@ -188,7 +188,7 @@ internal sealed class PhraseRanker
 
     private static bool Wanted(SearchQuery query, CodeKey key) =>
         (query.Sets.Count == 0 || query.Sets.Contains(key.Set))
-        && (query.Under.IsAll || query.Under.Contains(key.Code));
+        && (query.Under.IsAll || query.Under.Contains(key));
 
     // A code of the newest edition counts fully even when the date is after every edition: there is nothing newer to prefer.
     private static float Factor(CodeStatus status) => status is CodeStatus.Active or CodeStatus.NoEdition ? 1f : 0.6f;

@@ -75,7 +75,16 @@ internal static class Examples
         }
 
         (http.Request.Path, http.Request.QueryString) = (path, query);
-        await endpoint.RequestDelegate!(http);
+        try
+        {
+            await endpoint.RequestDelegate!(http);
+        }
+        catch (BadHttpRequestException)
+        {
+            // An operation without examples for all it needs has no answer to show.
+            return null;
+        }
+
         await http.Response.BodyWriter.FlushAsync(cancel);
         // A book without the example's code has no answer to show.
         return http.Response.StatusCode != StatusCodes.Status200OK ? null : Shortened(JsonNode.Parse(body.ToArray()));

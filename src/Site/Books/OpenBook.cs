@@ -25,7 +25,8 @@ public sealed class OpenBook
         Version = book.Version;
         Editions = [.. CodeSets.Searchable.Select(s => (s, book.CoverageOf(s))).Where(e => e.Item2.Count > 0)
             .Select(e => new SetEditions(e.s, [.. e.Item2.OrderByDescending(c => c.From).ThenBy(c => c.Edition, StringComparer.Ordinal)], e.Item2.Max(c => c.To)))];
-        foreach (var set in CodeSets.Searchable) counts[set] = book.Keys(set).Count();
+        // A key may hold an article or a fee alone; a code is one that some release or our own list knows.
+        foreach (var set in CodeSets.Searchable) counts[set] = book.Keys(set).Count(k => book.Find(k, DateOnly.MinValue).Status != CodeStatus.UnknownCode);
         Starter = book.Sources.Where(s => s.Dataset == StarterImporter.Dataset).Select(s => s.Number).ToHashSet();
     }
 

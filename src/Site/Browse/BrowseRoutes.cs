@@ -17,8 +17,8 @@ public static class BrowseRoutes
         app.MapGet("/browse/{set}/{node}", Node).OfBook("on").ExcludeFromDescription();
         app.MapGet("/codes/icd10cm-block/{node}", Block).OfBook("on").ExcludeFromDescription();
         app.MapGet("/codes/ccsr/{category}", Ccsr).OfBook("on", "from").ExcludeFromDescription();
-        app.MapGet("/api/browse/{set}", GetRoot).OfBook("on").WithTags("Browse").Produces<BrowseLevel>().ProducesProblem(StatusCodes.Status404NotFound);
-        app.MapGet("/api/browse/{set}/{node}", GetNode).OfBook("on").WithTags("Browse").Produces<BrowseLevel>().ProducesProblem(StatusCodes.Status404NotFound);
+        app.MapGet("/api/browse/{set}", GetRoot).OfBook("on").WithTags("Browse").Example("set", "icd10cm").Example("on", "2025-10-15").Produces<BrowseLevel>().ProducesProblem(StatusCodes.Status404NotFound);
+        app.MapGet("/api/browse/{set}/{node}", GetNode).OfBook("on").WithTags("Browse").Example("set", "cpt").Example("node", "61000-64999").Example("on", "2025-10-15").Produces<BrowseLevel>().ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     /// <summary>The top of a code set's tree</summary>

@@ -19,9 +19,9 @@ public static class PairRoutes
     {
         app.MapGet("/codes/{set}/{code}/ncci", Show).OfBook(Keys).ExcludeFromDescription();
         app.MapGet("/codes/pair", ShowTwo).OfBook("on", "a", "b").ExcludeFromDescription();
-        app.MapGet("/api/codes/{set}/{code}/pairs", Get).OfBook(Keys).WithTags("Codes")
+        app.MapGet("/api/codes/{set}/{code}/pairs", Get).OfBook(Keys).WithTags("Codes").Example("set", "cpt").Example("code", "64635").Example("setting", "practitioner").Example("limit", "3").Example("on", "2025-10-15")
             .Produces<PairPage>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
-        app.MapGet("/api/codes/pair", GetTwo).OfBook("on", "a", "b").WithTags("Codes")
+        app.MapGet("/api/codes/pair", GetTwo).OfBook("on", "a", "b").WithTags("Codes").Example("a", "64635").Example("b", "64493").Example("on", "2025-10-15")
             .Produces<PairAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
     }
 

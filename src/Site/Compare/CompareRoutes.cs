@@ -15,8 +15,8 @@ public static class CompareRoutes
     {
         app.MapGet("/codes/{set}/{code}/compare", Show).OfBook("on", "from", "to").ExcludeFromDescription();
         app.MapGet("/codes/{set}/{code}/history", ShowHistory).OfBook("on").ExcludeFromDescription();
-        app.MapGet("/api/codes/{set}/{code}/history", GetHistory).OfBook("on").WithTags("Codes").Produces<CodeHistory>().ProducesProblem(StatusCodes.Status404NotFound);
-        app.MapGet("/api/codes/{set}/{code}/compare", Get).OfBook("on", "from", "to").WithTags("Codes")
+        app.MapGet("/api/codes/{set}/{code}/history", GetHistory).OfBook("on").WithTags("Codes").Example("set", "cpt").Example("code", "64635").Produces<CodeHistory>().ProducesProblem(StatusCodes.Status404NotFound);
+        app.MapGet("/api/codes/{set}/{code}/compare", Get).OfBook("on", "from", "to").WithTags("Codes").Example("set", "cpt").Example("code", "64622").Example("from", "2011-12-31").Example("to", "2012-01-01")
             .Produces<PageComparison>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
     }
 

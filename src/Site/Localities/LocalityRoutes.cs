@@ -13,9 +13,9 @@ public static class LocalityRoutes
     {
         app.MapGet("/localities", List).OfBook("on", "zip").ExcludeFromDescription();
         app.MapGet("/localities/{mac}/{locality}", Show).OfBook("on").ExcludeFromDescription();
-        app.MapGet("/api/localities", Find).OfBook("on", "zip").WithTags("Localities")
+        app.MapGet("/api/localities", Find).OfBook("on", "zip").WithTags("Localities").Example("zip", "60601").Example("on", "2025-10-15")
             .Produces<LocalityPage>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
-        app.MapGet("/api/localities/{mac}/{locality}", Get).OfBook("on").WithTags("Localities")
+        app.MapGet("/api/localities/{mac}/{locality}", Get).OfBook("on").WithTags("Localities").Example("mac", "06102").Example("locality", "16").Example("on", "2025-10-15")
             .Produces<LocalityPage>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
     }
 

@@ -35,7 +35,7 @@ public sealed record NewsFilter
     /// <summary>What is wrong with it; null when nothing is.</summary>
     public string? Error() =>
         Kind is { Length: > 0 } && !TryKind(out _) ? "'kind' is added, deleted or revised."
-        : Under is { Length: > 25 } ? "'under' is the beginning of a code, or a range such as E08-E13."
+        : !CodeRange.TryParse(Under, out _) ? "'under' is the beginning of a code, or a range such as E08-E13."
         : Q is { Length: > MaxText } ? "'q' has at most 100 characters."
         : Page is < 1 or > 100_000 ? "'page' is a number from 1 on."
         : Size is < 1 or > 1000 ? "'size' is a number from 1 to 1000."
@@ -46,11 +46,12 @@ public sealed record NewsFilter
     {
         ChangeKind? kind = TryKind(out var k) ? k : null;
         var text = (Q ?? "").Trim();
+        _ = CodeRange.TryParse(Under, out var under);
         return
         [
             .. changes.Changes.Where(c => (kind is null || c.Kind == kind)
                 && (Billable != true || c.Billable)
-                && (string.IsNullOrWhiteSpace(Under) || Chapter.Holds(Under, c.Key))
+                && under.Contains(c.Key)
                 && (text.Length == 0 || c.Title.Contains(text, StringComparison.OrdinalIgnoreCase) || c.Key.Display.StartsWith(text, StringComparison.OrdinalIgnoreCase)
                     || c.Fields.Any(f => f.Field == "title" && f.From?.Contains(text, StringComparison.OrdinalIgnoreCase) == true))),
         ];

@@ -14,8 +14,8 @@ public static class NewsRoutes
         app.MapGet("/whats-new", ShowAll).OfBook("on").ExcludeFromDescription();
         app.MapGet("/whats-new/{set}", ShowSet).OfBook("on").ExcludeFromDescription();
         app.MapGet("/whats-new/{set}/{date}", Show).OfBook("on", "kind", "under", "q", "billable", "page", "size").ExcludeFromDescription();
-        app.MapGet("/api/whats-new", List).OfBook("on", "set").WithTags("What is new").Produces<NewsListJson>().ProducesProblem(StatusCodes.Status400BadRequest);
-        app.MapGet("/api/whats-new/{set}/{date}", Get).OfBook("kind", "under", "q", "billable", "page", "size").WithTags("What is new")
+        app.MapGet("/api/whats-new", List).OfBook("on", "set").WithTags("What is new").Example("set", "icd10cm").Produces<NewsListJson>().ProducesProblem(StatusCodes.Status400BadRequest);
+        app.MapGet("/api/whats-new/{set}/{date}", Get).OfBook("kind", "under", "q", "billable", "page", "size").WithTags("What is new").Example("set", "icd10cm").Example("date", "2025-10-01").Example("kind", "added").Example("size", "5")
             .Produces<NewsPageJson>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
         // Addresses in a feed are absolute, so that an answer kept for one host must not be given to another: they are made anew from the kept comparisons.
         foreach (var (name, form) in new[] { ("atom", FeedForm.Atom), ("rss", FeedForm.Rss) })

@@ -94,14 +94,15 @@ public sealed class MirrorComparisonTests(MirrorBook mirror)
     }
 
     [Fact]
-    public void Pairs_begun_less_pairs_ended_are_the_pairs_in_force()
+    public void Every_pair_that_ended_is_counted_on_the_day_after()
     {
+        // The mirror's pairs state their last day; their first is blank.
         var key = CodeKey.Of(CodeSet.Cpt, "64635");
-        var on = Mirrors.Date("2024-07-01");
-        var days = PairHistory.Of(mirror.Book, key).Where(p => p.Date <= on && p.Setting == "practitioner").ToList();
-        var inForce = mirror.Book.PairsWithColumn1(key).Count(p => p.Setting == Codes.Import.PtpSetting.Practitioner && p.Indicator != 9 && p.From is not null && p.Holds(on));
-        Assert.NotEqual(0, inForce);
-        Assert.Equal(inForce, days.Sum(d => d.AddedAsColumn1 - d.DeletedAsColumn1));
+        var days = PairHistory.Of(mirror.Book, key).Where(p => p.Setting == "practitioner").ToList();
+        var ended = mirror.Book.PairsWithColumn1(key).Where(p => p.Setting == Codes.Import.PtpSetting.Practitioner && p.Indicator != 9 && p.To is not null).ToList();
+        Assert.NotEmpty(ended);
+        Assert.Equal(ended.Count, days.Sum(d => d.DeletedAsColumn1));
+        Assert.All(ended, p => Assert.Contains(days, d => d.Date == p.To!.Value.AddDays(1) && d.DeletedAsColumn1 > 0));
     }
 }
 
