@@ -59,6 +59,7 @@ app.MapFhir();
 app.MapComparison();
 app.MapNews();
 app.MapTray();
+app.MapClaimPage();
 app.MapAbout();
 app.MapReference();
 return app.Serve();
