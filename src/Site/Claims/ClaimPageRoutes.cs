@@ -65,7 +65,7 @@ public static class ClaimPageRoutes
 
     private static RazorComponentResult Answer(Asked asked, ClaimForm form, string? before, IEnumerable<string> more, List<ListedClaim> listed)
     {
-        ClaimAnswer? answer = null;
+        JudgedClaim? answer = null;
         IReadOnlyList<string> errors = [];
         if (form.Lines.Count > 0 && form.TryClaim(out var claim, out errors)) answer = Of(asked.Book).Answer(claim);
         return Pages.Show<ClaimPage>(new { Asked = asked, Form = form, Answer = answer, Before = answer is null ? null : before, Errors = (IReadOnlyList<string>)[.. more.Take(20), .. errors], Listed = listed });
@@ -101,7 +101,7 @@ public static class ClaimPageRoutes
 
         public CheckResult Check(Claim claim) => checker.Check(claim);
 
-        public ClaimAnswer Answer(Claim claim) => new(claim, checker.Check(claim), pricer.Price(claim));
+        public JudgedClaim Answer(Claim claim) => new(claim, checker.Check(claim), pricer.Price(claim));
     }
 }
 

@@ -6,12 +6,12 @@ using CodingAhead.Codes.Page;
 namespace CodingAhead.Site.Claims;
 
 /// <summary>Verdicts and amounts of a claim as one page shows them, with one list of sources.</summary>
-public sealed class ClaimAnswer
+public sealed class JudgedClaim
 {
     private readonly Dictionary<int, int> ofPrice = [];
 
     /// <summary>Puts the two together.</summary>
-    public ClaimAnswer(Claim claim, CheckResult check, PriceResult price)
+    public JudgedClaim(Claim claim, CheckResult check, PriceResult price)
     {
         (Claim, Check, Price) = (claim, check, price);
         var sources = check.Sources.ToList();
