@@ -15,16 +15,17 @@ public static class Titles
         string? best = null;
         var rank = int.MaxValue;
         var distance = int.MaxValue;
+        var chosen = default(Row);
         foreach (var row in book.Rows(key))
         {
             var (text, r) = Candidate(row);
             if (string.IsNullOrEmpty(text) || r > rank) continue;
             var d = Distance(row, day);
-            if (r == rank && d >= distance) continue;
-            (best, rank, distance) = (text, r, d);
+            if (r == rank && (d > distance || d == distance && !Later(row, chosen, on))) continue;
+            (best, rank, distance, chosen) = (text, r, d, row);
         }
 
-        return best ?? (key.Set is CodeSet.Icd9Cm or CodeSet.Icd9Proc ? "ICD-9-CM code (the loaded releases hold its mappings, not its title)" : "No descriptor in the loaded releases");
+        return best ?? (key.Set is CodeSet.Icd9Cm or CodeSet.Icd9Proc ? "ICD-9-CM code (the loaded releases hold its mappings, not its title)" : key.Set == CodeSet.Cpt && !book.Accepted.HasFlag(Licence.Ama) ? "CPT text not shown: no AMA licence is accepted" : "No descriptor in the loaded releases");
     }
 
     /// <summary>False for headings: an ICD code that needs more characters, a PCS table.</summary>
@@ -49,6 +50,9 @@ public static class Titles
 
         return billable;
     }
+
+    // Rows with dates of their own stay beside those of later editions that word them otherwise: the edition of the date speaks, not the oldest.
+    private static bool Later(Row row, Row chosen, DateOnly on) => row.SourceOn(on).File.From is var from && from <= on && from > chosen.SourceOn(on).File.From;
 
     private static (string? Text, int Rank) Candidate(Row row)
     {

@@ -106,6 +106,17 @@ internal static class Merge
                 break;
             }
 
+            case "starter-addon":
+            {
+                foreach (var text in Text(pool, fact.Value)[0].Split('|', StringSplitOptions.RemoveEmptyEntries))
+                {
+                    if (CodeKey.TryParse(char.IsAsciiLetter(text[0]) ? CodeSet.Hcpcs : CodeSet.Cpt, text, out var primary))
+                        all.Add(fact with { Key = primary.Value, Table = numbers[Derived.AddOnOf.Name], Value = Intern(pool, $"{new CodeKey(fact.Key).Code}\t\t") });
+                }
+
+                break;
+            }
+
             case "starter-history":
             {
                 var columns = Text(pool, fact.Value);

@@ -40,6 +40,7 @@ public sealed partial class Hcc : IImporter
     /// <inheritdoc/>
     public void Read(ReleaseFile file, FactSink sink, CancellationToken cancel)
     {
+        // The model of a payment year reads the diagnoses of the year before (42 CFR 422.310(g)).
         var year = file.Year();
         var header = "";
         var seen = new HashSet<string>();
@@ -50,7 +51,7 @@ public sealed partial class Hcc : IImporter
             {
                 header = string.Join(',', fields);
                 if (header is not (Diagnoses or Coefficients)) throw file.Error(line, $"header '{Icd.Shown(header)}'", $"{Diagnoses} or {Coefficients}");
-                sink.Edition(new EditionDates(header == Diagnoses ? "hcc" : "hcc-coefficient", $"CY{year}", new DateOnly(year, 1, 1), new DateOnly(year, 12, 31)));
+                sink.Edition(new EditionDates(header == Diagnoses ? "hcc" : "hcc-coefficient", $"payment year {year}", new DateOnly(year - 1, 1, 1), new DateOnly(year - 1, 12, 31)));
                 continue;
             }
 

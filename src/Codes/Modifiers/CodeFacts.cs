@@ -35,7 +35,7 @@ internal sealed class CodeFacts
                 if (part["modifier"] == "26") Add("pctc26", part, "pctc");
             }
         }
-        else
+        else if (page.Table("pfs-rvu") is null)
         {
             foreach (var row in page.Rows("starter-indicators"))
                 foreach (var fact in (string[])["status", "global", "bilateral"]) Add(fact, row, fact);

@@ -4,8 +4,12 @@ namespace CodingAhead.Codes.Page;
 internal static class AddOnSection
 {
     /// <summary>The add-on codes of a primary.</summary>
-    public static List<AddOnLink> AddOns(PageReader page) =>
-        [.. page.Rows("addon-of").Select(r => Link(page, r, r["addon"], r.Text("type"), r.Text("note"))).Where(l => l.Code != "CCCCC")];
+    public static List<AddOnLink> AddOns(PageReader page)
+    {
+        var rows = page.Rows("addon-of").Where(r => r["addon"] != "CCCCC").ToList();
+        var official = rows.Where(r => r["type"].Length > 0).ToList();
+        return [.. (official.Count > 0 ? official : rows).Select(r => Link(page, r, r["addon"], r.Text("type"), r.Text("note")))];
+    }
 
     /// <summary>The primaries of an add-on code.</summary>
     public static List<AddOnLink> Primaries(PageReader page)

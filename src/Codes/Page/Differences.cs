@@ -25,6 +25,9 @@ internal sealed class Differences(ComparedPage one, ComparedPage two)
         ["modifiers"] = (["code"], ["title"]),
         ["mue"] = (["setting"], ["meaning", "edition", "stale"]),
         ["rows"] = (["modifier", "variant"], []),
+        ["schedules"] = (["schedule"], ["edition", "stale"]),
+        ["lines"] = (["what"], ["how"]),
+        ["choices"] = (["axis", "code"], ["label", "current", "billable", "value"]),
         ["notes"] = (["kind", "from", "text"], []),
         ["seventhCharacters"] = (["character"], []),
         ["characters"] = (["position"], []),
@@ -207,6 +210,8 @@ internal sealed class Differences(ComparedPage one, ComparedPage two)
         "crosswalks" => FieldWords.Of(item["kind"]?.ToString() ?? field),
         "modifiers" => $"Modifier {item["code"]}",
         "addOns" or "primaries" => $"{FieldWords.Of(field)} {item["code"]}",
+        "schedules" => (item["schedule"]?.ToString() ?? "").ToUpperInvariant(),
+        "lines" => $"{what.Split(':')[0]} {Small(item["what"]?.ToString() ?? "")}",
         "characters" => $"Character {item["position"]}",
         _ => what.Length > 0 ? what : Capital(FieldWords.Of(field)),
     };

@@ -32,6 +32,9 @@ internal static class HccSection
         ["CPA"] = "community, partial Medicaid, aged", ["CPD"] = "community, partial Medicaid, disabled", ["INS"] = "institution",
     };
 
+    // Medicare Advantage first, newest model first; then drug plans; then dialysis.
+    private static int Rank(string model) => model.Contains("ESRD", StringComparison.Ordinal) ? 2 : model.StartsWith("Rx", StringComparison.Ordinal) ? 1 : 0;
+
     public static List<HccCategory> Of(PageReader page)
     {
         var list = new List<HccCategory>();
@@ -39,7 +42,7 @@ internal static class HccSection
         var rows = page.Rows("hcc");
         if (rows.Count == 0) return list;
         var coefficients = page.Rows("hcc-coefficient", Register);
-        foreach (var row in rows.OrderBy(r => r["model"], StringComparer.Ordinal).ThenBy(r => r["cc"].Length).ThenBy(r => r["cc"], StringComparer.Ordinal))
+        foreach (var row in rows.OrderBy(r => Rank(r["model"])).ThenByDescending(r => r["model"], StringComparer.Ordinal).ThenBy(r => r["cc"].Length).ThenBy(r => r["cc"], StringComparer.Ordinal))
         {
             var (model, category) = (row["model"], row["cc"]);
             var version = Version(model);

@@ -135,7 +135,7 @@ internal static class HistorySection
 
         foreach (var period in page.Book.ValidityAt(page.Book.IndexOf(page.Key)))
         {
-            if (Day.Date(period.From) is { } from && page.Book.CoverageOf(page.Key.Set).Any(c => c.To < from)) changes.Add(new Change(from, "validity", "status", null, "active", null));
+            if (period.Begins && Day.Date(period.From) is { } from) changes.Add(new Change(from, "validity", "status", null, "active", null));
             if (period.Ends && Day.Date(period.To) is { } to && !changes.Exists(c => c.Date == to.AddDays(1) && c.Field == "deleted"))
                 changes.Add(new Change(to.AddDays(1), "validity", "status", "active", "deleted", null));
         }

@@ -49,6 +49,8 @@ internal static class IndicatorSection
         foreach (var table in All.Select(i => i.Table).Distinct())
         {
             // The row of the whole service first: a component repeats only what differs from it.
+            // Our own indicators are undated: they speak only in a book that holds no fee schedule at all.
+            if (table == "starter-indicators" && page.Table("pfs-rvu") is not null) continue;
             foreach (var row in page.Rows(table).OrderBy(r => r["modifier"], StringComparer.Ordinal))
             {
                 var modifier = row.Text("modifier");

@@ -13,13 +13,15 @@ internal static class ModifierSection
     /// The verdicts on a procedure code; null when the loaded releases have no indicators of it. A modifier that is not in the list is unknown here: no rule
     /// of ours follows from the indicators loaded.
     /// </summary>
-    public static List<ModifierVerdict>? Verdicts(PageReader page)
+    /// <param name="page">The code and date.</param>
+    /// <param name="withoutIndicators">Also say what follows from the code's section and body region alone.</param>
+    public static List<ModifierVerdict>? Verdicts(PageReader page, bool withoutIndicators = false)
     {
         if (page.Key.Set is not (CodeSet.Cpt or CodeSet.Hcpcs)) return null;
         var modifiers = ModifierRule.Of(page.Book);
         if (modifiers.Count == 0) return null;
         var facts = new CodeFacts(page);
-        if (!facts.HasIndicators) return null;
+        if (!facts.HasIndicators && !withoutIndicators) return null;
         var list = new List<ModifierVerdict>();
         foreach (var (modifier, rules) in modifiers)
         {

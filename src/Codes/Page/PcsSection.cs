@@ -55,7 +55,10 @@ internal static class PcsSection
     public static List<PcsRow> RowsOf(PageReader page, string code)
     {
         var rows = new List<PcsRow>();
-        foreach (var row in Values(page, code).Where(r => r["row"] != "0").GroupBy(r => r["row"]))
+        var values = Values(page, code).Where(r => r["row"] != "0").ToList();
+        // A table of an earlier edition still prints what the code list of the date has dropped.
+        var valid = values.Exists(v => v.Stale) ? page.Book.KeysUnder(CodeKey.Of(CodeSet.Icd10Pcs, code.AsSpan(0, 3))).Where(k => k.Code.Length == 7 && page.Book.Find(k, page.At).Status == CodeStatus.Active).Select(k => k.Code).ToList() : null;
+        foreach (var row in values.GroupBy(r => r["row"]))
         {
             var columns = new List<PcsColumn>();
             foreach (var column in row.GroupBy(Position).OrderBy(c => c.Key))
@@ -69,7 +72,16 @@ internal static class PcsSection
 
             if (columns.Exists(c => c.Position <= code.Length && !c.Values.Any(v => v.Current))) continue;
             var number = int.Parse(row.Key, CultureInfo.InvariantCulture);
-            rows.Add(new PcsRow(number, columns, columns.Aggregate(1, (n, c) => n * c.Values.Count), page.Cite(row.First())));
+            var count = columns.Aggregate(1, (n, c) => n * c.Values.Count);
+            if (valid is not null)
+            {
+                var left = valid.Where(k => columns.TrueForAll(c => c.Values.Any(v => v.Value[0] == k[c.Position - 1]))).ToList();
+                if (left.Count == 0) continue;
+                columns = [.. columns.Select(c => c with { Values = [.. c.Values.Where(v => left.Exists(k => k[c.Position - 1] == v.Value[0]))] })];
+                count = left.Count;
+            }
+
+            rows.Add(new PcsRow(number, columns, count, page.Cite(row.First())));
         }
 
         return rows;

@@ -61,7 +61,7 @@ public static class TwoCodes
         Dictionary<string, string> Verdicts(string code)
         {
             var key = CodeKey.Of(char.IsAsciiLetter(code[0]) ? CodeSet.Hcpcs : CodeSet.Cpt, code);
-            return (ModifierSection.Verdicts(new PageReader(book, key, on, on)) ?? []).ToDictionary(v => v.Code, v => v.Verdict);
+            return (ModifierSection.Verdicts(new PageReader(book, key, on, on), withoutIndicators: true) ?? []).ToDictionary(v => v.Code, v => v.Verdict);
         }
     }
 }

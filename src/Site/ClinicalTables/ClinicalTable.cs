@@ -68,5 +68,5 @@ public sealed record ClinicalTable(string Id, CodeSet Set, IReadOnlyList<string>
 
     /// <summary>The title, or nothing where the book has only a remark that it has none.</summary>
     public static string Title(string title) =>
-        title.StartsWith("No descriptor in", StringComparison.Ordinal) || title.StartsWith("ICD-9-CM code (the loaded", StringComparison.Ordinal) ? "" : title;
+        title.StartsWith("No descriptor in", StringComparison.Ordinal) || title.StartsWith("CPT text not shown", StringComparison.Ordinal) || title.StartsWith("ICD-9-CM code (the loaded", StringComparison.Ordinal) ? "" : title;
 }

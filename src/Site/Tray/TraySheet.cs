@@ -35,11 +35,11 @@ public sealed record TraySheet(IReadOnlyList<Page> Codes, IReadOnlyList<TrayShee
             new("Billable", [.. codes.Select(c => c.Set.StartsWith("icd10", StringComparison.Ordinal) ? c.Billable == true ? "Yes" : "No" : null)]),
         };
         foreach (var name in codes.SelectMany(c => c.Indicators).Where(i => i.Modifier is null).Select(i => i.Name).Distinct().ToList())
-            rows.Add(new(Words.Of(name), [.. codes.Select(c => Together(c.Indicators.Where(i => i.Name == name && i.Modifier is null).Select(i => i.Label is null ? i.Value : $"{i.Value}: {i.Label}")))]));
-        rows.Add(new("Office, national", [.. codes.Select(c => Whole(c) is { NonFacility: { } a } ? Words.Money(a.Amount) : null)], Amount: true));
-        rows.Add(new("Facility, national", [.. codes.Select(c => Whole(c) is { Facility: { } a } ? Words.Money(a.Amount) : null)], Amount: true));
+            rows.Add(new(name == "status" ? "Fee schedule status" : Words.Of(name), [.. codes.Select(c => Together(c.Indicators.Where(i => i.Name == name && i.Modifier is null).Select(i => $"{i.Value}{(i.Label is null ? "" : $": {i.Label}")}{Old(i.Stale)}")))]));
+        rows.Add(new("Office, national", [.. codes.Select(c => Whole(c) is { NonFacility: { } a } ? $"{Words.Money(a.Amount)}{Old(c.Payment!.Stale)}" : null)], Amount: true));
+        rows.Add(new("Facility, national", [.. codes.Select(c => Whole(c) is { Facility: { } a } ? $"{Words.Money(a.Amount)}{Old(c.Payment!.Stale)}" : null)], Amount: true));
         foreach (var setting in codes.SelectMany(c => c.Mue).Select(m => m.Setting).Distinct().ToList())
-            rows.Add(new($"Units, {Words.Of(setting)}", [.. codes.Select(c => Together(c.Mue.Where(m => m.Setting == setting).Select(m => string.Create(CultureInfo.InvariantCulture, $"{m.Units} (MAI {m.Mai})"))))]));
+            rows.Add(new($"Units, {Words.Of(setting)}", [.. codes.Select(c => Together(c.Mue.Where(m => m.Setting == setting).Select(m => string.Create(CultureInfo.InvariantCulture, $"{m.Units} (MAI {m.Mai}){Old(m.Stale)}"))))]));
         rows.Add(new("Add-on codes", [.. codes.Select(c => Together(c.AddOns.Select(a => a.Code)))]));
         rows.Add(new("Primaries", [.. codes.Select(c => Together(c.Primaries.Select(a => a.Code)))]));
         rows.Add(new("Groups", [.. codes.Select(c => Together(c.Crosswalks.Where(x => x.Set is null && x.Code is not null).Select(x => $"{Words.Of(x.Kind)} {x.Code}")))]));
@@ -55,9 +55,12 @@ public sealed record TraySheet(IReadOnlyList<Page> Codes, IReadOnlyList<TrayShee
         {
             yield return new(name, [.. keys.Select(k => k is { } key ? Together(book.PairsWithColumn1(key)
                 .Where(p => p.Setting == setting && p.Indicator != 9 && p.Holds(on) && keys.Contains(p.Column2))
-                .Select(p => string.Create(CultureInfo.InvariantCulture, $"paid, {p.Column2.Display} not ({(p.Indicator == 1 ? "a modifier may bypass" : "no modifier bypasses")})")).Distinct()) : null)]);
+                .Select(p => string.Create(CultureInfo.InvariantCulture, $"paid, {p.Column2.Display} not ({(p.Indicator == 1 ? "a modifier may open it" : "no modifier opens it")}{Old(codes.Any(c => c.Ptp is { Stale: true }))})")).Distinct()) : null)]);
         }
     }
+
+    // Said beside each value: an exported sheet has no banner.
+    private static string Old(bool stale) => stale ? ", older edition" : "";
 
     private static PaymentRow? Whole(Page page) => page.Payment?.Rows.FirstOrDefault(r => r.Modifier is null && r.Variant is null or "nonqpp");
 

@@ -8,7 +8,7 @@ public class HccTests
     public void The_categories_of_a_payment_year_are_read()
     {
         var read = Imported.Read(Mirror.File("hcc/ra_dx_to_cc_2026.csv"), "hcc");
-        Assert.Equal(("CY2026", new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31)), (read.Edition.Label, read.Edition.From, read.Edition.To));
+        Assert.Equal(("payment year 2026", new DateOnly(2025, 1, 1), new DateOnly(2025, 12, 31)), (read.Edition.Label, read.Edition.From, read.Edition.To));
         Assert.Equal(58985, read.Rows.Count);
         Assert.Equal("38", read.Of("hcc", "E11.65").Single(r => r["model"] == "CMS-HCC Model V28")["cc"]);
     }
