@@ -5,6 +5,8 @@ using CodingAhead.Codes;
 // Prints what the README claims about speed, with a baseline measured in the same run.
 //   bench build RELEASES     time, memory and size of a build of the whole directory
 //   bench search BOOK        lookup, search and typing ahead beside SQLite FTS5 over the same rows
+//   bench claims BOOK        claims checked and priced, an 837 file streamed
+//   bench claims BOOK FILE   writes claims, one a line, for a load test of the API
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 switch (args)
 {
@@ -14,7 +16,13 @@ switch (args)
     case ["search", var path]:
         using (var book = Book.Open(path)) SearchBench.Run(book);
         return 0;
+    case ["claims", var path]:
+        using (var book = Book.Open(path)) ClaimBench.Run(book);
+        return 0;
+    case ["claims", var path, var file]:
+        using (var book = Book.Open(path)) ClaimBench.WriteClaims(book, file);
+        return 0;
     default:
-        Console.Error.WriteLine("usage: bench build RELEASES | bench search BOOK");
+        Console.Error.WriteLine("usage: bench build RELEASES | bench search BOOK | bench claims BOOK [FILE]");
         return 2;
 }

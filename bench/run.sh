@@ -15,6 +15,10 @@ echo "== build"
 echo "== search"
 "$bench" search "$work/bench.book"
 
+echo "== claims"
+"$bench" claims "$work/bench.book"
+"$bench" claims "$work/bench.book" "$work/claims.jsonl"
+
 echo "== command line, whole process (median of 21)"
 for command in "show 64635 --on 2025-10-15" "find lumbar facet ablation --on 2025-10-15"; do
     for _ in $(seq 21); do
@@ -60,3 +64,11 @@ for what in pages searches; do
     echo "$what ($(wc -l <"$work/$what") different paths):"
     PATHS=$work/$what wrk -t1 -c32 -d10s --latency -s bench/web.lua http://127.0.0.1:5097 | grep -E '50%|99%|Requests/sec|Non-2xx' | sed 's/^ */  /'
 done
+for door in check price; do
+    echo "claims, POST /api/claims/$door ($(wc -l <"$work/claims.jsonl") different claims of five lines):"
+    CLAIMS=$work/claims.jsonl DOOR=/api/claims/$door wrk -t1 -c32 -d5s -s bench/claims.lua http://127.0.0.1:5097 >/dev/null
+    CLAIMS=$work/claims.jsonl DOOR=/api/claims/$door wrk -t1 -c32 -d10s --latency -s bench/claims.lua http://127.0.0.1:5097 | grep -E '50%|99%|Requests/sec|Non-2xx' | sed 's/^ */  /'
+done
+echo "claims, 20,000 in one request, a line each:"
+for _ in 1 2 3 4 5 6 7 8 9 10; do cat "$work/claims.jsonl"; done >"$work/many.jsonl"
+curl -s -o /dev/null -w '  %{time_total} s\n' -H 'Content-Type: application/x-ndjson' --data-binary "@$work/many.jsonl" http://127.0.0.1:5097/api/claims/check

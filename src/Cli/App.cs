@@ -14,6 +14,8 @@ public static class App
         {
             FindCommand.Make(shell),
             ShowCommand.Make(shell),
+            CheckCommand.Make(shell),
+            PriceCommand.Make(shell),
             new Command("book", "The compiled reference data: build, download, inspect, compare.")
             {
                 BookBuildCommand.Make(shell),

@@ -25,6 +25,26 @@ public sealed unsafe partial class Book
         }
     }
 
+    /// <summary>NCCI pairs of two codes with the first as column 1, of all times; empty, and nothing is allocated, when there are none.</summary>
+    public IReadOnlyList<Pair> PairsOf(CodeKey column1, CodeKey column2)
+    {
+        var (first, second) = (IndexOf(column1), IndexOf(column2));
+        if (first < 0 || first >= pairKeys || second < 0) return [];
+        var (low, high) = (Start(0, first), Start(0, first + 1));
+        var end = high;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (pairs[middle].Column2.Value < second) low = middle + 1;
+            else high = middle;
+        }
+
+        if (low == end || pairs[low].Column2.Value != second) return [];
+        var list = new List<Pair>(2);
+        for (; low < end && pairs[low].Column2.Value == second; low++) list.Add(PairAt(column1, low));
+        return list;
+    }
+
     /// <summary>How many pairs have the code as column 1 and as column 2, deleted ones included.</summary>
     public (int AsColumn1, int AsColumn2) PairCounts(CodeKey key)
     {

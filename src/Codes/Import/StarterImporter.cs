@@ -33,6 +33,12 @@ public sealed class StarterImporter : IImporter
     /// <summary>What a modifier pays, while it does.</summary>
     public static readonly Table ModifierRate = new("modifier-rate", "percent", "words", "manual") { Snapshot = false };
 
+    /// <summary>What reductions and shares pay, in percent (or units, where the kind says so), while they do; rank 1 is the highest of several services.</summary>
+    public static readonly Table PaymentRate = new("payment-rate", "kind", "rank", "percent", "words", "manual") { Snapshot = false };
+
+    /// <summary>The register key under which the payment rates lie.</summary>
+    public static readonly CodeKey PaymentRatesKey = CodeKey.Of(CodeSet.Register, "PAY-RATES");
+
     /// <summary>What the place of a code in its set says of it: section, group, body region.</summary>
     public static readonly Table CodeRange = new("code-range", "first", "last", "fact", "value", "note") { Snapshot = false };
 
@@ -65,7 +71,7 @@ public sealed class StarterImporter : IImporter
     public string Publisher => "CodingAhead";
 
     /// <inheritdoc/>
-    public IReadOnlyList<Table> Tables { get; } = [Label, Synonym, Code, Indicators, AddOns, Modifier, ModifierRule, ModifierRate, CodeRange, Place, Meaning, History, Phrase];
+    public IReadOnlyList<Table> Tables { get; } = [Label, Synonym, Code, Indicators, AddOns, Modifier, ModifierRule, ModifierRate, PaymentRate, CodeRange, Place, Meaning, History, Phrase];
 
     /// <inheritdoc/>
     public bool Recognises(FileProbe probe) => probe.Path.StartsWith("starter/", StringComparison.Ordinal);
@@ -118,6 +124,10 @@ public sealed class StarterImporter : IImporter
                 case "modifier-rates.csv":
                     sink.Row().Column(row["percent"]).Column(row["words"]).Column(row["manual"])
                         .End(ModifierRate, row.Key(CodeSet.Modifier), line, from: row.Date("valid_from") ?? Day.Unknown, to: row.Date("valid_to") ?? Day.Open);
+                    break;
+                case "payment-rates.csv":
+                    sink.Row().Column(row["kind"]).Column(row["rank"]).Column(row["percent"]).Column(row["words"]).Column(row["manual"])
+                        .End(PaymentRate, PaymentRatesKey, line, from: row.Date("valid_from") ?? Day.Unknown, to: row.Date("valid_to") ?? Day.Open);
                     break;
                 case "code-ranges.csv":
                     sink.Row().Column(row["first"]).Column(row["last"]).Column(row["fact"]).Column(row["value"]).Column(row["note"])

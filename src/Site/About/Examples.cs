@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using CodingAhead.Site.Books;
 using CodingAhead.Site.Shared;
@@ -33,11 +34,13 @@ internal static class Examples
             if (one.Example is not null) declared.Example = Value(declared, one.Example);
         }
 
+        var sends = context.Description.ActionDescriptor.EndpointMetadata.OfType<Sends>().ToList();
+        if (sends.Count > 0) operation.RequestBody = await Body(context, sends, cancel);
         foreach (var (status, response) in operation.Responses ?? [])
         {
             foreach (var content in response.Content?.Values.OfType<OpenApiMediaType>() ?? [])
             {
-                if (status == "200") content.Example = await Answer(context, takes, cancel);
+                if (status == "200") content.Example = await Answer(context, takes, sends.FirstOrDefault(), cancel);
                 else if (response.Content!.ContainsKey("application/problem+json")) content.Example = Problem(status);
                 else content.Example = Outcome(status);
             }
@@ -47,8 +50,23 @@ internal static class Examples
         operation.Responses.TryAdd("429", new OpenApiResponse { Description = "Too many requests; Retry-After says when to try again. Not from this machine." });
     }
 
+    private static async Task<OpenApiRequestBody> Body(OpenApiOperationTransformerContext context, List<Sends> sends, CancellationToken cancel)
+    {
+        var body = new OpenApiRequestBody { Required = true, Content = new Dictionary<string, OpenApiMediaType>() };
+        foreach (var one in sends)
+        {
+            body.Content[one.ContentType] = new OpenApiMediaType
+            {
+                Schema = one.Type is null ? new OpenApiSchema { Type = JsonSchemaType.String } : await context.GetOrCreateSchemaAsync(one.Type, null, cancel),
+                Example = one.Example is null ? null : one.Type is null ? JsonValue.Create(one.Example) : JsonNode.Parse(one.Example),
+            };
+        }
+
+        return body;
+    }
+
     // Asks the endpoint itself.
-    private static async Task<JsonNode?> Answer(OpenApiOperationTransformerContext context, List<Takes> takes, CancellationToken cancel)
+    private static async Task<JsonNode?> Answer(OpenApiOperationTransformerContext context, List<Takes> takes, Sends? sent, CancellationToken cancel)
     {
         var services = context.ApplicationServices;
         var endpoint = services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
@@ -59,7 +77,8 @@ internal static class Examples
         var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider, RequestAborted = cancel };
         http.Features.Set(book);
         http.Response.Body = body;
-        http.Request.Method = HttpMethods.Get;
+        http.Request.Method = context.Description.HttpMethod!;
+        if (sent?.Example is { } example) (http.Request.ContentType, http.Request.Body) = (sent.ContentType, new MemoryStream(Encoding.UTF8.GetBytes(example)));
         http.Request.Scheme = "http";
         http.Request.Host = new HostString("127.0.0.1", 5080);
         var path = "/" + context.Description.RelativePath?.TrimStart('/');

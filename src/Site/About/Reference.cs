@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CodingAhead.Claims;
 using CodingAhead.Codes.Page;
 using CodingAhead.Site.Codes;
 using CodingAhead.Site.News;
@@ -26,6 +27,8 @@ public static class Reference
             j.SerializerOptions.TypeInfoResolverChain.Insert(1, SiteJson.Default);
             j.SerializerOptions.TypeInfoResolverChain.Insert(2, CodeListJson.Default);
             j.SerializerOptions.TypeInfoResolverChain.Insert(3, NewsJson.Default);
+            j.SerializerOptions.TypeInfoResolverChain.Insert(4, ClaimsJson.Default);
+            j.SerializerOptions.TypeInfoResolverChain.Insert(5, PriceJson.Default);
         });
         services.AddOpenApi("v1", o => o.AddDocumentTransformer(Describe).AddOperationTransformer(LowerCase).AddOperationTransformer(Examples.Add));
     }
@@ -64,7 +67,7 @@ public static class Reference
 
         **Copies.** Every answer has an `ETag` of the book and the program; send it as `If-None-Match` and a copy still right is confirmed with 304.
 
-        **Refusals** are `application/problem+json` (FHIR: OperationOutcome) with a status: 400 cannot be read, 404 not here, 406 not as JSON, 422 well formed but not done here,
+        **Refusals** are `application/problem+json` (FHIR: OperationOutcome) with a status: 400 cannot be read, 404 not here, 406 not as JSON, 413 too long, 415 not in a form that is read, 422 well formed but not done here,
         429 too often, with `Retry-After`. They never repeat what was asked.
 
         Examples are answers of the book in use, long lists cut to three entries.

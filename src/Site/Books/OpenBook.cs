@@ -1,3 +1,5 @@
+using CodingAhead.Claims;
+using CodingAhead.Claims.Payment;
 using CodingAhead.Codes;
 using CodingAhead.Codes.Browse;
 using CodingAhead.Codes.Import;
@@ -22,6 +24,8 @@ public sealed class OpenBook
         Searcher = new Searcher(book);
         News = new KeptChanges(book);
         Browser = new CodeBrowser(book);
+        Checker = new ClaimChecker(book);
+        Pricer = new ClaimPricer(book);
         Version = book.Version;
         Editions = [.. CodeSets.Searchable.Select(s => (s, book.CoverageOf(s))).Where(e => e.Item2.Count > 0)
             .Select(e => new SetEditions(e.s, [.. e.Item2.OrderByDescending(c => c.From).ThenBy(c => c.Edition, StringComparer.Ordinal)], e.Item2.Max(c => c.To)))];
@@ -40,6 +44,12 @@ public sealed class OpenBook
     public KeptChanges News { get; }
     /// <summary>Walks its trees.</summary>
     public CodeBrowser Browser { get; }
+
+    /// <summary>Judges claims by it.</summary>
+    public ClaimChecker Checker { get; }
+
+    /// <summary>Prices claims by it.</summary>
+    public ClaimPricer Pricer { get; }
 
     /// <summary>Changes when its content does.</summary>
     public string Version { get; }

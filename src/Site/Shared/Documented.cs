@@ -6,6 +6,12 @@ namespace CodingAhead.Site.Shared;
 /// <param name="Example">A value that works; null: the example leaves it out.</param>
 public sealed record Takes(string Name, string Description, string? Example = null);
 
+/// <summary>A form in which an endpoint takes a body, in the description of the API.</summary>
+/// <param name="ContentType">The media type.</param>
+/// <param name="Example">A body that works; null: none is shown.</param>
+/// <param name="Type">What a JSON body holds; null: text.</param>
+public sealed record Sends(string ContentType, string? Example, Type? Type = null);
+
 /// <summary>Endpoints that say what they take.</summary>
 public static class DocumentedEndpoints
 {

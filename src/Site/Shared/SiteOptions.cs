@@ -20,6 +20,9 @@ public sealed record SiteOptions
     /// <summary>Megabytes of rendered pages and answers kept; default 128. The least recently used go first.</summary>
     public int CacheMegabytes { get; init; } = 128;
 
+    /// <summary>Megabytes of claims that one request may stream in; default 1,024. More get 413.</summary>
+    public int ClaimMegabytes { get; init; } = 1024;
+
     /// <summary>Requests per minute from one address other than this machine; default 1,200. More get 429.</summary>
     public int RequestsPerMinute { get; init; } = 1200;
 
@@ -37,6 +40,7 @@ public sealed record SiteOptions
             Book = configuration["book"] is { Length: > 0 } book ? book : defaults.Book,
             StarterBook = configuration["starter-book"] is { Length: > 0 } starter ? starter : defaults.StarterBook,
             CacheMegabytes = Number(configuration, "cache-mb", defaults.CacheMegabytes),
+            ClaimMegabytes = Number(configuration, "claim-mb", defaults.ClaimMegabytes),
             Cors = CrossOrigin.Origins(configuration["cors"]),
             RequestsPerMinute = Number(configuration, "requests-per-minute", defaults.RequestsPerMinute),
         };

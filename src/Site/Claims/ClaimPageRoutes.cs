@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using CodingAhead.Claims;
+using CodingAhead.Claims.Payment;
+using CodingAhead.Claims.X12;
+using CodingAhead.Codes;
+using CodingAhead.Site.Shared;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CodingAhead.Site.Claims;
+
+/// <summary>The claim page: a CMS-1500 on the screen whose verdicts and amounts stand beside its lines. What is posted is answered and forgotten.</summary>
+public static class ClaimPageRoutes
+{
+    /// <summary>Claims of a dropped file that the page lists.</summary>
+    private const int MaxListed = 200;
+
+    private const long MaxFile = 16 << 20;
+
+    // Profiles and fees are read once a book; the table lets go of them with the book.
+    private static readonly ConditionalWeakTable<Book, Judge> Judges = [];
+
+    /// <summary>Routes.</summary>
+    public static void MapClaimPage(this WebApplication app)
+    {
+        app.MapGet("/claims", Show).ExcludeFromDescription();
+        // A file of claims must not touch the disk: the form is held in memory, and is no larger than memory allows.
+        app.MapPost("/claims", Post).DisableAntiforgery().WithFormOptions(memoryBufferThreshold: (int)MaxFile, multipartBodyLengthLimit: MaxFile)
+            .WithMetadata(new RequestSizeLimitAttribute(MaxFile)).ExcludeFromDescription();
+    }
+
+    private static RazorComponentResult Show(string? example, Asked asked, HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        var form = example == "spine" ? Spine : new ClaimForm { Lines = [] };
+        return Answer(asked, form, null, [], []);
+    }
+
+    private static async Task<RazorComponentResult> Post(HttpContext context, [FromForm] IFormCollection fields, Asked asked, CancellationToken cancel)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        var form = ClaimForm.Of(fields);
+        var (listed, errors) = (new List<ListedClaim>(), new List<string>());
+        if (fields["paste"].ToString() is { Length: > 0 } pasted) form = form.WithPasted(pasted, fields["pastedate"].ToString() is { Length: 10 } day ? day : asked.OnText);
+        if (fields.Files.GetFile("file") is { Length: > 0 } file)
+        {
+            var judge = Of(asked.Book);
+            Claim? first = null;
+            await foreach (var read in X12Claims.ReadAsync(file.OpenReadStream(), "upload", cancel))
+            {
+                if (read.Error is { } unread) errors.Add(unread.Error);
+                if (read.Claim is not { } claim) continue;
+                first ??= claim;
+                if (listed.Count < MaxListed) listed.Add(new ListedClaim(claim.Id, claim.Lines.Count, judge.Check(claim)));
+            }
+
+            if (first is null) errors.Add("The file holds no claim that could be read: an 837 begins with ISA.");
+            else form = ClaimForm.Of(first);
+        }
+
+        if (fields["try"].ToString() is { Length: > 0 } change) form = Changed(form, change);
+        return Answer(asked, form, fields["before"].ToString() is { Length: > 0 and < 120 } before ? before : null, errors, listed);
+    }
+
+    private static RazorComponentResult Answer(Asked asked, ClaimForm form, string? before, IEnumerable<string> more, List<ListedClaim> listed)
+    {
+        JudgedClaim? answer = null;
+        IReadOnlyList<string> errors = [];
+        if (form.Lines.Count > 0 && form.TryClaim(out var claim, out errors)) answer = Of(asked.Book).Answer(claim);
+        return Pages.Show<ClaimPage>(new { Asked = asked, Form = form, Answer = answer, Before = answer is null ? null : before, Errors = (IReadOnlyList<string>)[.. more.Take(20), .. errors], Listed = listed });
+    }
+
+    // "2|XS" adds a modifier to line 2, "2|-" takes the line out.
+    private static ClaimForm Changed(ClaimForm form, string change)
+    {
+        var parts = change.Split('|');
+        if (parts.Length != 2 || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var n) || n < 1 || n > form.Lines.Count || parts[1].Length > 2) return form;
+        var lines = form.Lines.ToList();
+        if (parts[1] == "-") lines.RemoveAt(n - 1);
+        else lines[n - 1] = lines[n - 1] with { Modifiers = $"{lines[n - 1].Modifiers} {parts[1]}".Trim() };
+        return form with { Lines = lines };
+    }
+
+    private static Judge Of(Book book) => Judges.GetValue(book, static b => new Judge(b));
+
+    private static readonly ClaimForm Spine = new()
+    {
+        Zip = "60601", Dx = ["M47.816"],
+        Lines =
+        [
+            new("2025-10-15", "11", "64635", "50", "A", "1200.00", "1"), new("2025-10-15", "11", "64636", "50", "A", "800.00", "2"), new("2025-10-15", "11", "77003", "", "A", "150.00", "1"),
+        ],
+    };
+
+    /// <summary>Checker and pricer of a book.</summary>
+    internal sealed class Judge(Book book)
+    {
+        private readonly ClaimChecker checker = new(book);
+        private readonly ClaimPricer pricer = new(book);
+
+        public CheckResult Check(Claim claim) => checker.Check(claim);
+
+        public JudgedClaim Answer(Claim claim) => new(claim, checker.Check(claim), pricer.Price(claim));
+    }
+}
+
+/// <summary>A claim of a file, judged.</summary>
+public sealed record ListedClaim(string? Id, int Lines, CheckResult Check);
