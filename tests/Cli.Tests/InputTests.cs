@@ -6,8 +6,8 @@ namespace CodingAhead.Cli.Tests;
 public sealed class InputTests(StarterFolder starter) : IClassFixture<StarterFolder>
 {
     [Theory]
-    [InlineData("bogus", "'bogus' is not a command; expected find, show, book")]
-    [InlineData("64635", "'64635' is not a command; expected find, show, book")]
+    [InlineData("bogus", "'bogus' is not a command; expected find, show, check")]
+    [InlineData("64635", "'64635' is not a command; expected find, show, check")]
     [InlineData("book bogus", "'bogus' is not a command; expected build, pull, info")]
     [InlineData("show 64635 --section bogus", "'bogus' is not a section; expected descriptors, article, instructions")]
     [InlineData("show 64635 --section", "--section")]
