@@ -39,6 +39,22 @@ for word in diabetes fracture "acute pain" asthma "left knee" injection "blood t
         echo "/api/search?q=${word// /+}+${other// /+}&on=2025-10-15"
     done
 done >"$work/searches"
+# Beginnings of titles, as somebody types them: all different, for the door that answers each for the first time.
+for from in A B C D E F G H I J K L M N O Q R S T V Z; do
+    curl -sg "http://127.0.0.1:5097/api/codes/icd10cm?from=$from&limit=1000&on=2025-10-15&active=true&billable=true" | grep -o '"title":"[^"]*"' | cut -d'"' -f4
+done | awk '{ for (w = 1; w <= NF && w <= 6; w++) { t = $w; for (i = w + 1; i <= NF && i < w + 3; i++) t = t "+" $i; for (n = 3; n <= length(t); n += 3) print substr(t, 1, n) } }' \
+    | grep -E '^[A-Za-z+]+$' | awk '!seen[$0]++' | awk '{ print (NR * 7919) % 1000003, $0 }' | sort -n | cut -d' ' -f2 >"$work/typed"
+sed 's|^|/fhir/ValueSet/$expand?url=http://hl7.org/fhir/sid/icd-10-cm?fhir_vs\&count=10\&date=2025-10-15\&filter=|' "$work/typed" >"$work/expand"
+sed 's|^|/api/icd10cm/v3/search?on=2025-10-15\&terms=|' "$work/typed" >"$work/nlm"
+for what in expand nlm; do
+    head -3000 "$work/$what" >"$work/$what-kept"
+    echo "$what, each for the first time ($(wc -l <"$work/$what") different paths):"
+    PATHS=$work/$what-kept wrk -t1 -c32 -d3s -s bench/web.lua http://127.0.0.1:5097 >/dev/null
+    PATHS=$work/$what wrk -t1 -c32 -d5s --latency -s bench/web.lua http://127.0.0.1:5097 | grep -E '50%|99%|Requests/sec|Non-2xx' | sed 's/^ */  /'
+    PATHS=$work/$what-kept wrk -t1 -c32 -d3s -s bench/web.lua http://127.0.0.1:5097 >/dev/null
+    echo "$what, kept (3000 different paths):"
+    PATHS=$work/$what-kept wrk -t1 -c32 -d5s --latency -s bench/web.lua http://127.0.0.1:5097 | grep -E '50%|99%|Requests/sec|Non-2xx' | sed 's/^ */  /'
+done
 for what in pages searches; do
     PATHS=$work/$what wrk -t1 -c32 -d3s -s bench/web.lua http://127.0.0.1:5097 >/dev/null
     echo "$what ($(wc -l <"$work/$what") different paths):"

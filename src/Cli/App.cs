@@ -33,7 +33,11 @@ public static class App
         if (parsed.Errors.Count > 0 && parsed.Action is null or ParseErrorAction)
         {
             var command = string.Join(' ', Names(parsed.CommandResult.Command));
-            await shell.Error.WriteLineAsync($"{parsed.Errors[0].Message} ('{command} --help' shows the usage)");
+            // A word where a command stands is a misspelt command, or a code or text without "show" or "find" before it.
+            var message = parsed.CommandResult.Command.Subcommands.Count > 0 && parsed.UnmatchedTokens is [var word, ..] && !word.StartsWith('-')
+                ? $"'{Requested.Cut(word)}' is not a command; expected {string.Join(", ", parsed.CommandResult.Command.Subcommands.Select(c => c.Name))}."
+                : parsed.Errors[0].Message;
+            await shell.Error.WriteLineAsync($"{message} ('{command} --help' shows the usage)");
             return ExitCode.Usage;
         }
 

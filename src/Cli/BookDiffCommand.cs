@@ -21,7 +21,7 @@ internal static class BookDiffCommand
         {
             var (from, to) = (parsed.GetValue(first), parsed.GetValue(second));
             if (from > to) throw new UserException(ExitCode.Usage, "The first date is after the second.");
-            using var book = BookFile.Open(shell, parsed.GetValue(file));
+            using var book = BookFile.OpenWhole(shell, parsed.GetValue(file), cancel);
             var diff = parsed.GetValue(code) is { } one ? OfCode(book, one, parsed.GetValue(sets)!, from, to) : OfSets(book, parsed.GetValue(sets)!, from, to, cancel);
             if (parsed.GetValue(json)) await CliJson.WriteAsync(shell, diff, c => c.DiffJson);
             else Print(shell, diff);
@@ -44,60 +44,41 @@ internal static class BookDiffCommand
                 continue;
             }
 
-            differences.Add(Compare(book, set, from, to, cancel));
+            differences.Add(Set(EditionChanges.Between(book, set, from, to, cancel)));
         }
 
         return new DiffJson(from, to, differences, notes);
     }
 
-    private static DiffSetJson Compare(Book book, CodeSet set, DateOnly from, DateOnly to, CancellationToken cancel)
+    private static DiffSetJson Set(EditionChanges changes)
     {
-        List<DiffCodeJson> added = [], deleted = [], revised = [];
-        foreach (var key in book.Keys(set))
-        {
-            cancel.ThrowIfCancellationRequested();
-            var (before, after) = (book.Find(key, from).Status == CodeStatus.Active, book.Find(key, to).Status == CodeStatus.Active);
-            if (!before && !after) continue;
-            if (before && !after)
-            {
-                deleted.Add(new DiffCodeJson(key.Display, Titles.Of(book, key, from), Titles.Billable(book, key, from), [.. book.Find(key, to).Successors.Select(s => s.Display)], null));
-            }
-            else if (!before)
-            {
-                added.Add(new DiffCodeJson(key.Display, Titles.Of(book, key, to), Titles.Billable(book, key, to), null, null));
-            }
-            else
-            {
-                var changes = new List<DiffFieldJson>();
-                var (title1, title2) = (Titles.Of(book, key, from), Titles.Of(book, key, to));
-                if (title1 != title2) changes.Add(new DiffFieldJson("title", title1, title2));
-                var (billable1, billable2) = (Titles.Billable(book, key, from), Titles.Billable(book, key, to));
-                if (billable1 != billable2) changes.Add(new DiffFieldJson("billable", billable1 ? "true" : "false", billable2 ? "true" : "false"));
-                if (changes.Count > 0) revised.Add(new DiffCodeJson(key.Display, title2, billable2, null, changes));
-            }
-        }
+        return new DiffSetJson(changes.Set.Id(), Of(ChangeKind.Added), Of(ChangeKind.Deleted), Of(ChangeKind.Revised));
 
-        return new DiffSetJson(set.Id(), added, deleted, revised);
+        List<DiffCodeJson> Of(ChangeKind kind) =>
+        [
+            .. changes.Changes.Where(c => c.Kind == kind).Select(c => new DiffCodeJson(
+                c.Key.Display, c.Title, c.Billable, kind == ChangeKind.Deleted ? [.. c.Successors.Select(s => s.Display)] : null,
+                c.Fields.Count > 0 ? [.. c.Fields.Select(f => new DiffFieldJson(f.Field, f.From, f.To))] : null)),
+        ];
     }
 
     private static DiffJson OfCode(Book book, string text, List<CodeSet> sets, DateOnly from, DateOnly to)
     {
         var differences = new List<DiffSetJson>();
+        var notes = new List<string>();
         foreach (var set in sets.Count > 0 ? sets : CodeSets.Searchable)
         {
             if (!CodeKey.TryParse(set, text, out var key) || book.Find(key, to).Status == CodeStatus.UnknownCode) continue;
-            var (before, after) = (CodePageBuilder.Build(book, key, from), CodePageBuilder.Build(book, key, to));
-            var changes = after.History.Where(c => c.Date > from && c.Date <= to).Select(c => new DiffFieldJson($"{c.Table}.{c.Field}", c.From, c.To)).ToList();
-            if (before.Status != after.Status) changes.Insert(0, new DiffFieldJson("status", before.Status, after.Status));
-            var entry = new DiffCodeJson(key.Display, after.Title ?? "", after.Billable ?? false, after.Successors.Count > 0 ? after.Successors : null, changes);
-            differences.Add(new DiffSetJson(
-                set.Id(),
-                before.Status != "active" && after.Status == "active" ? [entry] : [],
-                before.Status == "active" && after.Status == "deleted" ? [entry] : [],
-                before.Status == after.Status && changes.Count > 0 ? [entry] : []));
+            var compared = PageComparison.Of(book, key, from, to);
+            var changes = compared.Sections.SelectMany(s => s.Differences).Select(d => new DiffFieldJson(d.Field, d.From, d.To, d.What)).ToList();
+            notes.AddRange(compared.Sections.Where(s => s.Note is not null).Select(s => $"{set.Name()} {key.Display}, {s.Name}: {s.Note}"));
+            var (before, after) = (book.Find(key, from), book.Find(key, to));
+            var entry = new DiffCodeJson(key.Display, compared.To.Title ?? "", Titles.Billable(book, key, to), after.Status == CodeStatus.Deleted ? [.. after.Successors.Select(s => s.Display)] : null, changes);
+            var (was, now) = (before.Status == CodeStatus.Active, after.Status == CodeStatus.Active);
+            differences.Add(new DiffSetJson(set.Id(), !was && now ? [entry] : [], was && after.Status == CodeStatus.Deleted ? [entry] : [], was == now && changes.Count > 0 ? [entry] : []));
         }
 
-        return new DiffJson(from, to, differences, differences.Count == 0 ? [$"No edition in the book has {text}."] : []);
+        return new DiffJson(from, to, differences, differences.Count == 0 ? [$"No edition in the book has {Requested.Cut(text)}."] : notes);
     }
 
     private static void Print(Shell shell, DiffJson diff)
@@ -116,7 +97,7 @@ internal static class BookDiffCommand
     }
 
     private static string Detail(DiffCodeJson code) =>
-        string.Join("; ", ((code.Successors ?? []).Count > 0 ? [$"replaced by {string.Join(", ", code.Successors!)}"] : Array.Empty<string>()).Concat((code.Changes ?? []).Select(c => $"{c.Field}: {c.From ?? "–"} → {c.To ?? "–"}")));
+        string.Join("; ", ((code.Successors ?? []).Count > 0 ? [$"replaced by {string.Join(", ", code.Successors!)}"] : Array.Empty<string>()).Concat((code.Changes ?? []).Select(c => $"{c.What ?? c.Field}: {c.From ?? "–"} → {c.To ?? "–"}")));
 
     private static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CodingAhead.Codes;
 using CodingAhead.Codes.Build;
 
@@ -18,14 +19,17 @@ internal static class BookFile
         return Path.Combine(data, "codingahead", "codingahead.book");
     }
 
-    /// <summary>Opens the book; one that the user named must exist.</summary>
+    /// <summary>Opens the book; one that the user named must exist. Its checksums are the caller's to look at: 'book verify' reports them.</summary>
     public static Book Open(Shell shell, string? named) => Book.Open(PathOf(shell, named));
 
+    /// <summary>Opens the book and refuses a damaged one.</summary>
+    public static Book OpenWhole(Shell shell, string? named, CancellationToken cancel) => Whole(Book.Open(PathOf(shell, named)), cancel);
+
     /// <summary>Opens the book; where there is none and none was named, builds the starter book beside its place, once.</summary>
-    public static Book OpenOrStarter(Shell shell, string? named)
+    public static Book OpenOrStarter(Shell shell, string? named, CancellationToken cancel)
     {
         var path = PathOf(shell, named);
-        if (named is not null || File.Exists(path)) return Book.Open(path);
+        if (named is not null || File.Exists(path)) return Whole(Book.Open(path), cancel);
         var starter = Path.Combine(Path.GetDirectoryName(path)!, "starter.book");
         shell.Error.WriteLine($"No book at {path}: answering from the small starter book. 'codingahead book build --from DIR' compiles the official releases.");
         if (IsCurrent(starter))
@@ -40,8 +44,51 @@ internal static class BookFile
             }
         }
 
-        BookCompiler.Build(new BuildOptions { Output = starter }, shell.Clock);
+        BookCompiler.Build(new BuildOptions { Output = starter }, shell.Clock, cancel: cancel);
         return Book.Open(starter);
+    }
+
+    // Every checksum, once for a file: a note beside it (book.verified) says which file was found whole, so that the next command starts at once.
+    private static Book Whole(Book book, CancellationToken cancel)
+    {
+        var note = book.Path + ".verified";
+        var stamp = string.Create(CultureInfo.InvariantCulture, $"{book.Version} {book.Length} {File.GetLastWriteTimeUtc(book.Path).Ticks}");
+        try
+        {
+            if (File.Exists(note) && File.ReadAllText(note) == stamp) return book;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Verified anew below.
+        }
+
+        IReadOnlyList<string> damaged;
+        try
+        {
+            damaged = book.Verify(cancel);
+        }
+        catch
+        {
+            book.Dispose();
+            throw;
+        }
+
+        if (damaged.Count > 0)
+        {
+            book.Dispose();
+            throw new BookException(book.Path, $"{string.Join(", ", damaged)} is damaged (the checksum differs); build it again with 'codingahead book build'");
+        }
+
+        try
+        {
+            File.WriteAllText(note, stamp);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A folder that may not be written to: the next command verifies again.
+        }
+
+        return book;
     }
 
     // The starter's data is inside the program: a newer program has newer data.

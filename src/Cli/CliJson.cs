@@ -72,8 +72,8 @@ internal sealed record DiffSetJson(string Set, IReadOnlyList<DiffCodeJson> Added
 /// <summary>A code that differs: what it replaces or is replaced by, and the fields that changed.</summary>
 internal sealed record DiffCodeJson(string Code, string Title, bool Billable, IReadOnlyList<string>? Successors, IReadOnlyList<DiffFieldJson>? Changes);
 
-/// <summary>A value before and after.</summary>
-internal sealed record DiffFieldJson(string Field, string? From, string? To);
+/// <summary>A value before and after; of a single code also in words.</summary>
+internal sealed record DiffFieldJson(string Field, string? From, string? To, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? What = null);
 
 /// <summary><c>eval search --json</c>. Rates are 0 to 1, times microseconds.</summary>
 internal sealed record EvalJson(

@@ -54,7 +54,7 @@ internal static class FindCommand
                 ActiveOnly = parsed.GetValue(active),
                 Under = parsed.GetValue(under),
             };
-            using var opened = BookFile.OpenOrStarter(shell, parsed.GetValue(book));
+            using var opened = BookFile.OpenOrStarter(shell, parsed.GetValue(book), cancel);
             var searcher = new Searcher(opened);
             if (words.Length == 0) return await ManyAsync(shell, searcher, query, file, parsed.GetValue(json), parsed.GetValue(jsonl), cancel);
 
@@ -136,7 +136,7 @@ internal static class FindCommand
         if (result.Corrected is not null) shell.Error.WriteLine($"Searched for: {result.Corrected}");
         if (result.Hits.Count == 0)
         {
-            shell.Error.WriteLine($"Nothing found for '{result.Query.Text}'.");
+            shell.Error.WriteLine($"Nothing found for '{Requested.Cut(result.Query.Text)}'.");
             return;
         }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using CodingAhead.Codes;
+using CodingAhead.Codes.Page;
 
 namespace CodingAhead.Cli;
 
@@ -32,10 +33,30 @@ internal static class Options
             foreach (var name in result.Tokens.SelectMany(t => t.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))
             {
                 if (CodeSets.TryParse(name, out var set) && CodeSets.Searchable.Contains(set)) sets.Add(set);
-                else result.AddError($"'{name}' is not a code set; expected {string.Join(", ", CodeSets.Searchable.Select(s => s.Id()))}.");
+                else result.AddError($"'{Requested.Cut(name)}' is not a code set; expected {string.Join(", ", CodeSets.Searchable.Select(s => s.Id()))}.");
             }
 
             return sets;
+        },
+    };
+
+    /// <summary>Sections of a code's page; empty: all.</summary>
+    public static Option<List<string>> Sections() => new("--section")
+    {
+        Description = "Only these sections of the page, as the site names them: indicators, payment, ncci, history …",
+        HelpName = "NAME[,NAME]",
+        DefaultValueFactory = static _ => [],
+        AllowMultipleArgumentsPerToken = false,
+        CustomParser = static result =>
+        {
+            var sections = new List<string>();
+            foreach (var name in result.Tokens.SelectMany(t => t.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))
+            {
+                if (PageSections.Known.FirstOrDefault(s => s.Id.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } section) sections.Add(section.Id);
+                else result.AddError($"'{Requested.Cut(name)}' is not a section; expected {string.Join(", ", PageSections.Known.Select(s => s.Id))}.");
+            }
+
+            return sections;
         },
     };
 
@@ -66,7 +87,7 @@ internal static class Options
     public static DateOnly? Date(SymbolResult result, string text)
     {
         if (Day.TryParse(text, out var date)) return date;
-        result.AddError($"'{text}' is not a date; expected yyyy-MM-dd.");
+        result.AddError($"'{Requested.Cut(text)}' is not a date; expected yyyy-MM-dd.");
         return null;
     }
 }

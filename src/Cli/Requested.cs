@@ -6,6 +6,12 @@ namespace CodingAhead.Cli;
 /// <summary>What a line of <c>--jsonl</c> input asks for, checked; what it leaves out comes from the command line.</summary>
 internal static class Requested
 {
+    /// <summary>Longer texts are not repeated in full.</summary>
+    private const int MaxEcho = 40;
+
+    /// <summary>What was typed, fit for a message: its first forty characters.</summary>
+    public static string Cut(string text) => text.Length <= MaxEcho ? text : text[..MaxEcho] + "…";
+
     public static bool TrySets(Request request, IReadOnlyList<CodeSet> otherwise, out IReadOnlyList<CodeSet> sets, out string? error)
     {
         (sets, error) = (otherwise, null);
@@ -14,7 +20,7 @@ internal static class Requested
         foreach (var name in request.Set.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             if (CodeSets.TryParse(name, out var set) && CodeSets.Searchable.Contains(set)) list.Add(set);
-            else error = $"'{name}' is not a code set";
+            else error = $"'{Cut(name)}' is not a code set";
         }
 
         sets = list;
@@ -25,7 +31,7 @@ internal static class Requested
     {
         (on, error) = (otherwise, null);
         if (request.On is null || Day.TryParse(request.On, out on)) return true;
-        error = $"'{request.On}' is not a date; expected yyyy-MM-dd";
+        error = $"'{Cut(request.On)}' is not a date; expected yyyy-MM-dd";
         return false;
     }
 

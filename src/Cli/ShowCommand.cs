@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CodingAhead.Codes;
 using CodingAhead.Codes.Fees;
 using CodingAhead.Codes.Page;
@@ -20,10 +21,12 @@ internal static class ShowCommand
         var zip = new Option<string?>("--zip") { Description = "Also the amounts of the locality of this ZIP code, such as 60601.", HelpName = "ZIP" };
         var mac = new Option<string?>("--mac") { Description = "Also the amounts of a Medicare contractor's locality, with --locality.", HelpName = "MAC" };
         var locality = new Option<string?>("--locality") { Description = "The locality within the contractor's area, two digits.", HelpName = "LOCALITY" };
+        var sections = Options.Sections();
+        var compare = new Option<DateOnly?>("--compare") { Description = "Show what differs between this date and --on, the earlier one first.", HelpName = "DATE", CustomParser = static r => Options.Date(r, r.Tokens[0].Value) };
         var json = Options.Json();
         var jsonl = Options.JsonLines();
         var book = Options.Book();
-        var command = new Command("show", "Show what a code is on a date of service.") { codes, sets, on, zip, mac, locality, json, jsonl, book };
+        var command = new Command("show", "Show what a code is on a date of service.") { codes, sets, on, zip, mac, locality, compare, sections, json, jsonl, book };
         command.SetAction(async (parsed, cancel) =>
         {
             var named = parsed.GetValue(codes)!.SelectMany(c => c.Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries)).ToList();
@@ -31,26 +34,28 @@ internal static class ShowCommand
             var asked = parsed.GetValue(on);
             var place = Place.Of(parsed.GetValue(zip), parsed.GetValue(mac), parsed.GetValue(locality));
             if (place?.Error is { } unreadable) throw new UserException(ExitCode.Usage, unreadable);
+            var only = parsed.GetValue(sections)! is { Count: > 0 } some ? some : null;
             var request = new Lookup(parsed.GetValue(sets)!, asked ?? shell.Today, place);
-            using var opened = BookFile.OpenOrStarter(shell, parsed.GetValue(book));
-            if (named.Count == 0) return await StreamAsync(shell, opened, request, cancel);
+            using var opened = BookFile.OpenOrStarter(shell, parsed.GetValue(book), cancel);
+            if (named.Count == 0 && parsed.GetValue(compare) is not null) throw new UserException(ExitCode.Usage, "--compare needs codes on the command line.");
+            if (named.Count == 0) return await StreamAsync(shell, opened, request, only, cancel);
 
             var pages = named.SelectMany(n => Pages(opened, n, request)).ToList();
+            if (parsed.GetValue(compare) is { } other) return await CompareAsync(shell, opened, pages, other, only, parsed.GetValue(json), parsed.GetValue(jsonl), named.Count == 1 && !IsRange(named[0]));
             if (parsed.GetValue(jsonl))
             {
-                foreach (var page in pages) await shell.Out.WriteLineAsync(JsonSerializer.Serialize(page, CodesJson.Line.CodePage));
+                foreach (var page in pages) await shell.Out.WriteLineAsync(Json(page, only).ToJsonString(CliJson.Plain.Options));
             }
             else if (parsed.GetValue(json))
             {
                 // One code asked for is one object; several, or a range, are an array.
                 var single = pages.Count == 1 && named.Count == 1 && !IsRange(named[0]);
-                await shell.Out.WriteLineAsync(single
-                    ? JsonSerializer.Serialize(pages[0], CodesJson.Indented.CodePage)
-                    : JsonSerializer.Serialize(pages, CodesJson.Indented.IReadOnlyListCodePage));
+                JsonNode document = single ? Json(pages[0], only) : new JsonArray([.. pages.Select(p => Json(p, only))]);
+                await shell.Out.WriteLineAsync(document.ToJsonString(CliJson.Indented.Options));
             }
             else
             {
-                foreach (var page in pages) CodePageText.Write(shell, page);
+                foreach (var page in pages) CodePageText.Write(shell, page, only);
             }
 
             if (pages.Exists(Unanswered)) return ExitCode.Errors;
@@ -60,7 +65,27 @@ internal static class ShowCommand
         return command;
     }
 
-    private static async Task<int> StreamAsync(Shell shell, Book book, Lookup defaults, CancellationToken cancel)
+    private static async Task<int> CompareAsync(Shell shell, Book book, List<CodePage> pages, DateOnly other, List<string>? only, bool json, bool jsonl, bool single)
+    {
+        var unknown = pages.FirstOrDefault(p => p.Status == "unknown-code");
+        if (unknown is not null) throw new UserException(ExitCode.Errors, unknown.Because!);
+        var compared = new List<PageComparison>();
+        foreach (var page in pages)
+        {
+            if (!CodeSets.TryParse(page.Set, out var set)) continue;
+            var (from, to) = other <= page.On ? (other, page.On) : (page.On, other);
+            var all = PageComparison.Of(book, CodeKey.Of(set, page.Code), from, to);
+            compared.Add(only is null ? all : all with { Sections = [.. all.Sections.Where(s => s.Id == "status" || only.Contains(s.Id))] });
+        }
+
+        if (!json && !jsonl) compared.ForEach(c => ComparisonText.Write(shell, c, only));
+        else if (jsonl) foreach (var c in compared) await shell.Out.WriteLineAsync(JsonSerializer.Serialize(c, CodesJson.Line.PageComparison));
+        else if (single) await shell.Out.WriteLineAsync(JsonSerializer.Serialize(compared[0], CodesJson.Indented.PageComparison));
+        else await shell.Out.WriteLineAsync(JsonSerializer.Serialize(compared, CodesJson.Indented.IReadOnlyListPageComparison));
+        return compared.Exists(c => c.From.Stale || c.To.Stale) ? ExitCode.NoData : ExitCode.Done;
+    }
+
+    private static async Task<int> StreamAsync(Shell shell, Book book, Lookup defaults, List<string>? only, CancellationToken cancel)
     {
         var errors = false;
         await foreach (var line in JsonLines.ReadAsync(shell.In, null, cancel))
@@ -84,7 +109,7 @@ internal static class ShowCommand
 
             var page = Page(book, line.Request!.Code!, lookup);
             errors |= Unanswered(page);
-            await JsonLines.WriteAsync(shell, JsonSerializer.SerializeToNode(page, CodesJson.Line.CodePage), line);
+            await JsonLines.WriteAsync(shell, Json(page, only), line);
         }
 
         return errors ? ExitCode.Errors : ExitCode.Done;
@@ -92,6 +117,13 @@ internal static class ShowCommand
 
     // No code, or no such place: an error in the input.
     private static bool Unanswered(CodePage page) => page.Status == "unknown-code" || page.Payment?.Locality is { Status: "unknown-zip" or "unknown-locality" };
+
+    private static JsonObject Json(CodePage page, List<string>? only)
+    {
+        var json = JsonSerializer.SerializeToNode(page, CodesJson.Line.CodePage)!.AsObject();
+        if (only is not null) PageSections.Keep(json, only);
+        return json;
+    }
 
     private static bool IsRange(string text) => text.Replace('–', '-').IndexOf('-', 1) > 0;
 
@@ -103,6 +135,7 @@ internal static class ShowCommand
         {
             var range = Range(book, text[..dash], text[(dash + 1)..], lookup);
             if (range.Count > 0) return range.Select(k => CodePageBuilder.Build(book, k, lookup.On, lookup.Place));
+            if (NoRange(book, text[..dash], text[(dash + 1)..], lookup) is { } because) return [CodePageBuilder.NotACode(CodeSet.None, text, lookup.On, because)];
         }
 
         return [Page(book, text, lookup)];
@@ -137,6 +170,15 @@ internal static class ShowCommand
         }
 
         return [];
+    }
+
+    // What a text with a dash is instead, where that can be told.
+    private static string? NoRange(Book book, string from, string to, Lookup lookup)
+    {
+        if (to.Length == 2 && from.Length == 5 && CodeKey.TryParse(CodeSet.Modifier, to, out var modifier) && Page(book, from, lookup).Status != "unknown-code")
+            return $"{from}-{to} is a code and a modifier, not one code: show {from.ToUpperInvariant()}, and show {modifier.Display} --set modifier.";
+        if (Range(book, to, from, lookup).Count > 0) return $"The range {from}-{to} runs backwards: show {to}-{from}.";
+        return null;
     }
 
     // Of an unknown code, the set it would belong to by its form.

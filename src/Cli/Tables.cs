@@ -21,6 +21,26 @@ internal static class Tables
         Console(shell).Write(table);
     }
 
+    /// <summary>Writes rows as lines whose columns stand below each other, two blanks in; a row's last cell, or a cell too wide for a column, takes what it needs.</summary>
+    public static void WriteAligned(Shell shell, IEnumerable<string[]> rows, int widest = 28)
+    {
+        var list = rows.ToList();
+        var widths = new List<int>();
+        foreach (var row in list)
+        {
+            for (var c = 0; c < row.Length - 1; c++)
+            {
+                if (widths.Count == c) widths.Add(0);
+                if (row[c].Length <= widest) widths[c] = Math.Max(widths[c], row[c].Length);
+            }
+        }
+
+        foreach (var row in list)
+        {
+            shell.Out.WriteLine($"  {string.Concat(row.Select((cell, c) => c == row.Length - 1 ? cell : cell.PadRight(widths[c]) + "  "))}".TrimEnd());
+        }
+    }
+
     /// <summary>A console that draws on standard output.</summary>
     public static IAnsiConsole Console(Shell shell) => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(shell.Out) });
 

@@ -82,7 +82,7 @@ public sealed class ShowTests(StarterFolder starter) : IClassFixture<StarterFold
     {
         var ran = await starter.RunAsync("show 64635");
         Assert.StartsWith("64635  ", ran.Out, StringComparison.Ordinal);
-        Assert.Contains("globalDays: 010", ran.Out, StringComparison.Ordinal);
+        Assert.Matches("globalDays +010 ", ran.Out);
         Assert.Contains("starter/cpt.csv", ran.Out, StringComparison.Ordinal);
     }
 

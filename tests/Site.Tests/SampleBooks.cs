@@ -30,8 +30,33 @@ public static class SampleBooks
         Build(path, releases);
     });
 
+    /// <summary>The real ICD-10-CM of FY2026: titles and tabular list; skips the test where there is no mirror.</summary>
+    public static string MirrorDiagnoses
+    {
+        get
+        {
+            var releases = Path.Combine(CodingAhead.Codes.Tests.Mirror.Require(), "icd10cm", "2026");
+            return Once("mirror-diagnoses.book", path => Build(path, releases));
+        }
+    }
+
     /// <summary>With invented fee schedules of 2025 Q4.</summary>
     public static string Fees => Once("fees.book", path => Build(path, SampleFees.Write(Path.Combine(Folder, "fees"))));
+    /// <summary>Lines of our own in the layouts of the four GEM files and of a list of CCSR categories: equal, approximate, combined and without a map.</summary>
+    public static string Maps => Once("maps.book", path =>
+    {
+        var releases = Directory.CreateDirectory(Path.Combine(Folder, "maps")).FullName;
+        Write("icd10cm-order-2018.txt", Line(1, "M47816", true, "Lumbar"), Line(2, "M47817", true, "Lumbosacral"), Line(3, "A001", true, "First"), Line(4, "E119", true, "Second"), Line(5, "A419", true, "Third"), Line(6, "R6520", true, "Fourth"));
+        Write("icd10pcs_order_2018.txt", Line(1, "5A1221Z", true, "Support"));
+        Write("2018_I9gem.txt", "0011  A001    00000\n", "25000 E119    10000\n", "99592 A419    10111\n", "99592 R6520   10112\n", "V8739 NoDx    11000\n");
+        Write("2018_I10gem.txt", "M47816  7213  10000\n", "M47817  NoDx  11000\n");
+        Write("gem_pcs_i10i9_2018.txt", "5A1221Z 3961  00000\n");
+        Write("gem_i9pcs_2018.txt", "3961  5A1221Z 10000\n");
+        Write("ccsr_v2018-1.csv", "CCSR_category_code,vocabulary_id,code,code_description\n", "MUS011,ICD10CM,M47816,Lumbar\n", ",,End of Content,\n");
+        Build(path, releases);
+
+        void Write(string name, params string[] lines) => File.WriteAllText(Path.Combine(releases, name), string.Concat(lines));
+    });
 
     // Invented, in the shape of the Official Guidelines.
     private const string Guidelines = """
@@ -57,6 +82,20 @@ public static class SampleBooks
 
         Section IV. Outpatients
         """;
+    /// <summary>Two made-up editions of ICD-10-CM: a code added, one deleted, one split, and one revised to a title that would be markup.</summary>
+    public static string TwoEditions => Once("two.book", path =>
+    {
+        var releases = Directory.CreateDirectory(Path.Combine(Folder, "two")).FullName;
+        File.WriteAllText(Path.Combine(releases, "icd10cm-order-2025.txt"), string.Concat(
+            Line(1, "M47", false, "Spondylosis"), Line(2, "M470", true, "Invented, old words"), Line(3, "M471", true, "Invented, to go"), Line(4, "M479", true, "Invented, to be split")));
+        File.WriteAllText(Path.Combine(releases, "icd10cm-order-2026.txt"), string.Concat(
+            Line(1, "M47", false, "Spondylosis"), Line(2, "M470", true, Hostile), Line(3, "M472", true, "Invented, new"), Line(4, "M479", false, "Invented, to be split"),
+            Line(5, "M4791", true, "Invented, first part"), Line(6, "M4792", true, "Invented, second part")));
+        Build(path, releases);
+    });
+
+    /// <summary>A title that a page or feed must show as text.</summary>
+    public const string Hostile = "<script>alert(1)</script> ]]> & \"quoted\"";
 
     /// <summary>A place of its own for a test that replaces the file.</summary>
     public static string Copy(string book)

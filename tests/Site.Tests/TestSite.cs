@@ -57,9 +57,11 @@ public sealed class StarterSite : IDisposable
     public TestSite Icd { get; } = new(SampleBooks.Icd);
 
     public TestSite Fees { get; } = new(SampleBooks.Fees);
+    public TestSite Maps { get; } = new(SampleBooks.Maps);
 
     public void Dispose()
     {
+        Maps.Dispose();
         Site.Dispose();
         Icd.Dispose();
         Fees.Dispose();

@@ -27,6 +27,18 @@ public sealed class StarterImporter : IImporter
     /// <summary>What a modifier does to a bill.</summary>
     public static readonly Table Modifier = new("starter-modifier", "kind", "effect") { Snapshot = false };
 
+    /// <summary>A verdict on a modifier, and the indicators of the code that it follows from; rows are tried in the file's order.</summary>
+    public static readonly Table ModifierRule = new("modifier-rule", "when", "verdict", "because", "manual") { Snapshot = false };
+
+    /// <summary>What a modifier pays, while it does.</summary>
+    public static readonly Table ModifierRate = new("modifier-rate", "percent", "words", "manual") { Snapshot = false };
+
+    /// <summary>What the place of a code in its set says of it: section, group, body region.</summary>
+    public static readonly Table CodeRange = new("code-range", "first", "last", "fact", "value", "note") { Snapshot = false };
+
+    /// <summary>The register key under which the code ranges lie.</summary>
+    public static readonly CodeKey RangesKey = CodeKey.Of(CodeSet.Register, "CODE-RANGES");
+
     /// <summary>A place of service: facility or not.</summary>
     public static readonly Table Place = new("starter-pos", "setting", "meaning") { Snapshot = false };
 
@@ -53,7 +65,7 @@ public sealed class StarterImporter : IImporter
     public string Publisher => "CodingAhead";
 
     /// <inheritdoc/>
-    public IReadOnlyList<Table> Tables { get; } = [Label, Synonym, Code, Indicators, AddOns, Modifier, Place, Meaning, History, Phrase];
+    public IReadOnlyList<Table> Tables { get; } = [Label, Synonym, Code, Indicators, AddOns, Modifier, ModifierRule, ModifierRate, CodeRange, Place, Meaning, History, Phrase];
 
     /// <inheritdoc/>
     public bool Recognises(FileProbe probe) => probe.Path.StartsWith("starter/", StringComparison.Ordinal);
@@ -93,6 +105,23 @@ public sealed class StarterImporter : IImporter
                 case "modifiers.csv":
                     Coded(CodeSet.Modifier, row, sink);
                     sink.Row().Column(row["kind"]).Column(row["effect"]).End(Modifier, row.Key(CodeSet.Modifier), line, from: Day.Unknown, to: Day.Open);
+                    break;
+                case "modifier-rules.csv":
+                    foreach (var modifier in row["modifiers"].Split('|'))
+                    {
+                        if (!CodeKey.TryParse(CodeSet.Modifier, modifier, out var key)) throw file.Error(line, $"modifier '{modifier}'", "two characters");
+                        sink.Row().Column(row["when"]).Column(row["verdict"]).Column(row["because"]).Column(row["manual"])
+                            .End(ModifierRule, key, line, from: row.Date("valid_from") ?? Day.Unknown, to: row.Date("valid_to") ?? Day.Open);
+                    }
+
+                    break;
+                case "modifier-rates.csv":
+                    sink.Row().Column(row["percent"]).Column(row["words"]).Column(row["manual"])
+                        .End(ModifierRate, row.Key(CodeSet.Modifier), line, from: row.Date("valid_from") ?? Day.Unknown, to: row.Date("valid_to") ?? Day.Open);
+                    break;
+                case "code-ranges.csv":
+                    sink.Row().Column(row["first"]).Column(row["last"]).Column(row["fact"]).Column(row["value"]).Column(row["note"])
+                        .End(CodeRange, RangesKey, line, from: Day.Unknown, to: Day.Open);
                     break;
                 case "pos.csv":
                     Coded(CodeSet.Pos, row, sink);

@@ -72,8 +72,11 @@ public sealed record CodePage
     /// <summary>Primaries this add-on code needs; <c>CCCCC</c> is "contractor-defined".</summary>
     public IReadOnlyList<AddOnLink> Primaries { get; init; } = [];
 
-    /// <summary>What each modifier does with this code; null: not derived.</summary>
+    /// <summary>What each modifier does with this code; null: not derived, as no indicators are loaded. A modifier that is not listed is unknown, not refused.</summary>
     public IReadOnlyList<ModifierVerdict>? Modifiers { get; init; }
+
+    /// <summary>For a modifier: its rate, its rules and examples; else null.</summary>
+    public ModifierEffect? Effect { get; init; }
 
     /// <summary>How many NCCI pairs it is in; null when the book has no pairs.</summary>
     public PtpCounts? Ptp { get; init; }
@@ -92,6 +95,27 @@ public sealed record CodePage
 
     /// <summary>The characters of an ICD-10-PCS code with their meaning.</summary>
     public IReadOnlyList<PcsCharacter> Characters { get; init; } = [];
+
+    /// <summary>The row of its table that an ICD-10-PCS code stands in; all rows of a table.</summary>
+    public IReadOnlyList<PcsRow> PcsRows { get; init; } = [];
+
+    /// <summary>The same condition with another side or seventh character; for a heading, what may complete it.</summary>
+    public IReadOnlyList<Choice> Choices { get; init; } = [];
+
+    /// <summary>What a heading lacks, in a sentence; null for a code.</summary>
+    public string? Missing { get; init; }
+
+    /// <summary>The codes with the same heading directly above, this one included.</summary>
+    public IReadOnlyList<CodeRef> Siblings { get; init; } = [];
+
+    /// <summary>Edits of inpatient claims.</summary>
+    public IReadOnlyList<ClaimEdit> Edits { get; init; } = [];
+
+    /// <summary>Condition categories of the risk adjustment models.</summary>
+    public IReadOnlyList<HccCategory> Hcc { get; init; } = [];
+
+    /// <summary>The general equivalence maps between ICD-9-CM and ICD-10, in both directions.</summary>
+    public IReadOnlyList<IcdMap> IcdMaps { get; init; } = [];
 
     /// <summary>Where the code stands; null in sets without a hierarchy.</summary>
     public Hierarchy? Hierarchy { get; init; }
@@ -155,13 +179,6 @@ public sealed record Indicator(string Name, string Value, string? Label, string?
 /// <param name="Source">Where it stands.</param>
 public sealed record AddOnLink(string Code, string? Title, string? Type, DateOnly? From, DateOnly? To, string? Note, int? Source);
 
-/// <summary>What a modifier does with a code.</summary>
-/// <param name="Code">The modifier.</param>
-/// <param name="Verdict"><c>allowed pays-differently informational never</c>.</param>
-/// <param name="Because">The sentence it follows from.</param>
-/// <param name="Source">Where the indicator stands.</param>
-public sealed record ModifierVerdict(string Code, string Verdict, string Because, int? Source);
-
 /// <summary>NCCI pairs in force on the date: in how many the code is paid (column 1) and in how many it is not (column 2), each partner once.</summary>
 /// <param name="AsColumn1">Partners when this code is column 1, in either setting.</param>
 /// <param name="AsColumn2">Partners when this code is column 2.</param>
@@ -224,7 +241,20 @@ public sealed record SeventhCharacter(string Character, string Label, string? Fr
 /// <param name="Label">Its meaning here.</param>
 /// <param name="Definition">The table's definition, where it prints one.</param>
 /// <param name="Source">Where it stands.</param>
-public sealed record PcsCharacter(int Position, string Axis, string Value, string Label, string? Definition, int? Source);
+public sealed record PcsCharacter(int Position, string Axis, string Value, string Label, string? Definition, int? Source)
+{
+    /// <summary>What the definition's own explanation adds; null when there is none.</summary>
+    public string? Explanation { get; init; }
+
+    /// <summary>Names that the body part and device keys put under this value.</summary>
+    public IReadOnlyList<string> Includes { get; init; } = [];
+
+    /// <summary>Specific devices that are coded to this broader one.</summary>
+    public IReadOnlyList<string> Devices { get; init; } = [];
+
+    /// <summary>Where the key stands.</summary>
+    public int? KeySource { get; init; }
+}
 
 /// <summary>A grouping of the code, or its counterpart in another set.</summary>
 /// <param name="Kind"><c>gem ccsr hcc poa rbcs ccs conversion</c>.</param>
@@ -242,8 +272,9 @@ public sealed record Crosswalk(string Kind, string? Set, string? Code, string? T
 /// <param name="Field">The column.</param>
 /// <param name="From">The value before; null when there was none.</param>
 /// <param name="To">The value since; null when there is none any more.</param>
-/// <param name="Source">Where the new value stands.</param>
-public sealed record Change(DateOnly Date, string Table, string Field, string? From, string? To, int? Source);
+/// <param name="Source">Where the new value stands, or the old one that has none after it.</param>
+/// <param name="After">Editions before <c>date</c> are not loaded: the change came some day after this one. Null when the editions follow each other.</param>
+public sealed record Change(DateOnly Date, string Table, string Field, string? From, string? To, int? Source, DateOnly? After = null);
 
 /// <summary>A line of a release, cited by <c>source</c>.</summary>
 public sealed record CitedSource(int Id, string Publisher, string Edition, string File, string Sha256, int Line);

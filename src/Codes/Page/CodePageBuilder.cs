@@ -9,6 +9,8 @@ namespace CodingAhead.Codes.Page;
 /// </summary>
 public static class CodePageBuilder
 {
+    private const int MaxEcho = 40;
+
     /// <summary>The page of a code on a date of service.</summary>
     /// <param name="book">The book.</param>
     /// <param name="key">The code.</param>
@@ -18,7 +20,7 @@ public static class CodePageBuilder
     {
         var found = book.Find(key, on);
         if (found.Status == CodeStatus.UnknownCode)
-            return new CodePage { Set = key.Set.Id(), Code = key.Display, On = on, Status = found.StatusId, Because = found.Because };
+            return new CodePage { Set = key.Set.Id(), Code = key.Display, On = on, Status = found.StatusId, Because = PcsSection.WhyNot(book, key, on) ?? found.Because };
 
         var at = found.Nearest ?? on;
         // A deleted code is judged on its last valid day; a code without an edition on the day asked for, so that what is shown is marked.
@@ -27,6 +29,7 @@ public static class CodePageBuilder
         // A conversion table also names what a living code was split into: that is no successor.
         var successors = found.Status == CodeStatus.Deleted ? found.Successors : [];
         var descriptors = DescriptorSection.Of(reader);
+        var (choices, missing) = ChoicesSection.Of(reader);
         var page = new CodePage
         {
             Set = key.Set.Id(),
@@ -49,12 +52,21 @@ public static class CodePageBuilder
             Indicators = IndicatorSection.Of(reader),
             AddOns = AddOnSection.AddOns(reader),
             Primaries = AddOnSection.Primaries(reader),
+            Modifiers = ModifierSection.Verdicts(reader),
+            Effect = ModifierSection.Effect(reader),
             Ptp = NcciSection.Pairs(reader),
             Mue = NcciSection.Mue(reader),
             Payment = PaymentSection.Of(reader, place),
             Notes = TabularSection.Notes(reader),
             SeventhCharacters = TabularSection.SeventhCharacters(reader),
             Characters = PcsSection.Characters(reader),
+            PcsRows = PcsSection.Rows(reader),
+            Choices = choices,
+            Missing = missing,
+            Siblings = HierarchySection.Siblings(reader),
+            Edits = EditsSection.Of(reader),
+            Hcc = HccSection.Of(reader),
+            IcdMaps = MapsSection.Of(reader),
             Hierarchy = HierarchySection.Of(reader),
             Index = TabularSection.Index(reader),
             Crosswalks = CrosswalkSection.Of(reader),
@@ -67,15 +79,19 @@ public static class CodePageBuilder
         return page with { StaleEditions = reader.StaleEditions, Sources = reader.Cited };
     }
 
-    /// <summary>The page as a name and value of what a code is, when the text is no code at all.</summary>
-    public static CodePage NotACode(CodeSet set, string text, DateOnly on) => new()
+    /// <summary>The page of a text that is no code at all, and why; of a long text the first forty characters are repeated.</summary>
+    public static CodePage NotACode(CodeSet set, string text, DateOnly on, string? because = null)
     {
-        Set = set.Id(),
-        Code = text,
-        On = on,
-        Status = CodeStatus.UnknownCode.Id(),
-        Because = string.Create(CultureInfo.InvariantCulture, $"'{text}' is not a code of {(set == CodeSet.None ? "any code set" : set.Name())}."),
-    };
+        if (text.Length > MaxEcho) text = text[..MaxEcho] + "…";
+        return new()
+        {
+            Set = set.Id(),
+            Code = text,
+            On = on,
+            Status = CodeStatus.UnknownCode.Id(),
+            Because = because ?? string.Create(CultureInfo.InvariantCulture, $"'{text}' is not a code of {(set == CodeSet.None ? "any code set" : set.Name())}."),
+        };
+    }
 
     // The newest edition that has the code and is in force; failing that, the newest that is over.
     private static string? Edition(PageReader reader)

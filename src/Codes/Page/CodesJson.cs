@@ -12,9 +12,15 @@ namespace CodingAhead.Codes.Page;
 [JsonSerializable(typeof(CodePage))]
 [JsonSerializable(typeof(IReadOnlyList<CodePage>))]
 [JsonSerializable(typeof(SearchJson))]
+[JsonSerializable(typeof(Browse.BrowseLevel))]
 [JsonSerializable(typeof(Payment))]
 [JsonSerializable(typeof(LocalityPage))]
 [JsonSerializable(typeof(IReadOnlyList<LocalityLine>))]
+[JsonSerializable(typeof(PairPage))]
+[JsonSerializable(typeof(PairAnswer))]
+[JsonSerializable(typeof(PageComparison))]
+[JsonSerializable(typeof(CodeHistory))]
+[JsonSerializable(typeof(IReadOnlyList<PageComparison>))]
 public sealed partial class CodesJson : JsonSerializerContext
 {
     /// <summary>One line, text as it is (é, –) rather than escaped: for files, pipes and responses, not for a script element in a page.</summary>

@@ -9,16 +9,43 @@ internal static class HierarchySection
     public static Hierarchy? Of(PageReader page)
     {
         if (page.Key.Set is not (CodeSet.Icd10Cm or CodeSet.Icd10Pcs)) return null;
-        var children = new List<CodeKey>();
-        foreach (var key in page.Book.KeysUnder(page.Key))
+        return new Hierarchy([.. Above(page).Select(page.Ref)], [.. Children(page).Select(page.Ref)]);
+    }
+
+    /// <summary>The codes directly below.</summary>
+    public static List<CodeKey> Children(PageReader page) => Below(page, page.Key, page.Key.EndOfPrefix);
+
+    /// <summary>The codes with the same heading directly above, the page's own included; none at the top of a set.</summary>
+    public static List<CodeRef> Siblings(PageReader page)
+    {
+        var above = Above(page);
+        if (above.Count == 0) return [];
+        var parent = above[^1];
+        if (parent.Set == page.Key.Set)
         {
-            if (key == page.Key || children.Count > 0 && key < children[^1].EndOfPrefix) continue;
-            if (page.Book.Find(key, page.At).Status != CodeStatus.Active) continue;
-            children.Add(key);
-            if (children.Count == MaxChildren) break;
+            // Thousands of codes share a table of ICD-10-PCS: beside a code stand those with the same first six characters.
+            var prefix = page.Key.Set == CodeSet.Icd10Pcs ? CodeKey.Of(page.Key.Set, page.Key.Code.AsSpan(0, 6)) : parent;
+            return [.. Below(page, prefix, prefix.EndOfPrefix).Select(page.Ref)];
         }
 
-        return new Hierarchy([.. Above(page).Select(page.Ref)], [.. children.Select(page.Ref)]);
+        var dash = parent.Code.IndexOf('-', StringComparison.Ordinal);
+        if (dash < 0) return [];
+        var (first, end) = (CodeKey.Of(page.Key.Set, parent.Code.AsSpan(0, dash)), CodeKey.Of(page.Key.Set, parent.Code.AsSpan(dash + 1)).EndOfPrefix);
+        return [.. Below(page, first, end).Where(k => k == page.Key || page.Rows("icd10cm-tabular", k).All(r => r["parent"] == parent.Code)).Select(page.Ref)];
+    }
+
+    // The outermost codes of a stretch, the one at its beginning only where it is no heading of the stretch.
+    private static List<CodeKey> Below(PageReader page, CodeKey first, CodeKey end)
+    {
+        var list = new List<CodeKey>();
+        foreach (var key in page.Book.Keys(first.Set, first))
+        {
+            if (key >= end || list.Count == MaxChildren) break;
+            if (key == first && first.EndOfPrefix == end || list.Count > 0 && key < list[^1].EndOfPrefix) continue;
+            if (page.IsListed(key)) list.Add(key);
+        }
+
+        return list;
     }
 
     /// <summary>The headings above, outermost first: chapter, block, category, subcategories.</summary>

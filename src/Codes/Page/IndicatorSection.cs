@@ -67,15 +67,18 @@ internal static class IndicatorSection
         var (label, meaning) = row.Row.Table.Name switch
         {
             "starter-modifier" => (null, row.Text("effect")),
-            "starter-pos" => (null, row.Text("meaning")),
-            "pos" => (null, row.Text("description")),
+            "starter-pos" => (Amount(value), row.Text("meaning")),
+            "pos" => (Amount(value), row.Text("description")),
             _ => Meaning(page, kind, value),
         };
         return new Indicator(name, value, label, meaning, modifier, row.Stale, page.Cite(row));
     }
 
+    // Medicare's fee schedule has two amounts; the place decides which.
+    private static string? Amount(string setting) => setting switch { "facility" => "Pays the facility amount", "non-facility" => "Pays the office (non-facility) amount", _ => null };
+
     // Several values in one column: pricing indicators by a bar, types of service by nothing.
-    private static IEnumerable<string> Values(string kind, string text) => kind switch
+    internal static IEnumerable<string> Values(string kind, string text) => kind switch
     {
         "hcpcs-pricing" => text.Split('|', StringSplitOptions.RemoveEmptyEntries),
         "hcpcs-type-of-service" => text.Select(c => c.ToString()),

@@ -13,8 +13,7 @@ internal static class NcciSection
         var all = page.Book.PairCounts(page.Key);
         var (any1, any2) = (new HashSet<CodeKey>(), new HashSet<CodeKey>());
         var sides = new (HashSet<CodeKey> One, HashSet<CodeKey> Two)[] { ([], []), ([], []) };
-        // As with every edit: the edition in force, or the nearest earlier one, marked; never a later one.
-        var edition = page.Book.Sources.Where(f => f.Dataset.StartsWith("ncci-ptp", StringComparison.Ordinal) && f.From <= page.Judged).MaxBy(f => f.From);
+        var edition = EditionFor(page.Book, page.Judged);
         if (edition is null) return null;
         SourceLine? line = null;
         foreach (var pair in page.Book.PairsWithColumn1(page.Key)) Count(pair, pair.Column2, any1, sides[(int)pair.Setting].One);
@@ -33,6 +32,18 @@ internal static class NcciSection
         }
 
         static PtpSides Sides((HashSet<CodeKey> One, HashSet<CodeKey> Two) s) => new(s.One.Count, s.Two.Count);
+    }
+
+    /// <summary>As with every edit: the edition in force, or the nearest earlier one, marked; never a later one.</summary>
+    public static BookSource? EditionFor(Book book, DateOnly on)
+    {
+        BookSource? newest = null;
+        foreach (var f in book.Sources)
+        {
+            if (f.From <= on && (newest is null || f.From > newest.From) && f.Dataset.StartsWith("ncci-ptp", StringComparison.Ordinal)) newest = f;
+        }
+
+        return newest;
     }
 
     /// <summary>The units above which a line or day is denied.</summary>

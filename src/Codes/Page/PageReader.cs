@@ -107,6 +107,9 @@ internal sealed class PageReader(Book book, CodeKey key, DateOnly at, DateOnly j
         if (!staleEditions.Contains(name)) staleEditions.Add(name);
     }
 
+    /// <summary>Whether lists of codes on the page show a code: it is valid on the date shown, or as far as the editions tell.</summary>
+    public bool IsListed(CodeKey other) => book.Find(other, at).Status is CodeStatus.Active or CodeStatus.NoEdition;
+
     /// <summary>A code as a link, with its title.</summary>
     public CodeRef Ref(CodeKey other) => new(other.Set.Id(), other.Display, Titles.Of(book, other, at), Titles.Billable(book, other, at));
 }

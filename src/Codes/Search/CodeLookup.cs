@@ -6,7 +6,7 @@ internal static class CodeLookup
     /// <summary>No list shows more of one range.</summary>
     private const int MaxOfRange = 500;
 
-    /// <summary>The codes named by the query; empty when it is not made of codes.</summary>
+    /// <summary>The codes named by the query, all of them; empty when it is not made of codes.</summary>
     public static List<Hit> Find(Book book, SearchQuery query)
     {
         var hits = new List<Hit>();
@@ -20,7 +20,7 @@ internal static class CodeLookup
             if (hits.Count == before) return [];
         }
 
-        return hits.Count > query.Top ? hits.GetRange(0, query.Top) : hits;
+        return hits;
     }
 
     private static void Exact(Book book, SearchQuery query, string code, List<Hit> hits)

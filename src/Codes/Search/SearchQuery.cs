@@ -47,4 +47,8 @@ public sealed record Hit(CodeKey Key, string Title, bool Billable, CodeStatus St
 /// <param name="Hits">At most <see cref="SearchQuery.Top"/>.</param>
 /// <param name="Corrected">The query with its spelling mended, when that is what matched; else null.</param>
 /// <param name="Notes">What the reader must know: no edition for the date, say.</param>
-public sealed record SearchResult(SearchQuery Query, IReadOnlyList<Hit> Hits, string? Corrected, IReadOnlyList<string> Notes);
+public sealed record SearchResult(SearchQuery Query, IReadOnlyList<Hit> Hits, string? Corrected, IReadOnlyList<string> Notes)
+{
+    /// <summary>How many candidates there were, those beyond <see cref="SearchQuery.Top"/> included. The search looks at a few hundred at most.</summary>
+    public int Total { get; init; }
+}

@@ -29,21 +29,28 @@ public sealed class Searcher
     public SearchResult Find(SearchQuery query)
     {
         var codes = CodeLookup.Find(Book, query);
-        if (codes.Count > 0) return new SearchResult(query, codes, null, Notes(query, codes));
+        if (codes.Count > 0)
+        {
+            var first = codes.Count > query.Top ? codes.GetRange(0, query.Top) : codes;
+            return new SearchResult(query, first, null, Notes(query, first)) { Total = codes.Count };
+        }
+
         if (!pool.TryTake(out var scratch)) scratch = new Scratch(index);
         try
         {
             var candidates = ranker.Rank(planner, query, scratch, out var corrected);
             var hits = new List<Hit>(Math.Min(query.Top, candidates.Count));
+            var total = 0;
             foreach (var c in candidates)
             {
-                if (hits.Count == query.Top) break;
+                if (hits.Count == query.Top && !query.BillableOnly) break;
                 var billable = index.Billable(c.Key, query.On);
                 if (query.BillableOnly && !billable) continue;
-                hits.Add(new Hit(Book.KeyAt(c.Key), index.TitleOf(c.Key, query.On), billable, c.Status, Math.Round(Math.Min(1, c.Score), 4), ranker.Why(c.Phrase)));
+                total++;
+                if (hits.Count < query.Top) hits.Add(new Hit(Book.KeyAt(c.Key), index.TitleOf(c.Key, query.On), billable, c.Status, Math.Round(Math.Min(1, c.Score), 4), ranker.Why(c.Phrase)));
             }
 
-            return new SearchResult(query, hits, corrected, Notes(query, hits));
+            return new SearchResult(query, hits, corrected, Notes(query, hits)) { Total = query.BillableOnly ? total : candidates.Count };
         }
         finally
         {

@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CodingAhead.Codes.Page;
+using CodingAhead.Site.Codes;
+using CodingAhead.Site.News;
 using CodingAhead.Site.Shared;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing.Patterns;
@@ -22,14 +24,16 @@ public static class Reference
             j.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             j.SerializerOptions.TypeInfoResolverChain.Insert(0, CodesJson.Default);
             j.SerializerOptions.TypeInfoResolverChain.Insert(1, SiteJson.Default);
+            j.SerializerOptions.TypeInfoResolverChain.Insert(2, CodeListJson.Default);
+            j.SerializerOptions.TypeInfoResolverChain.Insert(3, NewsJson.Default);
         });
-        services.AddOpenApi("v1", o => o.AddDocumentTransformer(Describe).AddOperationTransformer(LowerCase));
+        services.AddOpenApi("v1", o => o.AddDocumentTransformer(Describe).AddOperationTransformer(LowerCase).AddOperationTransformer(Examples.Add));
     }
 
     /// <summary>Routes.</summary>
     public static void MapReference(this WebApplication app)
     {
-        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapOpenApi("/openapi/{documentName}.json").WithMetadata(new BookCache.OfBook()).CacheOutput(new BookCache());
         var page = app.MapScalarApiReference("/api", (options, context) =>
         {
             var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
@@ -40,6 +44,8 @@ public static class Reference
             // Offers of services elsewhere, which this installation neither has nor may reach.
             options.DisableAgent().DisableMcp().HideDeveloperTools();
             options.HideClientButton = true;
+            // A way back for somebody who came by the link in a page's foot.
+            options.AddHeaderContent("<nav aria-label=\"Site\" style=\"padding:.6rem 1.2rem;font:.9rem system-ui\"><a href=\"/\" style=\"color:var(--scalar-color-1)\">CodingAhead: search and code pages</a></nav>");
         });
         // The package answers every address below its own, as the name of a document; ours is the only one.
         page.Add(static e =>
@@ -49,11 +55,26 @@ public static class Reference
         });
     }
 
+    private const string Introduction =
+        """
+        Medical codes on any date of service, from the official releases, every value with its source line. [Back to the site](/)
+
+        **Date of service.** `on` (FHIR: `date`) is the date asked about, yyyy-MM-dd; without it, today. A date that no loaded edition covers is answered with the status
+        `no-edition` and the nearest edition, never silently from the latest.
+
+        **Copies.** Every answer has an `ETag` of the book and the program; send it as `If-None-Match` and a copy still right is confirmed with 304.
+
+        **Refusals** are `application/problem+json` (FHIR: OperationOutcome) with a status: 400 cannot be read, 404 not here, 406 not as JSON, 422 well formed but not done here,
+        429 too often, with `Retry-After`. They never repeat what was asked.
+
+        Examples are answers of the book in use, long lists cut to three entries.
+        """;
+
     private static Task Describe(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancel)
     {
         document.Info.Title = "CodingAhead";
         document.Info.Version = "v1";
-        document.Info.Description = "Medical codes on any date of service, from the official releases, every value with its source line.";
+        document.Info.Description = Introduction;
         document.Servers = [];
         return Task.CompletedTask;
     }

@@ -1,6 +1,8 @@
 using CodingAhead.Codes;
+using CodingAhead.Codes.Browse;
 using CodingAhead.Codes.Import;
 using CodingAhead.Codes.Search;
+using CodingAhead.Site.News;
 
 namespace CodingAhead.Site.Books;
 
@@ -18,6 +20,8 @@ public sealed class OpenBook
     {
         Book = book;
         Searcher = new Searcher(book);
+        News = new KeptChanges(book);
+        Browser = new CodeBrowser(book);
         Version = book.Version;
         Editions = [.. CodeSets.Searchable.Select(s => (s, book.CoverageOf(s))).Where(e => e.Item2.Count > 0)
             .Select(e => new SetEditions(e.s, [.. e.Item2.OrderByDescending(c => c.From).ThenBy(c => c.Edition, StringComparer.Ordinal)], e.Item2.Max(c => c.To)))];
@@ -30,6 +34,11 @@ public sealed class OpenBook
 
     /// <summary>Searches it.</summary>
     public Searcher Searcher { get; }
+
+    /// <summary>What its editions changed.</summary>
+    public KeptChanges News { get; }
+    /// <summary>Walks its trees.</summary>
+    public CodeBrowser Browser { get; }
 
     /// <summary>Changes when its content does.</summary>
     public string Version { get; }

@@ -17,7 +17,7 @@ public static class CodesRoutes
     {
         app.MapGet("/codes/{set}", List).OfBook("on", "from").ExcludeFromDescription();
         app.MapGet("/codes/{set}/{code}", Show).OfBook(["on", .. PlaceQuery.Keys]).ExcludeFromDescription();
-        app.MapGet("/api/codes/{set}/{code}", Get).OfBook(["on", .. PlaceQuery.Keys]).WithTags("Codes")
+        app.MapGet("/api/codes/{set}/{code}", Get).OfBook(["on", .. PlaceQuery.Keys]).WithTags("Codes").Example("set", "cpt").Example("code", "64635").Example("on", "2025-10-15")
             .Produces<Page>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
     }
 

@@ -18,7 +18,7 @@ public static class Words
         ["inclusionTerm"] = "Also coded here", ["includes"] = "Includes", ["excludes1"] = "Excludes1: never with this code", ["excludes2"] = "Excludes2: not part of this, may be coded too",
         ["codeFirst"] = "Code first", ["useAdditionalCode"] = "Use additional code", ["codeAlso"] = "Code also", ["note"] = "Note", ["notes"] = "Note", ["sevenChrNote"] = "Seventh character",
         // Crosswalks
-        ["gem"] = "General equivalence map", ["ccsr"] = "CCSR category", ["hcc"] = "HCC", ["poa"] = "Present on admission", ["rbcs"] = "RBCS", ["ccs"] = "CCS", ["conversion"] = "Conversion table",
+        ["gem"] = "General equivalence map", ["ccsr"] = "CCSR category", ["hcc"] = "HCC", ["poa"] = "Present on admission", ["rbcs"] = "RBCS", ["ccs"] = "CCS", ["conversion"] = "Codes before it",
         // Schedules and indices
         ["pfs"] = "Physician fee schedule", ["pen"] = "Nutrition fees (PEN)", ["asp"] = "Drug limits (ASP)", ["anesthesia"] = "Anaesthesia",
         ["practiceExpense"] = "Practice expense", ["work"] = "Work", ["malpractice"] = "Malpractice",
@@ -26,7 +26,7 @@ public static class Words
         ["article"] = "Article", ["lcd"] = "LCD", ["ncd"] = "NCD",
         // Tables and settings
         ["practitioner"] = "Practitioner", ["outpatient-hospital"] = "Outpatient hospital", ["dme"] = "Equipment supplier", ["pfs-rvu"] = "Fee schedule", ["mue"] = "MUE", ["hcpcs"] = "HCPCS",
-        ["opps"] = "OPPS", ["asc"] = "ASC", ["clfs"] = "Laboratory fees", ["dmepos"] = "Equipment fees", ["starter-history"] = "Code", ["validity"] = "Code", ["addon"] = "Add-on",
+        ["opps"] = "OPPS", ["asc"] = "ASC", ["clfs"] = "Laboratory fees", ["dmepos"] = "Equipment fees", ["starter-history"] = "Code", ["icd10cm-7th"] = "Seventh character", ["icd10cm-poa-exempt"] = "Present on admission", ["validity"] = "Code", ["addon"] = "Add-on",
         ["icd10cm-order"] = "Code list", ["icd10pcs-order"] = "Code list", ["icd10cm-note"] = "Instructions", ["icd10cm-tabular"] = "Tabular list",
     };
 

@@ -18,7 +18,8 @@ public static class SearchRoutes
         app.MapGet("/search", Show).OfBook(Keys).ExcludeFromDescription();
         app.MapGet("/search.csv", Export).OfBook(Keys).ExcludeFromDescription();
         app.MapGet("/search/fragment", Suggest).OfBook("q", "on").ExcludeFromDescription();
-        app.MapGet("/api/search", Find).OfBook(Keys).WithTags("Codes").Produces<SearchJson>().ProducesProblem(StatusCodes.Status400BadRequest);
+        app.MapGet("/api/search", Find).OfBook(Keys).WithTags("Codes").Example("q", "lumbar facet ablation").Example("set", "cpt").Example("on", "2025-10-15").Example("top", "3")
+            .Produces<SearchJson>().ProducesProblem(StatusCodes.Status400BadRequest);
     }
 
     /// <summary>Find codes</summary>

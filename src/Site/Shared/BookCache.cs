@@ -26,6 +26,13 @@ public sealed class BookCache(params string[] queryKeys) : IOutputCachePolicy
         var tag = Tag(context);
         var headers = context.Response.Headers;
         headers.ETag = tag;
+        // Only an answer is of the book; a refusal says nothing that a copy could be confirmed of.
+        context.Response.OnStarting(static state =>
+        {
+            var response = ((HttpContext)state).Response;
+            if (response.StatusCode >= StatusCodes.Status400BadRequest) response.Headers.Remove(HeaderNames.ETag);
+            return Task.CompletedTask;
+        }, context);
         headers.CacheControl = "private, no-cache";
         headers.Vary = "Cookie";
         if (context.Request.Headers.IfNoneMatch is { Count: > 0 } known && Matches(known!, tag))
@@ -61,10 +68,12 @@ public sealed class BookCache(params string[] queryKeys) : IOutputCachePolicy
         return ValueTask.CompletedTask;
     }
 
-    private static string Tag(HttpContext context)
+    /// <summary>What an answer follows from besides its address: the book, the program, today where no date is given, and the colours.</summary>
+    internal static string Tag(HttpContext context)
     {
         var version = BookInUse.Of(context).Version;
-        var today = context.Request.Query.ContainsKey("on") ? 0 : Asked.Today(context).DayNumber;
+        var query = context.Request.Query;
+        var today = query.ContainsKey("on") || query.ContainsKey("date") && context.Request.Path.StartsWithSegments("/fhir") ? 0 : Asked.Today(context).DayNumber;
         return string.Create(CultureInfo.InvariantCulture, $"W/\"{version}-{Program}-{today}{Asked.ThemeOf(context.Request)}\"");
     }
 

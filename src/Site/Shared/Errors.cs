@@ -1,3 +1,4 @@
+using CodingAhead.Site.Fhir;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -36,10 +37,12 @@ public static class Errors
             404 => ("There is no such page", "The address does not exist here."),
             405 => ("Not this way", "The address exists, but not for this method."),
             413 => ("Too long", "What was sent is longer than allowed."),
+            415 => ("Not in this form", "What was sent is of a media type that is not read here."),
             429 => ("Too many requests", "Wait a little, then try again."),
             _ => ("Something went wrong", "The error is ours and is in the server's log."),
         };
         var request = context.Request;
+        if (request.Path.StartsWithSegments("/fhir")) return Outcome.Of(status, Outcome.CodeOf(status), detail).ExecuteAsync(context);
         var page = !request.Path.StartsWithSegments("/api") && request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
             && context.Features.Get<Books.BookInUse>() is not null;
         if (!page) return TypedResults.Problem(new ProblemDetails { Status = status, Title = title, Detail = detail }).ExecuteAsync(context);

@@ -26,6 +26,12 @@ public static class Security
         builder.Services.AddRateLimiter(r =>
         {
             r.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            // Tokens come back every second.
+            r.OnRejected = static (rejected, _) =>
+            {
+                rejected.HttpContext.Response.Headers.RetryAfter = "1";
+                return ValueTask.CompletedTask;
+            };
             r.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, IPAddress>(context => RateLimitPartition.GetTokenBucketLimiter(
                 context.Connection.RemoteIpAddress ?? IPAddress.None,
                 _ => new TokenBucketRateLimiterOptions
@@ -42,7 +48,10 @@ public static class Security
     public static void UseSecurity(this WebApplication app)
     {
         app.Use(Headers);
+        // Around what follows, so that its refusals have a body too.
+        app.UseErrors();
         app.UseWhen(static c => c.Connection.RemoteIpAddress is { } ip && !IPAddress.IsLoopback(ip), static other => other.UseRateLimiter());
+        app.UseCrossOrigin();
         app.Use(SameSite);
     }
 
@@ -72,6 +81,7 @@ public static class Security
         var site = request.Headers["Sec-Fetch-Site"].ToString();
         var origin = request.Headers.Origin.ToString();
         var ours = site is "same-origin" or "none"
+            || CrossOrigin.Allows(context, origin)
             || site.Length == 0 && (origin.Length == 0 || Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == request.Host.Value);
         if (ours) return next(context);
         context.Response.StatusCode = StatusCodes.Status403Forbidden;

@@ -23,6 +23,11 @@ public sealed record SiteOptions
     /// <summary>Requests per minute from one address other than this machine; default 1,200. More get 429.</summary>
     public int RequestsPerMinute { get; init; } = 1200;
 
+    /// <summary>
+    /// Origins whose pages may read <c>/api</c> and <c>/fhir</c> in a browser, as <c>https://a.example,https://b.example</c>; default none. They get no cookies.
+    /// </summary>
+    public IReadOnlyList<string> Cors { get; init; } = [];
+
     /// <summary>Reads arguments and environment; arguments win.</summary>
     public static SiteOptions From(IConfiguration configuration)
     {
@@ -32,6 +37,7 @@ public sealed record SiteOptions
             Book = configuration["book"] is { Length: > 0 } book ? book : defaults.Book,
             StarterBook = configuration["starter-book"] is { Length: > 0 } starter ? starter : defaults.StarterBook,
             CacheMegabytes = Number(configuration, "cache-mb", defaults.CacheMegabytes),
+            Cors = CrossOrigin.Origins(configuration["cors"]),
             RequestsPerMinute = Number(configuration, "requests-per-minute", defaults.RequestsPerMinute),
         };
     }
