@@ -87,6 +87,10 @@ public class BadInputTests
     [InlineData("HL*2*1*22*0", "HL*2*9*22*0", "Segment 9, HL02: expected the number of the level 20 before it.")]
     [InlineData("HL*2*1*22*0", "HL*2*1*23*0", "Segment 9, HL: expected HL of a subscriber (22) before it.")]
     [InlineData("HL*2*1*22*0\n", "", "Segment 9, SBR: expected HL before it.")]
+    [InlineData("DMG*D8*", "NM1*IL*1*OTHER\nDMG*D8*", "Segment 14, NM1: expected HL of level 22 before it.")]
+    [InlineData("N3*1 WIND", "NM1*85*2*OTHER*****XX*1999000031\nN3*1 WIND", "Segment 7, NM1: expected HL of level 20 before it.")]
+    [InlineData("NM1*IL*", "NM1*QC*", "Segment 11, NM1: expected HL of level 23 before it.")]
+    [InlineData("DMG*D8*", "SBR*S*18\nDMG*D8*", "Segment 14, SBR: expected HL before it.")]
     [InlineData("SBR*P*18*******MB", "HL*3*2*22*0", "Segment 10, HL02: expected the number of the level 20 before it.")]
     public void A_claim_below_a_wrong_level_is_not_read(string part, string broken, string error)
     {

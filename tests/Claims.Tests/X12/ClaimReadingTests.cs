@@ -108,6 +108,18 @@ public class ClaimReadingTests
         Assert.Equal(new Patient("F", new DateOnly(1958, 3, 2), Mbi), claim.Patient);
     }
 
+    [Fact]
+    public void A_claim_inherits_nothing_from_the_one_before()
+    {
+        const string All = "NM1*82*1*ZUCKERPFERD*DOC****XX*1999000015~PRV*PE*PXC*363LF0000X~NM1*77*2*ANNEX~N4*PEORIA*IL*61602~LX*1";
+        var rich = Claim("C1", line: "SV1*HC:J1100:JZ:59*100*MJ*30*22**1:2", date: "DTP*472*RD8*20251015-20251017~LIN**N4*00409123401~XX*1")
+            .Replace("LX*1", All, StringComparison.Ordinal).Replace("*Y*A*", "*Y*C*", StringComparison.Ordinal).Replace("HI*", "DTP*434*D8*20250101\nHI*", StringComparison.Ordinal);
+        var alone = Shape(ReadOne(Wrap(Join(Levels, Claim("C2")))));
+        var read = Read(Wrap(Join(Levels, rich, Claim("C2"), rich, "LX*5", Claim("C2"), rich, Claim("C3", date: ""))));
+        Assert.Equal(["C1", "C2", null, "C2", "C1", null], read.Select(r => r.Claim?.Id));
+        Assert.Equal([alone, alone], read.Where(r => r.Claim?.Id == "C2").Select(r => Shape(r.Claim!)));
+    }
+
     [Theory]
     [InlineData("1999000015", "1999000015", "1999000015", null)]
     [InlineData("1999000015", "1999000031", "1234567893", "Lines 1, 2 name another rendering provider (NM1 82), which is left out.")]
