@@ -27,6 +27,8 @@ public static class App
             new Command("eval", "Measure the program against labelled data.")
             {
                 EvalSearchCommand.Make(shell),
+                EvalDetectCommand.Make(shell),
+                EvalAssertCommand.Make(shell),
             },
             ServeCommand.Make(shell),
         };

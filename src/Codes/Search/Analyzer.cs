@@ -17,7 +17,8 @@ internal readonly record struct Term(string Text, string Surface, bool Optional)
 /// </summary>
 internal static class Analyzer
 {
-    private const int LongestForm = 5;
+    /// <summary>Words of the longest form in <c>equivalents.txt</c>.</summary>
+    internal const int LongestForm = 5;
 
     private static readonly FrozenSet<string> Fillers = new[]
     {
@@ -207,6 +208,16 @@ internal static class Analyzer
         canonical = [];
         return false;
     }
+
+    /// <summary>What stands for a form of <c>equivalents.txt</c>, given as folded American words with one blank between; a plural of a listed form counts.</summary>
+    internal static bool TryForm(ReadOnlySpan<char> form, out string[] canonical) =>
+        EquivalentForms.TryGetValue(form, out canonical!) || form.Length > 4 && form[^1] == 's' && EquivalentForms.TryGetValue(form[..^1], out canonical!);
+
+    /// <summary>Whether a word only holds others together.</summary>
+    internal static bool IsFiller(ReadOnlySpan<char> word) => FillerForms.Contains(word);
+
+    /// <summary>Whether a word joins the next one: non toxic.</summary>
+    internal static bool IsPrefix(string word) => Prefixes.Contains(word);
 
     private static FrozenDictionary<string, string[]> LoadEquivalents()
     {

@@ -1,0 +1,37 @@
+using System.Text.Json;
+
+namespace CodingAhead.Cli;
+
+/// <summary>A note with the codes it should have.</summary>
+/// <param name="Id">Its name.</param>
+/// <param name="Slice">What it tests: the part of its category, or nothing.</param>
+/// <param name="Inpatient">Coded under the inpatient rules.</param>
+/// <param name="Text">The note.</param>
+/// <param name="Must">Codes it must have.</param>
+/// <param name="AnyOf">Of each group one.</param>
+/// <param name="May">Tolerated beginnings; a star stands for any ending.</param>
+/// <param name="Forbid">Beginnings it must not have.</param>
+/// <param name="FirstListed">The code that goes first; null when not said.</param>
+/// <param name="Denied">Whether codes that the note denies may be among <paramref name="Must"/> and are to be left out.</param>
+internal sealed record LabelledNote(
+    string Id, string Slice, bool Inpatient, string Text, IReadOnlyList<string> Must, IReadOnlyList<IReadOnlyList<string>> AnyOf, IReadOnlyList<string> May, IReadOnlyList<string> Forbid, string? FirstListed, bool Denied)
+{
+    public static LabelledNote Of(JsonElement e)
+    {
+        var plain = e.TryGetProperty("codes", out var codes);
+        var text = (e.TryGetProperty("text", out var t) ? t : e.GetProperty("text_en")).GetString() ?? "";
+        IReadOnlyList<string> must = plain ? Strings(codes) : Keys(e.TryGetProperty("expect", out var expect) ? expect : e.GetProperty("must"));
+        return new LabelledNote(
+            e.TryGetProperty("id", out var id) ? id.ToString() : "", e.TryGetProperty("category", out var category) ? category.GetString() ?? "" : "", e.TryGetProperty("setting", out var setting) && setting.GetString() == "inpatient" || plain, text, must,
+            e.TryGetProperty("any_of", out var any) ? [.. any.EnumerateArray().Select(Strings)] : [], e.TryGetProperty("may", out var may) ? Strings(may) : [], e.TryGetProperty("forbid", out var forbid) ? Strings(forbid) : [],
+            e.TryGetProperty("first_listed", out var first) && first.ValueKind == JsonValueKind.String ? first.GetString() : null, plain);
+    }
+
+    /// <summary>Whether a code is one of some beginnings.</summary>
+    public static bool Matches(IReadOnlyList<string> patterns, string code) =>
+        patterns.Any(p => p.EndsWith('*') ? code.StartsWith(p[..^1], StringComparison.Ordinal) : p == code);
+
+    private static IReadOnlyList<string> Strings(JsonElement e) => e.ValueKind == JsonValueKind.Array ? [.. e.EnumerateArray().Select(v => v.GetString() ?? "")] : [];
+
+    private static IReadOnlyList<string> Keys(JsonElement e) => e.ValueKind == JsonValueKind.Object ? [.. e.EnumerateObject().Select(p => p.Name)] : Strings(e);
+}

@@ -1,0 +1,66 @@
+using System.Collections.Frozen;
+using CodingAhead.Text.Language;
+
+namespace CodingAhead.Text.Detect;
+
+/// <summary>
+/// The abbreviations of <c>data/detect/abbreviations.txt</c>. Many mean several things (RA, MS, PE), so an entry may ask for capitals, for a section, or for a word beside it.
+/// </summary>
+internal static class Abbreviations
+{
+    private sealed record Entry(string[] Words, string[] Stems, bool Capitals, FrozenSet<string>? NotIn, FrozenSet<string>? With, FrozenSet<string>? Unless);
+
+    private static readonly FrozenDictionary<string, Entry[]> ByFirst = Load();
+
+    /// <summary>How many there are.</summary>
+    public static int Count => ByFirst.Values.Sum(e => e.Length);
+
+    /// <summary>Every abbreviation with what it stands for, for the test that none came from elsewhere.</summary>
+    public static IEnumerable<string> Expansions => WordLists.Read("abbreviations.txt").Select(c => c[1]);
+
+    /// <summary>What a word of a sentence stands for, as stems; null when it is no abbreviation here.</summary>
+    public static string[]? At(List<NoteWord> words, int at, Sentence sentence)
+    {
+        var word = words[at];
+        if (word.Text.Length > 9 || !ByFirst.TryGetValue(word.Text, out var entries)) return null;
+        foreach (var entry in entries)
+        {
+            if (entry.Words.Length > 1) continue;
+            // In a sentence of capitals only, capitals say nothing; then the guard asks for no more than the rest.
+            if (entry.Capitals && !word.Capitals && !(word.Text.Length == 1 && word.Capital)) continue;
+            if (entry.NotIn?.Contains(sentence.Section.Kind.ToString().ToLowerInvariant()) == true) continue;
+            if (entry.With is not null && !Beside(words, sentence, at, entry.With)) continue;
+            if (entry.Unless is not null && Beside(words, sentence, at, entry.Unless)) continue;
+            // "MS: alert" and "MS exam" speak of an examination.
+            if (entry.Capitals && word.Text.Length == 2 && at == sentence.From && at + 1 < sentence.To && (words[at + 1].Has(Mark.Colon) || words[at + 1].Text is "exam" or "examination")) continue;
+            return entry.Stems;
+        }
+
+        return null;
+    }
+
+    private static bool Beside(List<NoteWord> words, Sentence sentence, int at, FrozenSet<string> wanted)
+    {
+        for (var i = Math.Max(sentence.From, at - 12); i < Math.Min(sentence.To, at + 13); i++)
+        {
+            if (i != at && wanted.Contains(words[i].Text)) return true;
+        }
+
+        return false;
+    }
+
+    private static FrozenDictionary<string, Entry[]> Load()
+    {
+        var entries = new List<Entry>();
+        var terms = new List<TextTerm>();
+        foreach (var cells in WordLists.Read("abbreviations.txt"))
+        {
+            TermReader.Phrase(cells[1], terms);
+            var guards = cells.Length > 2 ? cells[2].Split(' ') : [];
+            FrozenSet<string>? Words(string name) => guards.FirstOrDefault(g => g.StartsWith(name, StringComparison.Ordinal)) is { } guard ? guard[name.Length..].Split(',').ToFrozenSet(StringComparer.Ordinal) : null;
+            entries.Add(new Entry(cells[0].Split(' '), [.. terms.Select(t => t.Stem)], guards.Contains("caps"), Words("not="), Words("with="), Words("unless=")));
+        }
+
+        return entries.GroupBy(e => e.Words[0]).ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
+    }
+}

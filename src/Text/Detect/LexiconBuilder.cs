@@ -1,0 +1,221 @@
+using System.Runtime.InteropServices;
+using CodingAhead.Codes;
+using CodingAhead.Codes.Build;
+using CodingAhead.Text.Language;
+
+namespace CodingAhead.Text.Detect;
+
+/// <summary>
+/// Makes the lexicon of a date from the rows of the book. Codes of seven characters are represented by the entry above them, as notes name the encounter
+/// elsewhere than the injury; "unspecified" and NOS are dropped, as silence means them; titles of "other" conditions name none and are left out.
+/// </summary>
+internal sealed class LexiconBuilder
+{
+    private const int LongestPhrase = 9;
+
+    private readonly Book book;
+    private readonly CodeTable codes;
+    private readonly Dictionary<string, int> words = new(StringComparer.Ordinal);
+    private readonly List<(int Code, int Fact, TermKind Kind, int[] Words, int[] Optional, bool External)> phrases = [];
+    private readonly HashSet<(int Code, ulong Words)> seen = [];
+    private readonly List<TextTerm> terms = [];
+    private readonly HashSet<int> notAloneIds = [];
+
+    private LexiconBuilder(Book book, CodeTable codes)
+    {
+        this.book = book;
+        this.codes = codes;
+        foreach (var word in WordLists.Read("not-alone.txt").SelectMany(c => c))
+        {
+            TermReader.Phrase(word, terms);
+            if (terms.Count == 1) notAloneIds.Add(Id(terms[0].Stem));
+        }
+    }
+
+    /// <summary>Builds it.</summary>
+    public static Lexicon Build(Book book, DateOnly on, CancellationToken cancel)
+    {
+        var codes = new CodeTable(book, on);
+        var builder = new LexiconBuilder(book, codes);
+        builder.AddRows(cancel);
+        cancel.ThrowIfCancellationRequested();
+        return builder.Finish();
+    }
+
+    private void AddRows(CancellationToken cancel)
+    {
+        var tables = book.Tables.Select(t => t.Name).ToArray();
+        var (order, note, index) = (Array.IndexOf(tables, "icd10cm-order"), Array.IndexOf(tables, "icd10cm-note"), Array.IndexOf(tables, "icd10cm-index"));
+        var day = Day.Of(codes.On);
+        var indexDays = IndexDays();
+        var noteDay = NewestStart("icd10cm-tabular");
+        foreach (var key in book.Keys(CodeSet.Icd10Cm))
+        {
+            cancel.ThrowIfCancellationRequested();
+            var entry = codes.Find(key.Code);
+            var (from, to) = book.FactRange(book.IndexOf(key));
+            for (var f = from; f < to; f++)
+            {
+                ref readonly var fact = ref book.FactAt(f);
+                if (fact.Table == order && entry is not null)
+                {
+                    if (day < fact.From || day > fact.To || key.Code.Length == 7 && HasEncounter(entry)) continue;
+                    Add(entry, f, entry.Billable ? TermKind.Title : TermKind.Heading, entry.Title);
+                }
+                else if (fact.Table == note && entry is not null)
+                {
+                    var row = new Row(book, f);
+                    if (noteDay >= fact.From && noteDay <= fact.To && row[0] == "inclusionTerm") Add(entry, f, TermKind.Inclusion, row[2]);
+                }
+                else if (fact.Table == index)
+                {
+                    AddIndex(key.Code, entry, f, indexDays);
+                }
+            }
+        }
+
+        new IndexReferences(book).Resolve((key, fact, path, also) =>
+        {
+            if (!also && codes.Find(book.KeyAt((int)key).Code) is { } entry && new Row(book, (int)fact)["book"] == "disease") Add(entry, (int)fact, TermKind.See, IndexPath.VariantsInBrackets(path));
+        });
+    }
+
+    private static bool HasEncounter(CodeEntry entry) => entry.Title.EndsWith("encounter", StringComparison.Ordinal) || entry.Title.Contains("encounter for", StringComparison.Ordinal) || entry.Title.EndsWith("sequela", StringComparison.Ordinal);
+
+    private void AddIndex(string code, CodeEntry? entry, int fact, Dictionary<string, ushort> days)
+    {
+        var row = new Row(book, fact);
+        var volume = row["book"];
+        if (volume == "drug" || !days.TryGetValue(volume, out var day)) return;
+        ref readonly var record = ref book.FactAt(fact);
+        if (day < record.From || day > record.To) return;
+        var path = row["path"];
+        var nemod = row["nemod"].Replace('(', ' ').Replace(')', ' ').Trim();
+        var plain = IndexPath.VariantsInBrackets(path);
+        // The rebuilt index is older than the list: what it names may have gone to finer or other codes.
+        var targets = entry is not null ? [entry] : codes.SuccessorsOf(code).Take(1).ToList();
+        foreach (var target in targets)
+        {
+            if (volume == "neoplasm")
+            {
+                var cut = plain.IndexOf('>', StringComparison.Ordinal);
+                var site = cut < 0 ? "" : plain[(cut + 1)..];
+                var behaviour = row["column"] switch
+                {
+                    "Malignant Primary" => "malignant neoplasm",
+                    "Malignant Secondary" => "secondary malignant neoplasm",
+                    "Ca in situ" => "carcinoma in situ",
+                    "Benign" => "benign neoplasm",
+                    "Uncertain Behavior" => "neoplasm uncertain behavior",
+                    _ => "neoplasm",
+                };
+                Add(target, fact, TermKind.Neoplasm, $"{behaviour} {site} ({nemod})");
+                continue;
+            }
+
+            var external = volume == "external";
+            var kind = external ? TermKind.External : path.Contains('>', StringComparison.Ordinal) ? TermKind.Index : TermKind.IndexDefault;
+            Add(target, fact, kind, nemod.Length > 0 ? $"{plain} ({nemod})" : plain, external);
+        }
+    }
+
+    private void Add(CodeEntry entry, int fact, TermKind kind, string text, bool external = false)
+    {
+        if (entry.Code[0] is 'V' or 'W' or 'X' or 'Y' && !external) { if (kind is TermKind.Title or TermKind.Heading) return; external = true; }
+        TermReader.Phrase(text, terms);
+        Span<int> essential = stackalloc int[LongestPhrase];
+        var n = 0;
+        var optional = new List<int>();
+        foreach (var term in terms)
+        {
+            if (term.Stem is "unspecifi" or "unspecified" or "specified" or "specifi" or "nec" or "site" or "classified" or "classifi" or "elsewher" or "elsewhere" or "so" || term.Stem == "not" && text.Contains("not elsewhere", StringComparison.Ordinal)) continue;
+            if (term.Stem == "other" && !term.Optional) return;
+            var id = Id(term.Stem);
+            if (term.Optional || term.Stem is "with" or "due" or "from" or "see" or "type" or "associat" or "associated" or "follow" or "follow" or "cause") { optional.Add(id); continue; }
+            if (essential[..n].Contains(id)) continue;
+            if (n == LongestPhrase) return;
+            essential[n++] = id;
+        }
+
+        if (n == 0 || n == 1 && notAloneIds.Contains(essential[0])) return;
+        if (n == 1 && kind is TermKind.External) return;
+        var sorted = essential[..n].ToArray();
+        Array.Sort(sorted);
+        var hash = external ? 17UL : 0UL;
+        foreach (var id in sorted) hash = (hash ^ (uint)id + 1) * 0x9E3779B97F4A7C15;
+        if (!seen.Add((entry.Index, hash))) return;
+        phrases.Add((entry.Index, fact, kind, sorted, [.. optional], external));
+    }
+
+    private int Id(string stem)
+    {
+        ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(words, stem, out var known);
+        if (!known) id = words.Count - 1;
+        return id;
+    }
+
+    private Lexicon Finish()
+    {
+        var count = new int[words.Count];
+        foreach (var p in phrases) foreach (var w in p.Words) count[w]++;
+        var byRarity = Enumerable.Range(0, count.Length).ToArray();
+        Array.Sort(byRarity, (a, b) => count[a] != count[b] ? count[a].CompareTo(count[b]) : a.CompareTo(b));
+        var rank = new int[count.Length];
+        for (var r = 0; r < byRarity.Length; r++) rank[byRarity[r]] = r;
+        var frequency = byRarity.Select(w => count[w]).ToArray();
+        var weights = frequency.Select(c => MathF.Log2((phrases.Count + 1f) / (c + 1f))).ToArray();
+        var numbers = words.ToDictionary(w => w.Key, w => rank[w.Value], StringComparer.Ordinal);
+        return new Lexicon(book, codes, numbers, frequency, weights, Tree(rank, external: false), Tree(rank, external: true), Surfaces());
+    }
+
+    // The words of titles and inclusion terms as they are written: what a misspelt word is compared with.
+    private HashSet<string> Surfaces()
+    {
+        var surfaces = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var entry in Enumerable.Range(0, codes.Count).Select(i => codes[i]))
+        {
+            if (entry.Code[0] is >= 'S' and <= 'Y') continue;
+            foreach (var word in NoteReader.Read(entry.Title))
+            {
+                if (word.Text.Length >= 7) surfaces.Add(Codes.Search.Analyzer.American(word.Text));
+            }
+        }
+
+        return surfaces;
+    }
+
+    private PhraseTree Tree(int[] rank, bool external)
+    {
+        var edges = new Dictionary<ulong, int>();
+        var nodes = new List<List<LexiconPhrase>?> { null };
+        var optional = new List<int>();
+        foreach (var p in phrases.Where(p => p.External == external).OrderBy(p => p.Kind))
+        {
+            var ordered = p.Words.Select(w => rank[w]).Order();
+            var node = 0;
+            foreach (var word in ordered)
+            {
+                ref var child = ref CollectionsMarshal.GetValueRefOrAddDefault(edges, (ulong)(uint)node << 20 | (uint)word, out var known);
+                if (!known) { child = nodes.Count; nodes.Add(null); }
+                node = child;
+            }
+
+            (nodes[node] ??= []).Add(new LexiconPhrase(p.Code, p.Fact, p.Kind, optional.Count, (byte)Math.Min(255, p.Optional.Length)));
+            optional.AddRange(p.Optional.Select(w => rank[w]));
+        }
+
+        return new PhraseTree(edges, nodes, [.. optional]);
+    }
+
+    // Each book of the index speaks with its newest edition that had begun on the date, or else its first.
+    private Dictionary<string, ushort> IndexDays() =>
+        new[] { "disease", "external", "neoplasm" }.ToDictionary(v => v, v => NewestStart("icd10cm-index-" + v));
+
+    private ushort NewestStart(string dataset)
+    {
+        var starts = book.Sources.Where(s => s.Dataset == dataset).Select(s => s.From).Distinct().Order().ToList();
+        // An edition that begins within the fiscal year of the date is nearer to it than one of years ago.
+        var end = new DateOnly(codes.On.Month >= 10 ? codes.On.Year + 1 : codes.On.Year, 9, 30);
+        return starts.Count == 0 ? Day.Of(codes.On) : Day.Of(starts.LastOrDefault(s => s <= end, starts[0]));
+    }
+}

@@ -1,0 +1,172 @@
+using System.Collections.Frozen;
+using CodingAhead.Codes.Search;
+using CodingAhead.Text.Language;
+
+namespace CodingAhead.Text.Detect;
+
+/// <summary>A phrase of the lexicon found in a sentence.</summary>
+/// <param name="Node">The node of the tree.</param>
+/// <param name="From">First word in the note.</param>
+/// <param name="To">Word after the last.</param>
+/// <param name="Terms">Positions of the matched terms, ascending.</param>
+/// <param name="Score">What the words weigh, less what lies between them.</param>
+/// <param name="Gap">What lies between them.</param>
+internal readonly record struct Match(int Node, int From, int To, int[] Terms, float Score, float Gap);
+
+/// <summary>
+/// Finds the phrases of a lexicon in a sentence whatever the order of their words: each word is tried as the rarest of a phrase, and the others are looked for around
+/// it. Work is bounded by the number of words around each word.
+/// </summary>
+internal sealed class Matcher(Lexicon lexicon)
+{
+    private const int Reach = 9;
+    private const int MostVisits = 600;
+
+    // Words that may stand inside a phrase without changing what it is.
+    private static readonly FrozenSet<string> Light = new[]
+    {
+        "right", "left", "bilateral", "mild", "moderate", "severe", "moderately", "severely", "mildly", "slight", "significant", "known", "acute", "chronic", "subacute", "new", "newly", "recent", "worsening", "stable", "persistent", "intermittent", "occasional",
+        "some", "more", "very", "patient", "his", "her", "their", "my", "large", "small", "minimal", "marked", "diffuse", "underlying", "associated", "well", "poorly", "controlled", "uncontrolled", "upper", "lower", "ongoing", "longstanding", "with", "due", "type", "early", "late",
+        "increasing", "constant", "continued", "recurrent", "current", "likely", "probable", "possible", "suspected", "apparent", "progressive", "uncomplicated", "complicated", "advanced", "primary", "secondary", "clinical", "symptomatic", "asymptomatic", "area", "region", "side", "sided", "aspect", "both",
+    }.Select(Analyzer.Stem).ToFrozenSet(StringComparer.Ordinal);
+
+    private readonly List<(int Word, int Term)> around = [];
+    private readonly List<int> path = [];
+    private readonly List<Match> found = [];
+    private float[] before = [];
+    private float[] within = [];
+    private int[] numbers = [];
+    private List<TextTerm> terms = [];
+    private List<NoteWord> words = [];
+    private PhraseTree tree = lexicon.Diagnoses;
+    private int visits;
+
+    /// <summary>All phrases in a sentence, overlapping ones too.</summary>
+    public List<Match> Find(PhraseTree phrases, List<NoteWord> noteWords, List<TextTerm> sentence)
+    {
+        (tree, words, terms) = (phrases, noteWords, sentence);
+        found.Clear();
+        Prepare();
+        for (var t = 0; t < terms.Count; t++)
+        {
+            if (numbers[t] < 0) continue;
+            var node = tree.Child(0, numbers[t]);
+            if (node < 0) continue;
+            around.Clear();
+            for (var o = Math.Max(0, t - Reach); o < Math.Min(terms.Count, t + Reach + 1); o++)
+            {
+                if (o != t && numbers[o] > numbers[t]) around.Add((numbers[o], o));
+            }
+
+            around.Sort();
+            path.Clear();
+            path.Add(t);
+            visits = 0;
+            Visit(node, 0);
+        }
+
+        return found;
+    }
+
+    private void Prepare()
+    {
+        if (before.Length < terms.Count) (before, within, numbers) = (new float[terms.Count * 2], new float[terms.Count * 2], new int[terms.Count * 2]);
+        for (var t = 0; t < terms.Count; t++)
+        {
+            numbers[t] = lexicon.Word(terms[t].Stem);
+            within[t] = Light.Contains(terms[t].Stem) ? 0.12f : numbers[t] >= 0 ? 0.9f : 0.8f;
+            before[t] = 0;
+            if (t == 0 || terms[t].From == terms[t - 1].From) continue;
+            for (var w = terms[t - 1].To; w <= terms[t].From; w++)
+            {
+                var mark = words[w].Before;
+                if ((mark & Mark.Comma) != 0) before[t] += 0.35f;
+                if ((mark & (Mark.Open | Mark.Close)) != 0) before[t] += 0.3f;
+                if ((mark & (Mark.Semicolon | Mark.Colon)) != 0) before[t] += 0.9f;
+                if ((mark & Mark.Line) != 0) before[t] += 0.3f;
+                if (w == terms[t].From) break;
+                before[t] += words[w].Text switch { "and" or "or" or "nor" => 0.5f, "no" or "not" or "without" or "but" or "denies" or "for" => 1.2f, "is" or "are" or "was" or "has" or "had" or "as" => 0.4f, "to" or "on" or "at" or "by" or "from" => 0.3f, _ => 0.05f };
+            }
+        }
+    }
+
+    private void Visit(int node, int start)
+    {
+        if (++visits > MostVisits) return;
+        if (tree.At(node).Length > 0) Keep(node);
+        if (!tree.HasChildren(node)) return;
+        for (var k = start; k < around.Count; k++)
+        {
+            var child = tree.Child(node, around[k].Word);
+            if (child < 0) continue;
+            path.Add(around[k].Term);
+            Visit(child, k + 1);
+            path.RemoveAt(path.Count - 1);
+        }
+    }
+
+    private void Keep(int node)
+    {
+        var positions = path.ToArray();
+        Array.Sort(positions);
+        var optional = tree.Optional(tree.At(node)[0]);
+        var gap = 0f;
+        var score = 0f;
+        for (var i = 0; i < positions.Length; i++)
+        {
+            score += lexicon.Weight(numbers[positions[i]]);
+            if (i == 0) continue;
+            for (var t = positions[i - 1] + 1; t <= positions[i]; t++)
+            {
+                gap += before[t];
+                if (t == positions[i] || terms[t].From == terms[positions[i]].From || terms[t].From == terms[positions[i - 1]].From) continue;
+                gap += numbers[t] >= 0 && optional.Contains(numbers[t]) ? 0 : within[t];
+            }
+        }
+
+        if (gap > 1.1f + 0.25f * (positions.Length - 2)) return;
+        var from = terms[positions[0]].From;
+        var to = from;
+        foreach (var p in positions) to = Math.Max(to, terms[p].To);
+        found.Add(new Match(node, from, to, positions, score + 1.5f * positions.Length - 3f * gap, gap));
+    }
+
+    /// <summary>The best phrases that do not share words; two of them may share a word in an enumeration ("pain of the hip and knee").</summary>
+    public static List<Match> Best(List<Match> matches, List<NoteWord> words, List<TextTerm> terms)
+    {
+        var chosen = new List<Match>();
+        if (matches.Count == 0) return chosen;
+        var taken = new HashSet<int>();
+        foreach (var match in matches.OrderByDescending(m => m.Score).ThenBy(m => m.From).ThenBy(m => m.To).ThenBy(m => m.Node))
+        {
+            // Terms of one word (an abbreviation) are taken together.
+            var shared = 0;
+            foreach (var t in match.Terms)
+            {
+                if (taken.Contains(terms[t].From)) shared++;
+            }
+
+            if (shared > 0 && (shared * 2 > match.Terms.Length || match.Terms.Length < 2 || !Enumerated(match, words))) continue;
+            if (shared > 0 && chosen.Any(c => c.From <= match.From && c.To >= match.To)) continue;
+            foreach (var t in match.Terms)
+            {
+                for (var w = terms[t].From; w < terms[t].To; w++) taken.Add(w);
+            }
+
+            chosen.Add(match);
+        }
+
+        chosen.Sort((a, b) => a.From != b.From ? a.From.CompareTo(b.From) : a.To.CompareTo(b.To));
+        return chosen;
+    }
+
+    private static bool Enumerated(Match match, List<NoteWord> words)
+    {
+        for (var w = match.From + 1; w < match.To; w++)
+        {
+            if (words[w].Text is "and" or "or" || words[w].Has(Mark.Comma | Mark.Slash)) return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,83 @@
+using CodingAhead.Text.Language;
+
+namespace CodingAhead.Text.Detect;
+
+/// <summary>Finds the mentions of a note and what its sentences say about each.</summary>
+internal sealed class MentionFinder(NoteCase note)
+{
+    private readonly Matcher matcher = new(note.Lexicon);
+
+    public void Find(CancellationToken cancel)
+    {
+        var outline = note.Note;
+        for (var s = 0; s < outline.Sentences.Count; s++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var sentence = outline.Sentences[s];
+            var scopes = new List<Scope>();
+            Scopes.Find(outline, sentence, scopes);
+            note.ScopesOf[s] = scopes;
+            var terms = new List<TextTerm>();
+            var repaired = false;
+            TermReader.Read(outline.Words, sentence.From, sentence.To, i => Abbreviations.At(outline.Words, i, sentence), terms);
+            for (var t = 0; t < terms.Count; t++)
+            {
+                if (note.Lexicon.Word(terms[t].Stem) >= 0 || note.Lexicon.Spelling.Repair(outline.Words[terms[t].From].Text) is not { } stem) continue;
+                terms[t] = terms[t] with { Stem = stem };
+                repaired = true;
+            }
+
+            note.TermsOf.Add(terms);
+            foreach (var match in Matcher.Best(matcher.Find(note.Lexicon.Diagnoses, outline.Words, terms), outline.Words, terms)) note.Mentions.Add(Of(s, match, note.Lexicon.Diagnoses, repaired));
+            if (sentence.Section.Kind is not (SectionKind.Family or SectionKind.Ros or SectionKind.Consent or SectionKind.Instructions))
+            {
+                foreach (var match in Matcher.Best(matcher.Find(note.Lexicon.External, outline.Words, terms), outline.Words, terms)) note.External.Add(Of(s, match, note.Lexicon.External, repaired));
+            }
+        }
+    }
+
+    private Mention Of(int s, Match match, PhraseTree tree, bool repaired)
+    {
+        var phrases = tree.At(match.Node);
+        var best = phrases[0];
+        var codes = note.Codes;
+        var sentence = note.Note.Sentences[s];
+        var mention = new Mention
+        {
+            Entry = codes[best.Code],
+            Sentence = s,
+            From = match.From,
+            To = match.To,
+            Section = sentence.Section.Kind,
+            Assertion = Assertion.Present,
+            Kind = best.Kind,
+            Score = match.Score,
+            Gap = match.Gap,
+            Terms = match.Terms.Length,
+            Repaired = repaired,
+        };
+        foreach (var other in phrases[1..Math.Min(phrases.Length, 6)]) mention.Alternatives.Add(codes[other.Code]);
+        mention.Why.Add(note.Lexicon.Why(best));
+        Assert(mention, sentence);
+        return mention;
+    }
+
+    private void Assert(Mention m, Sentence sentence)
+    {
+        Scope? At(Assertion kind) => note.ScopeAt(m.Sentence, kind, m.From, m.To);
+        m.HistoryCue = At(Assertion.Historical)?.Cue;
+        foreach (var kind in (ReadOnlySpan<Assertion>)[Assertion.Negated, Assertion.Instruction, Assertion.Family, Assertion.OtherPerson, Assertion.Hypothetical, Assertion.Uncertain])
+        {
+            if (At(kind) is not { } scope) continue;
+            (m.Assertion, m.Cue) = (kind, scope.Cue);
+            // "Father's side: no diabetes" is negated; so is everything else that is negated.
+            break;
+        }
+
+        var header = sentence.Section.Kind;
+        if (m.Assertion is Assertion.Negated) return;
+        if (header == SectionKind.Family) m.Assertion = Assertion.Family;
+        else if (header is SectionKind.Instructions or SectionKind.Consent) m.Assertion = Assertion.Instruction;
+        else if (m.Assertion == Assertion.Present && m.HistoryCue is { } cue) (m.Assertion, m.Cue) = (Assertion.Historical, cue);
+    }
+}

@@ -1,0 +1,17 @@
+namespace CodingAhead.Text.Detect.Rules;
+
+/// <summary>A coding rule: what it is called, where it stands, and what it does to a note's mentions.</summary>
+/// <param name="Id">As results cite it.</param>
+/// <param name="Source">The paragraph of the Official Guidelines, or where else it comes from.</param>
+/// <param name="Apply">Works on the note; sees what the rules before it did.</param>
+internal sealed record Rule(string Id, string Source, Action<NoteCase> Apply);
+
+/// <summary>The rules in the order in which they are applied: what a mention says, then what it means, then which codes go together.</summary>
+internal static class RuleList
+{
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        Asserted.Rule,
+        Specificity.Rule,
+    ];
+}

@@ -1,0 +1,111 @@
+using CodingAhead.Codes.Search;
+using CodingAhead.Text.Language;
+
+namespace CodingAhead.Text.Detect;
+
+/// <summary>A term of a text: a stem, and the words <c>[From, To)</c> it stands for. An abbreviation yields several terms at the same words.</summary>
+internal readonly record struct TextTerm(string Stem, int From, int To, bool Optional);
+
+/// <summary>
+/// Turns words into terms in the same way for the releases and for notes: American spelling, words of one concept to one form, endings off, filler words out.
+/// </summary>
+internal static class TermReader
+{
+    private const Mark Parting = Mark.Comma | Mark.Colon | Mark.Semicolon | Mark.Open | Mark.Close | Mark.Begin | Mark.Slash;
+
+    /// <summary>Reads a phrase of the releases; what stands in brackets is optional.</summary>
+    public static void Phrase(string text, List<TextTerm> terms)
+    {
+        var words = NoteReader.Read(text);
+        terms.Clear();
+        Read(words, 0, words.Count, null, terms, Mark.None);
+    }
+
+    /// <summary>Reads words <paramref name="from"/> to <paramref name="to"/>.</summary>
+    /// <param name="words">The words of the note.</param>
+    /// <param name="from">First word.</param>
+    /// <param name="to">Word after the last.</param>
+    /// <param name="abbreviation">What an abbreviation at a word stands for, as stems; null for none.</param>
+    /// <param name="terms">Terms are added at the end.</param>
+    /// <param name="parting">Marks that no form of several words goes over.</param>
+    public static void Read(List<NoteWord> words, int from, int to, Func<int, string[]?>? abbreviation, List<TextTerm> terms, Mark parting = Parting)
+    {
+        Span<char> joined = stackalloc char[128];
+        var depth = 0;
+        for (var i = from; i < to;)
+        {
+            var word = words[i];
+            if (word.Has(Mark.Open) && word.Has(Mark.Close)) depth = 1;
+            else if (word.Has(Mark.Open)) depth++;
+            else if (word.Has(Mark.Close) && depth > 0) depth--;
+            if (abbreviation?.Invoke(i) is { } expansion)
+            {
+                foreach (var stem in expansion) terms.Add(new TextTerm(stem, i, i + 1, depth > 0));
+                i++;
+                continue;
+            }
+
+            if (Form(words, i, to, parting, joined, out var length, out var canonical))
+            {
+                foreach (var c in canonical)
+                {
+                    if (!Analyzer.IsFiller(c) || c == "other" || canonical.Length == 1) terms.Add(new TextTerm(c == "other" ? c : Analyzer.Stem(c), i, i + length, depth > 0));
+                }
+
+                i += length;
+                continue;
+            }
+
+            var text = Analyzer.American(word.Text);
+            var n = 1;
+            if (i + 1 < to && Analyzer.IsPrefix(text) && (words[i + 1].Before & ~Mark.Dash) == 0) { text += Analyzer.American(words[i + 1].Text); n = 2; }
+            if (text == "other") terms.Add(new TextTerm(text, i, i + n, depth > 0));
+            else if (!Analyzer.IsFiller(text)) terms.Add(new TextTerm(Roman(words, i, text), i, i + n, depth > 0));
+            i += n;
+        }
+    }
+
+    // Type II, stage IV, class III.
+    private static string Roman(List<NoteWord> words, int at, string text)
+    {
+        if (at > 0 && text.Length <= 4 && words[at - 1].Text is "type" or "stage" or "grade" or "class" or "bipolar" or "category" or "level")
+        {
+            var value = text switch { "i" => "1", "ii" => "2", "iii" => "3", "iv" => "4", "v" => "5", "one" => "1", "two" => "2", "three" => "3", "four" => "4", "five" => "5", _ => null };
+            if (value is not null) return value;
+        }
+
+        return Analyzer.Stem(text);
+    }
+
+    // Forms of equivalents.txt; of three letters or less only as part of a longer form: in notes they mean too many things.
+    private static bool Form(List<NoteWord> words, int at, int to, Mark parting, Span<char> joined, out int length, out string[] canonical)
+    {
+        Span<int> ends = stackalloc int[Analyzer.LongestForm];
+        Span<int> taken = stackalloc int[Analyzer.LongestForm];
+        var (n, count) = (0, 0);
+        for (var i = at; i < to && count < Analyzer.LongestForm; i++)
+        {
+            if (i > at && (words[i].Before & parting) != 0) break;
+            var word = words[i].Text;
+            if (word is "of" or "the") { if (count == 0) break; continue; }
+            word = Analyzer.American(word);
+            if (n + word.Length + 1 > joined.Length) break;
+            if (count > 0) joined[n++] = ' ';
+            word.CopyTo(joined[n..]);
+            n += word.Length;
+            ends[count] = n;
+            taken[count++] = i + 1 - at;
+        }
+
+        for (var k = count - 1; k >= 0; k--)
+        {
+            if (k == 0 && ends[0] <= 3) break;
+            if (!Analyzer.TryForm(joined[..ends[k]], out canonical)) continue;
+            length = taken[k];
+            return true;
+        }
+
+        (length, canonical) = (0, []);
+        return false;
+    }
+}

@@ -1,0 +1,124 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using System.Text;
+
+namespace CodingAhead.Text.Language;
+
+/// <summary>The words of a note, its sections and its sentences.</summary>
+internal sealed class NoteOutline
+{
+    private const int LongestHeader = 6;
+
+    private static readonly FrozenDictionary<string, SectionKind> Headers = Load();
+
+    private NoteOutline(string text, List<NoteWord> words, List<Sentence> sentences, List<Section> sections) =>
+        (Text, Words, Sentences, Sections) = (text, words, sentences, sections);
+
+    public string Text { get; }
+
+    public List<NoteWord> Words { get; }
+
+    public List<Sentence> Sentences { get; }
+
+    public List<Section> Sections { get; }
+
+    /// <summary>How many header forms are known.</summary>
+    public static int HeaderForms => Headers.Count;
+
+    /// <summary>Reads a note.</summary>
+    public static NoteOutline Of(string text, CancellationToken cancel = default)
+    {
+        var words = NoteReader.Read(text, cancel);
+        var (sentences, sections) = (new List<Sentence>(), new List<Section>());
+        var section = new Section(SectionKind.Body, "", 0, text.Length);
+        sections.Add(section);
+        var from = 0;
+        for (var i = 0; i < words.Count;)
+        {
+            var begins = words[i].Has(Mark.Begin) || i == 0;
+            if (begins && i > from) { sentences.Add(new Sentence(from, i, section)); from = i; }
+            if ((begins || words[i].Has(Mark.Line)) && HeaderAt(text, words, i, out var length, out var kind))
+            {
+                if (i > from) { sentences.Add(new Sentence(from, i, section)); from = i; }
+                sections[^1] = section = section with { End = words[i].Start };
+                section = new Section(kind, text[words[i].Start..words[i + length - 1].End], words[i].Start, text.Length);
+                sections.Add(section);
+                i += length;
+                from = i;
+                continue;
+            }
+
+            i++;
+        }
+
+        if (words.Count > from) sentences.Add(new Sentence(from, words.Count, section));
+        return new NoteOutline(text, words, sentences, sections);
+    }
+
+    // A known header followed by a colon, or alone on its line; the longest form counts. An unknown header in capitals with a colon begins a part of no known kind.
+    private static bool HeaderAt(string text, List<NoteWord> words, int at, out int length, out SectionKind kind)
+    {
+        var onLine = at == 0 || words[at].Has(Mark.Line);
+        Span<char> buffer = stackalloc char[96];
+        var (best, bestKind, n) = (0, SectionKind.Body, 0);
+        var capitals = true;
+        for (var k = 0; k < LongestHeader && at + k < words.Count; k++)
+        {
+            var word = words[at + k];
+            if (k > 0 && (word.Before & (Mark.Line | Mark.Colon | Mark.Stop | Mark.Semicolon | Mark.Question)) != 0) break;
+            if (n + word.Text.Length + 1 > buffer.Length) break;
+            if (k > 0) buffer[n++] = ' ';
+            word.Text.CopyTo(buffer[n..]);
+            n += word.Text.Length;
+            capitals &= word.Capitals || word.Text.Length == 1;
+            var end = word.End;
+            while (end < text.Length && text[end] is ' ' or ')' or '*') end++;
+            var colon = end < text.Length && text[end] == ':' || end + 1 < text.Length && text[end] == '-' && text[end + 1] == ' ' && onLine && word.Capitals;
+            var alone = onLine && (end >= text.Length || text[end] is '\r' or '\n') && (at + k + 1 >= words.Count || words[at + k + 1].Has(Mark.Line));
+            if (!colon && !alone) continue;
+            if (Headers.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(buffer[..n], out var known))
+            {
+                if (n <= 2 && !colon) continue;
+                if (!onLine && !word.Capital && !words[at].Capital) continue;
+                (best, bestKind) = (k + 1, known);
+            }
+            else if (colon && onLine && capitals && best == 0 && k > 0)
+            {
+                (best, bestKind) = (k + 1, SectionKind.Body);
+            }
+
+            if (best > 0 && colon) break;
+        }
+
+        (length, kind) = (best, bestKind);
+        return best > 0;
+    }
+
+    private static FrozenDictionary<string, SectionKind> Load()
+    {
+        var map = new Dictionary<string, SectionKind>(StringComparer.Ordinal);
+        foreach (var cells in WordLists.Read("sections.txt"))
+        {
+            var kind = Enum.Parse<SectionKind>(cells[0], ignoreCase: true);
+            foreach (var form in cells.Skip(1)) map.TryAdd(form, kind);
+        }
+
+        return map.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+}
+
+/// <summary>The word lists that are part of the program.</summary>
+internal static class WordLists
+{
+    /// <summary>The lines of a list, cells trimmed, comments and empty lines left out.</summary>
+    public static IEnumerable<string[]> Read(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("detect/" + name) ?? throw new InvalidOperationException($"the word list {name} is not in the program");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length == 0 || line[0] == '#') continue;
+            yield return line.Split('|', StringSplitOptions.TrimEntries);
+        }
+    }
+}

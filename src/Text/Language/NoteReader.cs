@@ -1,0 +1,138 @@
+using System.Collections.Frozen;
+
+namespace CodingAhead.Text.Language;
+
+/// <summary>
+/// Splits a note into words with the marks between them and finds where sentences begin. Clinical text has lists, wrapped lines, headers and capitals in place of
+/// grammar, so a line end ends a sentence unless the line was wrapped. Linear time; every offset is UTF-16.
+/// </summary>
+internal static class NoteReader
+{
+    // A longer run of letters is no word; it is cut so that one endless line costs no more than others.
+    private const int LongestWord = 64;
+
+    private static readonly FrozenSet<string> NoStop = new[]
+    {
+        "dr", "mr", "mrs", "ms", "prof", "st", "vs", "eg", "ie", "approx", "etc", "fig", "vol", "jr", "sr", "inc", "dept", "no", "pt", "pts", "mg", "hx", "temp", "wt", "ht", "resp", "neg", "pos", "dx", "tx",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The words of a text, in order.</summary>
+    public static List<NoteWord> Read(string text, CancellationToken cancel = default)
+    {
+        var words = new List<NoteWord>(text.Length / 5 + 8);
+        Span<char> buffer = stackalloc char[LongestWord];
+        var marks = Mark.Begin;
+        var lines = 0;
+        var lineStart = 0;
+        var stopAt = -1;
+        for (var i = 0; i < text.Length;)
+        {
+            var c = text[i];
+            if (char.IsLetterOrDigit(c))
+            {
+                var start = i;
+                var n = 0;
+                var (letters, capitals) = (0, 0);
+                var first = char.IsUpper(c);
+                while (i < text.Length && n < LongestWord)
+                {
+                    c = text[i];
+                    if (char.IsLetterOrDigit(c))
+                    {
+                        if (char.IsLetter(c)) { letters++; if (char.IsUpper(c)) capitals++; }
+                        buffer[n++] = char.ToLowerInvariant(c);
+                        i++;
+                        continue;
+                    }
+
+                    if (c is '\'' or '\u2019' && i + 1 < text.Length && char.IsLetter(text[i + 1]))
+                    {
+                        // The possessive is no part of the word.
+                        if (text[i + 1] is 's' or 'S' && (i + 2 == text.Length || !char.IsLetterOrDigit(text[i + 2]))) break;
+                        i++;
+                        continue;
+                    }
+
+                    // 42.3 is one word; so is h/o.
+                    if (c == '.' && n > 0 && char.IsAsciiDigit(text[i - 1]) && i + 1 < text.Length && char.IsAsciiDigit(text[i + 1])) { buffer[n++] = '.'; i++; continue; }
+                    if (c == '/' && n == 1 && char.IsLetter(text[i - 1]) && i + 1 < text.Length && char.IsLetter(text[i + 1]) && (i + 2 == text.Length || !char.IsLetterOrDigit(text[i + 2]))) { buffer[n++] = '/'; i++; continue; }
+                    break;
+                }
+
+                var word = new string(buffer[..n]);
+                if (stopAt >= 0)
+                {
+                    // A full stop ends a sentence unless it belongs to an abbreviation or an initial (E. coli).
+                    var before = words[^1].Text;
+                    if (!(NoStop.Contains(before) && !(marks.HasFlag(Mark.Line))) && !(before.Length == 1 && char.IsAsciiLetter(before[0]) && !first)) marks |= Mark.Stop | Mark.Begin;
+                    stopAt = -1;
+                }
+
+                if (lines > 0)
+                {
+                    marks |= Mark.Line;
+                    if (lines > 1) marks |= Mark.Blank | Mark.Begin;
+                    if ((marks & (Mark.Bullet | Mark.Stop | Mark.Colon)) != 0 || !Wrapped(text, words, lineStart, start, first)) marks |= Mark.Begin;
+                    lineStart = start;
+                    lines = 0;
+                }
+
+                // The number of a list entry is a bullet, not a word.
+                if ((marks & Mark.Line) != 0 || words.Count == 0)
+                {
+                    if (n <= 2 && char.IsAsciiDigit(buffer[0]) && i + 1 < text.Length && text[i] is '.' or ')' && text[i + 1] is ' ' or '\t' && char.IsAsciiDigit(buffer[n - 1]))
+                    {
+                        marks |= Mark.Bullet | Mark.Begin;
+                        i++;
+                        continue;
+                    }
+                }
+
+                words.Add(new NoteWord(start, i, word, marks, first, letters > 1 && capitals == letters));
+                if ((words.Count & 1023) == 0) cancel.ThrowIfCancellationRequested();
+                marks = Mark.None;
+                if (i + 1 < text.Length && text[i] is '\'' or '\u2019' && text[i + 1] is 's' or 'S') i += 2;
+                continue;
+            }
+
+            switch (c)
+            {
+                case ',': marks |= Mark.Comma; break;
+                case ':':
+                    marks |= Mark.Colon;
+                    break;
+                case ';': marks |= Mark.Semicolon; break;
+                case '(' or '[' or '{': marks |= Mark.Open; break;
+                case ')' or ']' or '}': marks |= Mark.Close; break;
+                case '/': marks |= Mark.Slash; break;
+                case '-' or '\u2013' or '\u2014':
+                    marks |= Mark.Dash;
+                    if (lines > 0) marks |= Mark.Bullet | Mark.Begin;
+                    break;
+                case '\u2022' or '*' or '\u00B7' or '\u25CF' or '\u25AA' or '>' or '#' or '\u2023': marks |= Mark.Bullet | Mark.Begin; break;
+                case '.':
+                    if (words.Count > 0) stopAt = i;
+                    break;
+                case '!': marks |= Mark.Stop | Mark.Begin; break;
+                case '?': marks |= Mark.Question; if (i + 1 >= text.Length || char.IsWhiteSpace(text[i + 1])) marks |= words.Count > 0 && words[^1].End == i ? Mark.Stop | Mark.Begin : Mark.None; break;
+                case '\n': lines++; break;
+                case '\r': if (i + 1 >= text.Length || text[i + 1] != '\n') lines++; break;
+                case '|' or '\t': marks |= Mark.Semicolon; break;
+            }
+
+            i++;
+        }
+
+        return words;
+    }
+
+    // A line was wrapped when it is long and the next one goes on in lower case, or when it is as long as lines get and did not end.
+    private static bool Wrapped(string text, List<NoteWord> words, int lineStart, int next, bool capital)
+    {
+        if (words.Count == 0) return false;
+        var length = words[^1].End - lineStart;
+        var last = words[^1].End < text.Length ? text[words[^1].End] : '\n';
+        if (last is '.' or ':' or ';' or '!' or '?') return false;
+        return capital ? length >= 72 : char.IsLetter(text[next]) && length >= 38 || length >= 72;
+    }
+}

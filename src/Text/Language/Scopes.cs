@@ -1,0 +1,176 @@
+using System.Collections.Frozen;
+
+namespace CodingAhead.Text.Language;
+
+/// <summary>The words of a sentence that a cue speaks of.</summary>
+/// <param name="Kind">What it says of them.</param>
+/// <param name="Cue">The cue.</param>
+/// <param name="From">First word in the note.</param>
+/// <param name="To">Word after the last.</param>
+internal readonly record struct Scope(Assertion Kind, Cue Cue, int From, int To);
+
+/// <summary>
+/// Finds the cues of a sentence and how far each one reaches: a cue before a list reaches to the end of the sentence or to a word that turns it ("but", "presents with"), a
+/// cue behind reaches back. After NegEx and ConText (Chapman, Harkema), with reach by kind of cue.
+/// </summary>
+internal static class Scopes
+{
+    // Cues that speak only of the words next to them, and how many.
+    private static readonly FrozenDictionary<string, int> Near = new Dictionary<string, int>(StringComparer.Ordinal)
+    {
+        ["non"] = 1, ["not"] = 6, ["negative"] = 4, ["prior"] = 4, ["previous"] = 4, ["old"] = 4, ["remote"] = 4, ["former"] = 3, ["formerly"] = 4, ["known"] = 4, ["past"] = 3, ["post"] = 3,
+        ["previously"] = 5, ["childhood"] = 3, ["distant"] = 3, ["healed"] = 4, ["absent"] = 4, ["apparent"] = 4, ["possible"] = 8, ["likely"] = 8, ["probable"] = 8, ["screening"] = 4, ["prophylactic"] = 2, ["prn"] = 5,
+        ["potential"] = 5, ["unlikely"] = 8, ["exclude"] = 8, ["excluded"] = 6, ["resolved"] = 8, ["was not"] = 6, ["were not"] = 6, ["is not"] = 6, ["are not"] = 6, ["vs"] = 6, ["versus"] = 6, ["favor"] = 6, ["favors"] = 6,
+        ["presumed"] = 6, ["suspected"] = 8, ["questionable"] = 6, ["history"] = 6, ["none"] = 6, ["declined"] = 4, ["apparently"] = 6, ["such as"] = 8, ["screen for"] = 6, ["screening for"] = 6, ["consider"] = 8, ["until"] = 5, ["never"] = 7, ["borderline possible"] = 4,
+        ["no current"] = 6, ["differential"] = 12,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    // A relative is the experiencer when something is said of his health, and not when he speaks or helps.
+    private static readonly FrozenSet<string> HealthVerbs = new[]
+    {
+        "has", "had", "have", "having", "with", "died", "dies", "deceased", "diagnosed", "suffers", "suffered", "suffering", "was", "is", "are", "were", "tested", "passed", "developed", "positive", "history", "hx", "of", "at", "also", "from",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Speaks = new[]
+    {
+        "reports", "reported", "states", "stated", "says", "said", "brought", "noticed", "noted", "notes", "called", "thinks", "believes", "feels", "helps", "helping", "lives", "present", "bedside", "accompanied", "here", "translating", "concerned", "worried",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> PatientAgain = new[] { "patient", "he", "she", "but", "here", "i", "pt", "we", "his", "her" }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> FamilyHeaders = new[] { "family", "fhx", "famhx", "fh", "runs" }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The scopes of a sentence.</summary>
+    public static void Find(NoteOutline note, Sentence sentence, List<Scope> scopes)
+    {
+        scopes.Clear();
+        var words = note.Words;
+        var found = new List<(CueList.Form Form, int From, int To)>();
+        for (var i = sentence.From; i < sentence.To;)
+        {
+            var longest = 0;
+            foreach (var form in CueList.From(words[i].Text))
+            {
+                if (form.Words.Length < longest) break;
+                if (!Matches(words, form.Words, i, sentence.To)) continue;
+                longest = form.Words.Length;
+                found.Add((form, i, i + longest));
+            }
+
+            i += Math.Max(1, longest);
+        }
+
+        for (var f = 0; f < found.Count; f++)
+        {
+            var (form, from, to) = found[f];
+            var cue = new Cue(form.Kind, from, to);
+            switch (form.Effect)
+            {
+                case CueList.Effect.Pre:
+                    var end = Forward(words, sentence, found, f);
+                    if (end > to) scopes.Add(new Scope(form.Kind, cue, to, end));
+                    break;
+                case CueList.Effect.Post:
+                    var begin = Backward(words, sentence, found, f);
+                    if (begin < from) scopes.Add(new Scope(form.Kind, cue, begin, from));
+                    break;
+            }
+        }
+    }
+
+    private static bool Matches(List<NoteWord> words, string[] form, int at, int end)
+    {
+        if (at + form.Length > end) return false;
+        for (var k = 0; k < form.Length; k++)
+        {
+            if (words[at + k].Text != form[k] || k > 0 && (words[at + k].Before & (Mark.Comma | Mark.Colon | Mark.Semicolon | Mark.Begin)) != 0) return false;
+        }
+
+        return true;
+    }
+
+    private static int Forward(List<NoteWord> words, Sentence sentence, List<(CueList.Form Form, int From, int To)> found, int f)
+    {
+        var (form, from, to) = found[f];
+        var kin = form.Kind is Assertion.Family or Assertion.OtherPerson;
+        var end = sentence.To;
+        var named = form.Words.Length == 1 ? form.Words[0] : string.Join(' ', form.Words);
+        if (Near.TryGetValue(named, out var near)) end = Math.Min(end, to + near);
+        if (kin && sentence.Section.Kind != SectionKind.Family && !FamilyHeaders.Contains(form.Words[0]) && !SaysHealth(words, to, sentence.To)) return to;
+        for (var g = f + 1; g < found.Count && found[g].From < end; g++)
+        {
+            if (found[g].Form.Effect != CueList.Effect.Stop || found[g].From < to) continue;
+            if (kin) continue;
+            // "If she develops a fever" is one thought to its end, and so is the cause of something possible.
+            if (form.Kind is Assertion.Hypothetical or Assertion.Instruction && found[g].Form.Words[0] is not ("but" or "however" or "today" or "currently")) continue;
+            if (form.Kind == Assertion.Uncertain && found[g].Form.Words[^1] is "to" or "of") continue;
+            end = Math.Min(end, found[g].From);
+            break;
+        }
+
+        for (var i = to; i < end; i++)
+        {
+            if (i > to && words[i].Has(Mark.Semicolon)) return i;
+            if (words[i].Has(Mark.Colon) && i > to) return i;
+            if (kin && i > to && PatientAgain.Contains(words[i].Text) && !(words[i].Text is "he" or "she" or "his" or "her" && i > from + 1 && words[i - 1].Text is "when" or "while" or "in" or "at" or "after")) return i;
+            if (i > to && near > 0 && words[i].Has(Mark.Comma) && form.Kind != Assertion.Negated) return i;
+            // What may be so ends with its phrase; an enumeration joined by "or" goes on.
+            if (form.Kind == Assertion.Uncertain && i > to && words[i].Has(Mark.Comma) && !OrFollows(words, i, end)) return i;
+            // A new statement after a comma: "no fever, she is well"; and an affirmed entry after a negated list.
+            if (form.Kind == Assertion.Negated && i > to && words[i].Has(Mark.Comma) && words[i].Text is "she" or "he" or "patient" or "it" or "they" or "i" or "we" or "has" or "had" or "is" or "was" or "with" or "positive" or "his" or "her" or "will" or "so") return i;
+        }
+
+        return end;
+    }
+
+    private static bool SaysHealth(List<NoteWord> words, int from, int end)
+    {
+        for (var i = from; i < Math.Min(end, from + 5); i++)
+        {
+            if (Speaks.Contains(words[i].Text)) return false;
+            if (HealthVerbs.Contains(words[i].Text) || words[i].Has(Mark.Colon)) return true;
+        }
+
+        // "Mother: asthma", "Mother - asthma", "mother's asthma".
+        return from < end && words[from].Has(Mark.Dash);
+    }
+
+    private static bool OrFollows(List<NoteWord> words, int at, int end)
+    {
+        for (var i = at; i < Math.Min(end, at + 8); i++)
+        {
+            if (words[i].Text is "or" or "versus" or "vs") return true;
+        }
+
+        return false;
+    }
+
+    private static int Backward(List<NoteWord> words, Sentence sentence, List<(CueList.Form Form, int From, int To)> found, int f)
+    {
+        var (form, from, to) = found[f];
+        var one = form.Words.Length == 1;
+        var word = form.Words[0];
+        var colon = words[from].Has(Mark.Colon);
+        var kin = form.Kind is Assertion.Family or Assertion.OtherPerson;
+        // "diabetes (father)": a relative behind counts only in brackets, after a dash or after a preposition of the form itself.
+        if (kin && one && !words[from].Has(Mark.Open) && !(sentence.Section.Kind == SectionKind.Family && words[from].Has(Mark.Dash))) return from;
+        if (one && word is "no" or "none" or "absent" or "never" && !colon && !words[from].Has(Mark.Dash) && word is not "absent") return from;
+        // "negative for DVT" speaks forward; a bare "negative" behind a word speaks of it.
+        var begin = sentence.From;
+        if (one && Near.TryGetValue(word, out var near)) begin = Math.Max(begin, from - near);
+        if (one && word is "pending" or "likely" or "possible" or "suspected" or "presumed" && to < sentence.To && (words[to].Before & (Mark.Comma | Mark.Close | Mark.Semicolon)) == 0 && word != "pending") return from;
+        for (var g = f - 1; g >= 0; g--)
+        {
+            if (found[g].Form.Effect == CueList.Effect.Stop && found[g].To > begin && found[g].To <= from && found[g].Form.Words[^1] is not ("to" or "of" or "which" or "who")) { begin = found[g].To; break; }
+        }
+
+        for (var i = from - 1; i > begin; i--)
+        {
+            if (words[i].Has(Mark.Semicolon)) return i;
+            if ((colon || one || kin) && words[i].Has(Mark.Comma)) return i;
+            if (kin && words[i].Has(Mark.Close)) return i;
+        }
+
+        return begin;
+    }
+}
