@@ -28,7 +28,10 @@ public static class Titles
         return best ?? (key.Set is CodeSet.Icd9Cm or CodeSet.Icd9Proc ? "ICD-9-CM code (the loaded releases hold its mappings, not its title)" : key.Set == CodeSet.Cpt && !book.Accepted.HasFlag(Licence.Ama) ? "CPT text not shown: no AMA licence is accepted" : "No descriptor in the loaded releases");
     }
 
-    /// <summary>False for headings: an ICD code that needs more characters, a PCS table.</summary>
+    /// <summary>
+    /// False for headings: an ICD code that needs more characters, a PCS table. The Medicare Code Editor lists complete codes only, to the day: a code that became a heading
+    /// within a fiscal year is billable until then, though the year's order file is that of its last update.
+    /// </summary>
     public static bool Billable(Book book, CodeKey key, DateOnly on)
     {
         if (key.Set is not (CodeSet.Icd10Cm or CodeSet.Icd10Pcs)) return key.Set is not (CodeSet.Modifier or CodeSet.Pos);
@@ -39,6 +42,7 @@ public static class Titles
         {
             if (row.Table.Name is not ("icd10cm-order" or "icd10pcs-order"))
             {
+                if (row.Table.Name == "mce-validity" && row.Holds(on)) return true;
                 if (distance == int.MaxValue && row.Table.Name == "starter-code") billable = key.Code.Length > 3 || !book.KeysUnder(key).Skip(1).Any();
                 continue;
             }

@@ -1,5 +1,6 @@
 using CodingAhead.Codes.Build;
 using CodingAhead.Codes.Import;
+using CodingAhead.Codes.Search;
 
 namespace CodingAhead.Codes.Tests;
 
@@ -29,6 +30,21 @@ public sealed class MirrorBookTests(MirrorBook mirror)
         var date = DateOnly.ParseExact(on, "yyyy-MM-dd");
         var order = Book.Tables.Single(t => t.Name == "icd10cm-order");
         Assert.Equal(expected, Book.Keys(CodeSet.Icd10Cm).Count(k => Book.RowOn(k, order, date) is { } row && row["billable"] == "1"));
+    }
+
+    [Theory]
+    // The order file of FY2023 is that of its April update; what that made headings could be billed until then.
+    [InlineData("Z59.1", "2023-03-31", true)]
+    [InlineData("Z59.1", "2023-04-01", false)]
+    [InlineData("Z59.11", "2023-04-01", true)]
+    [InlineData("Z28.3", "2022-03-31", true)]
+    [InlineData("Z28.3", "2022-04-01", false)]
+    [InlineData("Z59", "2023-03-31", false)]
+    public void A_code_is_billable_until_the_day_it_becomes_a_heading(string code, string on, bool billable)
+    {
+        var (key, date) = (CodeKey.Of(CodeSet.Icd10Cm, code), DateOnly.ParseExact(on, "yyyy-MM-dd"));
+        Assert.Equal(billable, Titles.Billable(Book, key, date));
+        Assert.Equal(billable, new Searcher(Book).Find(new SearchQuery { Text = Titles.Of(Book, key, date), Sets = [CodeSet.Icd10Cm], On = date, Top = 20 }).Hits.Single(h => h.Key == key).Billable);
     }
 
     [Fact]

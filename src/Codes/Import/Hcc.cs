@@ -15,15 +15,18 @@ public sealed partial class Hcc : IImporter
     public static readonly Table Category = new("hcc", "model", "cc");
 
     /// <summary>
-    /// One row a coefficient, at HCC of the register. A name may stand several times in one model with different values: the file does not say for which
-    /// population each is meant.
+    /// One row a coefficient: of a category alone at its <see cref="TryKeyOf"/>, of anything else (age, interactions) at HCC of the register. A name may stand several times
+    /// in one model with different values: the file does not say for which population each is meant.
     /// </summary>
     public static readonly Table Coefficient = new("hcc-coefficient", "coefficient", "value", "domain", "version");
 
-    private static readonly CodeKey CoefficientKey = CodeKey.Of(CodeSet.Register, "HCC");
+    private static readonly CodeKey Others = CodeKey.Of(CodeSet.Register, "HCC");
 
     private const string Diagnoses = "diagnosis_code,cc,model_name";
     private const string Coefficients = "coefficient,value,model_domain,model_version";
+
+    /// <summary>The register's key of a category's coefficients under a version (<c>C28</c>, <c>R08</c>): HCC-C28-37.</summary>
+    public static bool TryKeyOf(ReadOnlySpan<char> version, ReadOnlySpan<char> category, out CodeKey key) => CodeKey.TryParse(CodeSet.Register, $"HCC-{version}-{category}", out key);
 
     /// <inheritdoc/>
     public string Name => "hcc";
@@ -71,7 +74,7 @@ public sealed partial class Hcc : IImporter
                 if (!decimal.TryParse(fields[1], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _))
                     throw file.Error(line, $"value '{Icd.Shown(fields[1])}'", "a number");
                 if (!seen.Add($"{fields[3]}/{fields[2]}/{fields[0]}")) again++;
-                sink.Row().Column(fields[0]).Number(fields[1], line, "value").Column(fields[2]).Column(fields[3]).End(Coefficient, CoefficientKey, line);
+                sink.Row().Column(fields[0]).Number(fields[1], line, "value").Column(fields[2]).Column(fields[3]).End(Coefficient, KeyOf(fields[0], fields[3]), line);
             }
 
             if ((line & 0xFFF) == 0) cancel.ThrowIfCancellationRequested();
@@ -80,6 +83,13 @@ public sealed partial class Hcc : IImporter
         if (sink.CurrentEdition is null) throw file.Error(0, "no lines", "a header and rows");
         if (again > 0) sink.Notes.Add($"{again} coefficients stand a second time in the same model and version");
     }
+
+    // CNA_HCC37 is a category after its population; CNA_HCC37_HCC85 and HCC85_gRenal are interactions with names of their own.
+    private static CodeKey KeyOf(string name, string version) =>
+        Alone().Match(name) is { Success: true } alone && TryKeyOf(version, alone.Groups[1].ValueSpan, out var key) ? key : Others;
+
+    [GeneratedRegex(@"\A(?:(?!HCC).)*_(?:RX)?HCC([0-9]{1,3})\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Alone();
 
     [GeneratedRegex(@"\A[0-9]{1,3}\z", RegexOptions.CultureInvariant)]
     private static partial Regex CategoryNumber();

@@ -15,7 +15,7 @@ public sealed record EditionChanges(CodeSet Set, DateOnly From, DateOnly To, IRe
     ];
 
     // Tables that a title, or whether a code is billable, is read from.
-    private static readonly string[] Telling = ["icd10cm-order", "icd10pcs-order", "hcpcs", "pos", "icd10cm-tabular", "descriptor", "starter-label"];
+    private static readonly string[] Telling = ["icd10cm-order", "icd10pcs-order", "mce-validity", "hcpcs", "pos", "icd10cm-tabular", "descriptor", "starter-label"];
 
     /// <summary>Compares two dates.</summary>
     public static EditionChanges Between(Book book, CodeSet set, DateOnly from, DateOnly to, CancellationToken cancel = default)

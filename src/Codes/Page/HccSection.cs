@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using CodingAhead.Codes.Import;
 
 namespace CodingAhead.Codes.Page;
 
@@ -24,8 +24,6 @@ public sealed record HccCoefficient(string Name, string? Population, decimal Val
 /// </summary>
 internal static class HccSection
 {
-    private static readonly CodeKey Register = CodeKey.Of(CodeSet.Register, "HCC");
-
     private static readonly Dictionary<string, string> Populations = new(StringComparer.Ordinal)
     {
         ["CNA"] = "community, not on Medicaid, aged", ["CND"] = "community, not on Medicaid, disabled", ["CFA"] = "community, full Medicaid, aged", ["CFD"] = "community, full Medicaid, disabled",
@@ -41,19 +39,15 @@ internal static class HccSection
         if (page.Key.Set != CodeSet.Icd10Cm) return list;
         var rows = page.Rows("hcc");
         if (rows.Count == 0) return list;
-        var coefficients = page.Rows("hcc-coefficient", Register);
         foreach (var row in rows.OrderBy(r => Rank(r["model"])).ThenByDescending(r => r["model"], StringComparer.Ordinal).ThenBy(r => r["cc"].Length).ThenBy(r => r["cc"], StringComparer.Ordinal))
         {
             var (model, category) = (row["model"], row["cc"]);
             var version = Version(model);
             var found = new List<HccCoefficient>();
-            foreach (var c in coefficients)
+            foreach (var c in version is { } v && Hcc.TryKeyOf(v, category, out var key) ? page.Rows("hcc-coefficient", key) : [])
             {
-                if (version is not { } v || !c.Row.Column(3).SequenceEqual(v.Version) || !c.Row.Column(2).SequenceEqual(v.Domain)) continue;
                 var name = c["coefficient"];
-                // Interactions of two categories have a name of their own each; a category stands alone after its population.
                 var bar = name.LastIndexOf('_');
-                if (bar < 0 || !name.AsSpan(bar + 1).SequenceEqual($"{v.Prefix}{category}") || name.IndexOf("HCC", StringComparison.Ordinal) < bar) continue;
                 var value = decimal.Parse(c["value"], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
                 if (!found.Exists(f => f.Name == name && f.Value == value)) found.Add(new HccCoefficient(name, Populations.GetValueOrDefault(name[..bar]), value, page.Cite(c)));
             }
@@ -64,14 +58,14 @@ internal static class HccSection
         return list;
     }
 
-    // "CMS-HCC Model V28" has its coefficients under domain CMS-HCC, version C28; "CMS-HCC ESRD Model V24" under ESRD, D24.
-    private static (byte[] Domain, byte[] Version, string Prefix)? Version(string model)
+    // "CMS-HCC Model V28" has its coefficients under version C28; "CMS-HCC ESRD Model V24" under D24.
+    private static string? Version(string model)
     {
         var v = model.LastIndexOf('V');
         if (v < 0 || v + 1 == model.Length) return null;
         var number = model[(v + 1)..];
-        if (model.StartsWith("CMS-HCC ESRD", StringComparison.Ordinal)) return ("ESRD"u8.ToArray(), Encoding.UTF8.GetBytes("D" + number), "HCC");
-        if (model.StartsWith("CMS-HCC", StringComparison.Ordinal)) return ("CMS-HCC"u8.ToArray(), Encoding.UTF8.GetBytes("C" + number), "HCC");
-        return model.StartsWith("RxHCC", StringComparison.Ordinal) && number != "08" ? ("RxHCC"u8.ToArray(), Encoding.UTF8.GetBytes("R" + number), "RXHCC") : null;
+        if (model.StartsWith("CMS-HCC ESRD", StringComparison.Ordinal)) return "D" + number;
+        if (model.StartsWith("CMS-HCC", StringComparison.Ordinal)) return "C" + number;
+        return model.StartsWith("RxHCC", StringComparison.Ordinal) && number != "08" ? "R" + number : null;
     }
 }

@@ -21,6 +21,7 @@ internal sealed unsafe class SearchIndex
     private readonly RelatedRecord* related;
     private readonly byte[] order;
     private readonly byte[] titleColumn;
+    private readonly int editorTable;
     private readonly float[] lengths;
     private readonly int[] groups = new int[4];
 
@@ -46,6 +47,7 @@ internal sealed unsafe class SearchIndex
         keyTitles = (uint*)book.At(SectionId.SearchKeyTitles, out _);
         relatedStarts = (uint*)book.At(SectionId.SearchRelatedStarts, out _);
         related = (RelatedRecord*)book.At(SectionId.SearchRelated, out _);
+        editorTable = book.TableNumber("mce-validity");
         titleColumn = [.. book.Tables.Select(t => (byte)(t.Name switch { "icd10cm-order" or "icd10pcs-order" => 2, "descriptor" => 1, _ => 0 }))];
         order = [.. book.Tables.Select(t => (byte)(t.Name is "icd10cm-order" or "icd10pcs-order" ? 1 : 0))];
         // Phrases of a group are sorted by weight: one sample in 16 tells the weight of all.
@@ -145,7 +147,20 @@ internal sealed unsafe class SearchIndex
     {
         var fact = keyTitles[key];
         if (fact == uint.MaxValue || order[Book.FactAt((int)fact).Table] == 0 || Day.Of(on) < Book.FactAt((int)fact).From) return Titles.Billable(Book, Book.KeyAt(key), on);
-        return new Row(Book, (int)fact).Column(0).SequenceEqual("1"u8);
+        return new Row(Book, (int)fact).Column(0).SequenceEqual("1"u8) || Listed(key, Day.Of(on));
+    }
+
+    // The code editor's list, where the order file of the year knows a heading only.
+    private bool Listed(int key, ushort day)
+    {
+        var (first, end) = Book.FactRange(key);
+        for (var f = first; f < end; f++)
+        {
+            ref readonly var row = ref Book.FactAt(f);
+            if (row.Table == editorTable && row.From <= day && day <= row.To) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Terms that often mean the same, surest first.</summary>

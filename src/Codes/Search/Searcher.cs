@@ -8,6 +8,8 @@ namespace CodingAhead.Codes.Search;
 /// </summary>
 public sealed class Searcher
 {
+    private const float LeastScore = 0.0001f;
+
     private readonly SearchIndex index;
     private readonly QueryPlanner planner;
     private readonly PhraseRanker ranker;
@@ -41,6 +43,8 @@ public sealed class Searcher
             var candidates = ranker.Rank(planner, query, scratch, out var corrected);
             var hits = new List<Hit>(Math.Min(query.Top, candidates.Count));
             var total = 0;
+            // A score that four decimals cannot show is a chance likeness of one common word: no hit.
+            while (candidates.Count > 0 && candidates[^1].Score < LeastScore) candidates.RemoveAt(candidates.Count - 1);
             foreach (var c in candidates)
             {
                 if (hits.Count == query.Top && !query.BillableOnly) break;

@@ -66,6 +66,9 @@ public sealed class SearcherTests
     public void What_means_nothing_finds_nothing(string query) => Assert.Empty(SearchBooks.Find(SearchBooks.Starter, query));
 
     [Fact]
+    public void A_chance_likeness_of_one_common_word_is_no_hit() => Assert.All(SearchBooks.Find(SearchBooks.Starter, "^yKgR\\DEu|6q'wDR(y#wpk.d[T("), h => Assert.True(h.Score > 0));
+
+    [Fact]
     public void Any_text_is_answered() =>
         CsCheck.Check.Sample(CsCheck.Gen.String[0, 60], text => SearchBooks.Find(SearchBooks.Starter, text).All(h => h.Score is > 0 and <= 1), iter: 500);
 
