@@ -5,6 +5,7 @@ using CodingAhead.Codes.Browse;
 using CodingAhead.Codes.Import;
 using CodingAhead.Codes.Search;
 using CodingAhead.Site.News;
+using CodingAhead.Text.Detect;
 
 namespace CodingAhead.Site.Books;
 
@@ -26,6 +27,7 @@ public sealed class OpenBook
         Browser = new CodeBrowser(book);
         Checker = new ClaimChecker(book);
         Pricer = new ClaimPricer(book);
+        Detector = new Detector(book);
         Version = book.Version;
         Editions = [.. CodeSets.Searchable.Select(s => (s, book.CoverageOf(s))).Where(e => e.Item2.Count > 0)
             .Select(e => new SetEditions(e.s, [.. e.Item2.OrderByDescending(c => c.From).ThenBy(c => c.Edition, StringComparer.Ordinal)], e.Item2.Max(c => c.To)))];
@@ -50,6 +52,9 @@ public sealed class OpenBook
 
     /// <summary>Prices claims by it.</summary>
     public ClaimPricer Pricer { get; }
+
+    /// <summary>Reads notes by its codes.</summary>
+    public Detector Detector { get; }
 
     /// <summary>Changes when its content does.</summary>
     public string Version { get; }

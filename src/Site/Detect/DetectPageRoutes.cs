@@ -1,0 +1,68 @@
+using CodingAhead.Codes;
+using CodingAhead.Site.Shared;
+using CodingAhead.Text.Detect;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CodingAhead.Site.Detect;
+
+/// <summary>The page on which a note is read for its diagnoses: note and codes side by side. What is posted is answered and forgotten.</summary>
+public static class DetectPageRoutes
+{
+    private const long MaxForm = 4 << 20;
+
+    /// <summary>An invented note that shows what the page does.</summary>
+    private const string Example =
+        """
+        CHIEF COMPLAINT: Cough and fever.
+
+        HISTORY OF PRESENT ILLNESS: A 61-year-old woman with type 2 diabetes and stage 3a chronic kidney disease comes with four days of productive cough and fever. She denies chest pain and hemoptysis. Her sister has asthma.
+
+        PAST MEDICAL HISTORY: Hypertension. History of breast cancer, treated in 2012 without recurrence. Appendectomy.
+
+        ASSESSMENT AND PLAN:
+        1. Probable pneumonia, right lower lobe. Chest film ordered; azithromycin begun.
+        2. Type 2 diabetes with diabetic nephropathy, on insulin.
+        3. Essential hypertension, controlled.
+        4. Return at once if you have shortness of breath.
+        """;
+
+    /// <summary>Routes.</summary>
+    public static void MapDetectPage(this WebApplication app)
+    {
+        app.MapGet("/detect", Show).ExcludeFromDescription();
+        app.MapPost("/detect", Post).DisableAntiforgery().WithFormOptions(memoryBufferThreshold: (int)MaxForm, valueLengthLimit: (int)MaxForm, multipartBodyLengthLimit: MaxForm)
+            .WithMetadata(new RequestSizeLimitAttribute(MaxForm)).ExcludeFromDescription();
+    }
+
+    private static RazorComponentResult Show(string? example, Asked asked, HttpContext context, CancellationToken cancel) =>
+        Answer(context, asked, example is null ? new NoteForm() : new NoteForm { Text = Example, Sex = "F", Age = "61", Setting = example == "inpatient" ? CareSetting.Inpatient : CareSetting.Outpatient }, cancel);
+
+    private static async Task<RazorComponentResult> Post(HttpContext context, [FromForm] IFormCollection fields, Asked asked, CancellationToken cancel)
+    {
+        var form = NoteForm.Of(fields);
+        if (fields.Files.GetFile("file") is { Length: > 0 } file)
+        {
+            using var reader = new StreamReader(file.OpenReadStream());
+            form = form with { Text = (await reader.ReadToEndAsync(cancel)).Replace("\r\n", "\n", StringComparison.Ordinal) };
+        }
+
+        return Answer(context, asked, form, cancel);
+    }
+
+    private static RazorComponentResult Answer(HttpContext context, Asked asked, NoteForm form, CancellationToken cancel)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        DetectResult? result = null, other = null;
+        string? error = null;
+        // Without a date in the address the newest edition speaks: a page that opens on a day without one would find nothing.
+        if (!string.IsNullOrWhiteSpace(form.Text) && form.Options(asked.OnGiven ? asked.On : null, out error) is { } options)
+        {
+            var detector = asked.Open.Detector;
+            result = detector.Detect(form.Text, options, cancel);
+            other = detector.Detect(form.Text, options with { Setting = form.Setting == CareSetting.Inpatient ? CareSetting.Outpatient : CareSetting.Inpatient }, cancel);
+        }
+
+        return Pages.Show<DetectPage>(new { Asked = asked, Form = form, Result = result, Other = other, Error = error });
+    }
+}
