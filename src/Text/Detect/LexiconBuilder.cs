@@ -131,7 +131,7 @@ internal sealed class LexiconBuilder
             if (term.Stem is "unspecifi" or "unspecified" or "specified" or "specifi" or "nec" or "site" or "classified" or "classifi" or "elsewher" or "elsewhere" or "so" || term.Stem == "not" && text.Contains("not elsewhere", StringComparison.Ordinal)) continue;
             if (term.Stem == "other" && !term.Optional) return;
             var id = Id(term.Stem);
-            if (term.Optional || term.Stem is "with" or "due" or "from" or "see" or "type" or "associat" or "associated" or "follow" or "follow" or "cause") { optional.Add(id); continue; }
+            if (term.Optional || term.Stem is "with" or "region" or "area" or "due" or "from" or "see" or "type" or "associat" or "associated" or "cause" || term.Stem == "personal" && text.Contains("istory", StringComparison.Ordinal)) { optional.Add(id); continue; }
             if (essential[..n].Contains(id)) continue;
             if (n == LongestPhrase) return;
             essential[n++] = id;
