@@ -82,7 +82,7 @@ internal sealed class PhraseTree
 }
 
 /// <summary>The words and phrases that lead to codes on a date: titles, inclusion terms, the Alphabetic Index and its tables, from the book.</summary>
-internal sealed class Lexicon(Book book, CodeTable codes, Dictionary<string, int> words, int[] frequency, float[] weights, PhraseTree diagnoses, PhraseTree external, IEnumerable<string> surfaces)
+internal sealed class Lexicon(Book book, CodeTable codes, Dictionary<string, int> words, int[] frequency, float[] weights, PhraseTree diagnoses, PhraseTree external, IEnumerable<string> surfaces, HashSet<string> alone)
 {
     public Book Book { get; } = book;
 
@@ -98,6 +98,9 @@ internal sealed class Lexicon(Book book, CodeTable codes, Dictionary<string, int
     public PhraseTree External { get; } = external;
 
     public int WordCount => words.Count;
+
+    /// <summary>Whether a word, as written, names a condition by itself: "esophagus" stems like "esophageal", and neither does.</summary>
+    public bool StandsAlone(string word) => alone.Contains(word) || word.EndsWith('s') && alone.Contains(word[..^1]) || alone.Contains(word + "s");
 
     /// <summary>The number of a stem; -1 for a stem of no phrase. Numbers ascend with frequency: the rarest word is 0.</summary>
     public int Word(string stem) => words.TryGetValue(stem, out var word) ? word : -1;

@@ -29,6 +29,7 @@ internal sealed class MentionFinder(NoteCase note)
                 repaired = true;
             }
 
+            Histology.Widen(terms);
             note.TermsOf.Add(terms);
             foreach (var match in Matcher.Best(matcher.Find(note.Lexicon.Diagnoses, outline.Words, terms, scopes), outline.Words, terms)) note.Mentions.Add(Of(s, match, note.Lexicon.Diagnoses, repaired));
             if (sentence.Section.Kind is not (SectionKind.Family or SectionKind.Ros or SectionKind.Consent or SectionKind.Instructions))

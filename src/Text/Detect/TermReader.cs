@@ -16,12 +16,13 @@ internal static class TermReader
 {
     private const Mark Parting = Mark.Comma | Mark.Colon | Mark.Semicolon | Mark.Open | Mark.Close | Mark.Begin | Mark.Slash;
 
-    /// <summary>Reads a phrase of the releases; what stands in brackets is optional.</summary>
-    public static void Phrase(string text, List<TextTerm> terms)
+    /// <summary>Reads a phrase of the releases; what stands in brackets is optional. Returns its words.</summary>
+    public static List<NoteWord> Phrase(string text, List<TextTerm> terms)
     {
         var words = NoteReader.Read(text);
         terms.Clear();
         Read(words, 0, words.Count, null, terms, Mark.None);
+        return words;
     }
 
     /// <summary>Reads words <paramref name="from"/> to <paramref name="to"/>.</summary>

@@ -127,7 +127,7 @@ internal static class Scopes
     {
         for (var i = from; i < Math.Min(end, from + 5); i++)
         {
-            if (Speaks.Contains(words[i].Text)) return false;
+            if (Speaks.Contains(words[i].Text) || words[i].Text is "that" or "to" or "about") return false;
             if (HealthVerbs.Contains(words[i].Text) || words[i].Has(Mark.Colon)) return true;
         }
 

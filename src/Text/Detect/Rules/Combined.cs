@@ -35,12 +35,14 @@ internal static class Combined
         var n = entry.Billable ? 0 : 3;
         for (var i = entry.Title.IndexOf("unspecified", StringComparison.OrdinalIgnoreCase); i >= 0; i = entry.Title.IndexOf("unspecified", i + 5, StringComparison.OrdinalIgnoreCase)) n++;
         if (n == 0 && entry.Code is { Length: 4 or 5 } && entry.Code[^1] == '9') n = 1;
+        // Other and unspecified injuries of a region.
+        if (n == 0 && entry.Code[0] == 'S' && entry.Code[3] is '8' or '9') n = 2;
         return n;
     }
 
     // Of injuries and pains only the same part; of diseases the category is enough.
     private static bool Same(CodeEntry vague, CodeEntry finer) =>
-        vague.Code[0] is 'S' or 'T' or 'M' or 'C' or 'D' ? Common(vague.Code, finer.Code) >= (vague.Code[0] is 'M' or 'S' or 'T' ? 4 : 3) : vague.Code[0] != 'Z';
+        vague.Code[0] is 'S' or 'T' or 'M' or 'C' or 'D' ? Common(vague.Code, finer.Code) >= (vague.Code[0] is 'M' or 'S' or 'T' && !(vague.Code[0] == 'S' && vague.Code[3] is '8' or '9') ? 4 : 3) : vague.Code[0] != 'Z';
 
     private static int Common(string a, string b)
     {

@@ -27,6 +27,16 @@ internal static class Pregnancy
             }
         }
 
+        foreach (var m in note.Live.Where(m => m.Entry.Title.Contains("unspecified trimester", StringComparison.OrdinalIgnoreCase)).ToList())
+        {
+            foreach (var ordinal in (ReadOnlySpan<string>)["first", "second", "third"])
+            {
+                var sentence2 = note.Note.Sentences[m.Sentence];
+                if (note.FindWord(sentence2, "trimester") is var t && (t <= sentence2.From || note.Word(t - 1) != ordinal)) continue;
+                if (note.Codes.Parent(m.Entry) is { } parent && note.Codes.Children(parent).FirstOrDefault(c => c.Title.Contains(ordinal + " trimester", StringComparison.OrdinalIgnoreCase)) is { Billable: true } entry) m.Recode(entry, "trimester", "Guidelines I.C.15.a.3");
+            }
+        }
+
         // Chapter 15 takes the woman's other conditions in; a code of another chapter for what an O code names goes.
         foreach (var m in note.Live.ToList())
         {
@@ -41,6 +51,8 @@ internal static class Pregnancy
         {
             var (first, end, section) = note.Note.Sentences[s];
             if (section.Kind is SectionKind.Family or SectionKind.Pmh or SectionKind.Instructions) continue;
+            // The weeks at which somebody was born are those of another pregnancy.
+            if (note.FindWord(note.Note.Sentences[s], "born", "birth", "delivered", "delivery", "premature", "newborn", "infant", "neonate") >= 0) continue;
             for (var i = first; i + 1 < end; i++)
             {
                 if (note.Word(i + 1) is not ("weeks" or "week" or "wks" or "wk" or "w") || !int.TryParse(note.Word(i).Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var weeks) || weeks is < 2 or > 45) continue;

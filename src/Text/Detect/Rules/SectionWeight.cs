@@ -24,6 +24,7 @@ internal static class SectionWeight
                     if (m.Section != SectionKind.Ros || hasAssessment || !IsSymptom(m.Entry)) m.Reject(RejectReasons.Unsupported, Rule.Source);
                     break;
                 case SectionKind.Social:
+                    if (m.To < note.Note.Words.Count && note.Note.Words[m.To].Has(Mark.Colon) && note.Word(m.To) is not ("yes" or "current" or "positive" or "daily" or "every")) m.Reject(RejectReasons.Unsupported, Rule.Source);
                     if (!m.Entry.Under("F1") && !m.Entry.Under("Z87") && !m.Entry.Under("Z72") && !m.Entry.Under("Z59") && !m.Entry.Under("Z6") && !m.Entry.Under("Z5")) m.Reject(RejectReasons.Unsupported, Rule.Source);
                     break;
                 case SectionKind.Exam or SectionKind.Results:

@@ -31,13 +31,15 @@ internal static class Specificity
         var codes = note.Codes;
         var words = Around(note, m, out var side);
         var at = m.Entry;
+        // A title that the note says in full is as specific as it gets.
+        if (at.Billable && m.Kind == TermKind.Title && !at.Title.Contains("unspecified", StringComparison.OrdinalIgnoreCase) && note.Lexicon.TitleStems(at).Length <= m.Terms) { Note(m, side); return; }
         if (at.Billable)
         {
             // From an unspecified code up, and down again by what is said, or not at all.
             CodeEntry? from = null;
             for (var (up, levels) = (at, 0); levels < 2 && codes.Parent(up) is { } parent && IsSilent(up, parent); levels++)
             {
-                if (Best(note, [.. codes.Children(parent).Where(c => c.Code != up.Code)], parent, words, m.Entry) is { } first) { from = first; if (levels == 0) break; }
+                if (Best(note, [.. codes.Children(parent).Where(c => c.Code != up.Code)], parent, words, m.Entry) is { } first) from = first;
                 up = parent;
             }
 
@@ -128,7 +130,7 @@ internal static class Specificity
             foreach (var stem in title)
             {
                 if (stem == "without") { denies = true; continue; }
-                if (above.Contains(stem) && !denies) continue;
+                if (above.Contains(stem) && (!denies || above.Contains("without"))) continue;
                 if (said.Contains(denies ? "without " + stem : stem)) { sum += note.Lexicon.Word(stem) is var w and >= 0 ? 1 + note.Lexicon.Weight(w) * 0.1f : 1; continue; }
                 if (!denies && Unsaid.Contains(stem)) { sum -= 0.1f; continue; }
                 sum = float.NegativeInfinity;
@@ -148,7 +150,8 @@ internal static class Specificity
         foreach (var child in children)
         {
             var score = Silence(child.Title, heading.Title);
-            if (score > bestScore) (best, bestScore) = (child, score);
+            // Of two that say nothing, the one that says it in fewer words.
+            if (score > bestScore || score == bestScore && best is not null && child.Title.Length < best.Title.Length) (best, bestScore) = (child, score);
         }
 
         return best;
