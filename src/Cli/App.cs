@@ -15,6 +15,7 @@ public static class App
             FindCommand.Make(shell),
             ShowCommand.Make(shell),
             CheckCommand.Make(shell),
+            DetectCommand.Make(shell),
             PriceCommand.Make(shell),
             new Command("book", "The compiled reference data: build, download, inspect, compare.")
             {

@@ -85,10 +85,10 @@ internal sealed class DetectScore(int list)
     private double? Calibration() => judged.Count == 0 ? null
         : Rate(judged.GroupBy(j => Math.Min(9, (int)(j.Confidence * 10))).Sum(g => Math.Abs(g.Average(j => j.Confidence) - g.Average(j => j.Right ? 1.0 : 0)) * g.Count()) / judged.Count);
 
-    // The note denies it: every mention that was found of the code or its category is negated.
+    // The note denies it: a mention of the code or of a heading above it is negated, and none is affirmed.
     private static bool Denied(DetectResult result, string code) =>
         !result.Codes.Any(c => c.Code == code)
-        && result.Rejected.Any(r => r.Reason == RejectReasons.Negated && (r.Code.TrimEnd('-').TrimEnd('.') is var c && (code == c || code.StartsWith(c, StringComparison.Ordinal) || SameCategory(code, c))));
+        && result.Rejected.Any(r => r.Reason == RejectReasons.Negated && (r.Code.TrimEnd('-').TrimEnd('.') is var c && (code == c || c.Length >= 3 && code.StartsWith(c, StringComparison.Ordinal))));
 
     private static string Category(string code) => code.Length > 3 ? code[..3] : code;
 

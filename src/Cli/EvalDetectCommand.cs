@@ -32,8 +32,9 @@ internal static class EvalDetectCommand
             var began = shell.Clock.GetTimestamp();
             detector.Prepare(date);
             score.LoadSeconds = shell.Clock.GetElapsedTime(began).TotalSeconds;
-            foreach (var c in cases)
+            foreach (var labelled in cases)
             {
+                var c = labelled.On(opened, date);
                 began = shell.Clock.GetTimestamp();
                 var result = detector.Detect(c.Text, new DetectOptions { Setting = c.Inpatient ? CareSetting.Inpatient : CareSetting.Outpatient, On = date }, cancel);
                 score.Add(c, result, shell.Clock.GetElapsedTime(began).TotalMilliseconds);

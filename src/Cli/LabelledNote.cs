@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CodingAhead.Codes;
 
 namespace CodingAhead.Cli;
 
@@ -25,6 +26,24 @@ internal sealed record LabelledNote(
             e.TryGetProperty("id", out var id) ? id.ToString() : "", e.TryGetProperty("category", out var category) ? category.GetString() ?? "" : "", e.TryGetProperty("setting", out var setting) && setting.GetString() == "inpatient" || plain, text, must,
             e.TryGetProperty("any_of", out var any) ? [.. any.EnumerateArray().Select(Strings)] : [], e.TryGetProperty("may", out var may) ? Strings(may) : [], e.TryGetProperty("forbid", out var forbid) ? Strings(forbid) : [],
             e.TryGetProperty("first_listed", out var first) && first.ValueKind == JsonValueKind.String ? first.GetString() : null, plain);
+    }
+
+    /// <summary>The note with codes that are in force on a date: of one that is not, any of its successors will do, or of one that became a heading any code under it.</summary>
+    public LabelledNote On(Book book, DateOnly date)
+    {
+        if (!Denied) return this;
+        var (must, any) = (new List<string>(), new List<IReadOnlyList<string>>());
+        foreach (var code in Must)
+        {
+            if (!CodeKey.TryParse(CodeSet.Icd10Cm, code, out var key)) continue;
+            var found = book.Find(key, date);
+            if (found.Status == CodeStatus.Active && Titles.Billable(book, key, date)) { must.Add(code); continue; }
+            IReadOnlyList<string> next = [.. found.Successors.Select(s => s.Display), .. found.Status == CodeStatus.Active ? book.KeysUnder(key).Select(k => k.Display) : []];
+            if (next.Count > 0) any.Add(next);
+            else must.Add(code);
+        }
+
+        return this with { Must = must, AnyOf = any };
     }
 
     /// <summary>Whether a code is one of some beginnings.</summary>

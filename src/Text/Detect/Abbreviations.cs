@@ -4,7 +4,7 @@ using CodingAhead.Text.Language;
 namespace CodingAhead.Text.Detect;
 
 /// <summary>
-/// The abbreviations of <c>data/detect/abbreviations.txt</c>. Many mean several things (RA, MS, PE), so an entry may ask for capitals, for a section, or for a word beside it.
+/// The abbreviations of <c>data/detect/abbreviations.txt</c> and the everyday phrases of <c>synonyms.txt</c>. Many mean several things (RA, MS, PE), so an entry may ask for capitals, for a section, or for a word beside it.
 /// </summary>
 internal static class Abbreviations
 {
@@ -18,14 +18,15 @@ internal static class Abbreviations
     /// <summary>Every abbreviation with what it stands for, for the test that none came from elsewhere.</summary>
     public static IEnumerable<string> Expansions => WordLists.Read("abbreviations.txt").Select(c => c[1]);
 
-    /// <summary>What a word of a sentence stands for, as stems; null when it is no abbreviation here.</summary>
-    public static string[]? At(List<NoteWord> words, int at, Sentence sentence)
+    /// <summary>What a word of a sentence stands for, as stems, and how many words it takes; null when it is no abbreviation here.</summary>
+    public static string[]? At(List<NoteWord> words, int at, Sentence sentence, out int length)
     {
+        length = 1;
         var word = words[at];
-        if (word.Text.Length > 9 || !ByFirst.TryGetValue(word.Text, out var entries)) return null;
+        if (!ByFirst.TryGetValue(word.Text, out var entries)) return null;
         foreach (var entry in entries)
         {
-            if (entry.Words.Length > 1) continue;
+            if (!Follows(words, at, sentence.To, entry.Words)) continue;
             // In a sentence of capitals only, capitals say nothing; then the guard asks for no more than the rest.
             if (entry.Capitals && !word.Capitals && !(word.Text.Length == 1 && word.Capital)) continue;
             if (entry.NotIn?.Contains(sentence.Section.Kind.ToString().ToLowerInvariant()) == true) continue;
@@ -33,10 +34,22 @@ internal static class Abbreviations
             if (entry.Unless is not null && Beside(words, sentence, at, entry.Unless)) continue;
             // "MS: alert" and "MS exam" speak of an examination.
             if (entry.Capitals && word.Text.Length == 2 && at == sentence.From && at + 1 < sentence.To && (words[at + 1].Has(Mark.Colon) || words[at + 1].Text is "exam" or "examination")) continue;
+            length = entry.Words.Length;
             return entry.Stems;
         }
 
         return null;
+    }
+
+    private static bool Follows(List<NoteWord> words, int at, int end, string[] form)
+    {
+        if (at + form.Length > end) return false;
+        for (var k = 1; k < form.Length; k++)
+        {
+            if (words[at + k].Text != form[k] || (words[at + k].Before & ~(Mark.Dash | Mark.Slash)) != 0) return false;
+        }
+
+        return true;
     }
 
     private static bool Beside(List<NoteWord> words, Sentence sentence, int at, FrozenSet<string> wanted)
@@ -53,7 +66,7 @@ internal static class Abbreviations
     {
         var entries = new List<Entry>();
         var terms = new List<TextTerm>();
-        foreach (var cells in WordLists.Read("abbreviations.txt"))
+        foreach (var cells in WordLists.Read("abbreviations.txt").Concat(WordLists.Read("synonyms.txt")))
         {
             TermReader.Phrase(cells[1], terms);
             var guards = cells.Length > 2 ? cells[2].Split(' ') : [];
@@ -61,6 +74,6 @@ internal static class Abbreviations
             entries.Add(new Entry(cells[0].Split(' '), [.. terms.Select(t => t.Stem)], guards.Contains("caps"), Words("not="), Words("with="), Words("unless=")));
         }
 
-        return entries.GroupBy(e => e.Words[0]).ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
+        return entries.GroupBy(e => e.Words[0]).ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(e => e.Words.Length).ToArray(), StringComparer.Ordinal);
     }
 }

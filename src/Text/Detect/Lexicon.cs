@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using CodingAhead.Codes;
 
@@ -81,7 +82,7 @@ internal sealed class PhraseTree
 }
 
 /// <summary>The words and phrases that lead to codes on a date: titles, inclusion terms, the Alphabetic Index and its tables, from the book.</summary>
-internal sealed class Lexicon(Book book, CodeTable codes, Dictionary<string, int> words, int[] frequency, float[] weights, PhraseTree diagnoses, PhraseTree external, IEnumerable<string> surfaces)
+internal sealed class Lexicon(Book book, CodeTable codes, Dictionary<string, int> words, int[] frequency, float[] weights, PhraseTree diagnoses, PhraseTree external, IEnumerable<string> surfaces, HashSet<string> alone)
 {
     public Book Book { get; } = book;
 
@@ -98,8 +99,24 @@ internal sealed class Lexicon(Book book, CodeTable codes, Dictionary<string, int
 
     public int WordCount => words.Count;
 
+    /// <summary>Whether a word, as written, names a condition by itself: "esophagus" stems like "esophageal", and neither does.</summary>
+    public bool StandsAlone(string word) => alone.Contains(word) || word.EndsWith('s') && alone.Contains(word[..^1]) || alone.Contains(word + "s");
+
     /// <summary>The number of a stem; -1 for a stem of no phrase. Numbers ascend with frequency: the rarest word is 0.</summary>
     public int Word(string stem) => words.TryGetValue(stem, out var word) ? word : -1;
+
+    /// <summary>Drugs by name.</summary>
+    public DrugTable Drugs { get; } = new(book, codes);
+
+    private readonly ConcurrentDictionary<int, string[]> titles = [];
+
+    /// <summary>The stems of an entry's title, without what stands in brackets and without words that only say that nothing is said.</summary>
+    public string[] TitleStems(CodeEntry entry) => titles.GetOrAdd(entry.Index, static (_, e) =>
+    {
+        var terms = new List<TextTerm>();
+        TermReader.Phrase(e.Title, terms);
+        return [.. terms.Where(t => !t.Optional && t.Stem is not ("unspecifi" or "unspecified" or "specified" or "specifi" or "with" or "due" or "type")).Select(t => t.Stem).Distinct()];
+    }, entry);
 
     /// <summary>How much a word says: the binary logarithm of how rare it is.</summary>
     public float Weight(int word) => weights[word];

@@ -9,7 +9,7 @@ namespace CodingAhead.Text.Detect;
 /// Makes the lexicon of a date from the rows of the book. Codes of seven characters are represented by the entry above them, as notes name the encounter
 /// elsewhere than the injury; "unspecified" and NOS are dropped, as silence means them; titles of "other" conditions name none and are left out.
 /// </summary>
-internal sealed class LexiconBuilder
+internal sealed partial class LexiconBuilder
 {
     private const int LongestPhrase = 9;
 
@@ -19,7 +19,11 @@ internal sealed class LexiconBuilder
     private readonly List<(int Code, int Fact, TermKind Kind, int[] Words, int[] Optional, bool External)> phrases = [];
     private readonly HashSet<(int Code, ulong Words)> seen = [];
     private readonly List<TextTerm> terms = [];
+    // Why somebody comes is found by a rule; in a note these words are said of everything.
+    private static readonly string[] ByRuleOnly = ["Z00", "Z01", "Z02", "Z03", "Z04", "Z08", "Z09", "Z11", "Z12", "Z13", "Z23", "Z53", "Z71", "Z76", "Z78", "Z87898", "Z9189", "Z7989", "Z728", "Z733", "Z3A"];
+
     private readonly HashSet<int> notAloneIds = [];
+    private readonly HashSet<string> alone = new(StringComparer.Ordinal);
 
     private LexiconBuilder(Book book, CodeTable codes)
     {
@@ -61,6 +65,7 @@ internal sealed class LexiconBuilder
                 {
                     if (day < fact.From || day > fact.To || key.Code.Length == 7 && HasEncounter(entry)) continue;
                     Add(entry, f, entry.Billable ? TermKind.Title : TermKind.Heading, entry.Title);
+                    foreach (var part in EitherPart(entry.Title)) Add(entry, f, TermKind.Inclusion, part);
                 }
                 else if (fact.Table == note && entry is not null)
                 {
@@ -80,6 +85,18 @@ internal sealed class LexiconBuilder
         });
     }
 
+    // In titles "and" means and/or (Official Guidelines I.A.14): "ulcer of heel and midfoot" is an ulcer of the heel.
+    private static IEnumerable<string> EitherPart(string title)
+    {
+        var match = EitherOf().Match(title);
+        if (!match.Success) yield break;
+        yield return title.Remove(match.Groups[1].Index, match.Groups[1].Length + match.Groups[2].Length).Insert(match.Groups[1].Index, match.Groups[1].Value);
+        yield return title.Remove(match.Groups[1].Index, match.Groups[1].Length + 5);
+    }
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"\bof (?:right |left |unspecified )?([a-z]+)( and [a-z]+)", System.Text.RegularExpressions.RegexOptions.CultureInvariant)]
+    private static partial System.Text.RegularExpressions.Regex EitherOf();
+
     private static bool HasEncounter(CodeEntry entry) => entry.Title.EndsWith("encounter", StringComparison.Ordinal) || entry.Title.Contains("encounter for", StringComparison.Ordinal) || entry.Title.EndsWith("sequela", StringComparison.Ordinal);
 
     private void AddIndex(string code, CodeEntry? entry, int fact, Dictionary<string, ushort> days)
@@ -91,6 +108,28 @@ internal sealed class LexiconBuilder
         if (day < record.From || day > record.To) return;
         var path = row["path"];
         var nemod = row["nemod"].Replace('(', ' ').Replace(')', ' ').Trim();
+        // "Specified NEC" is where the coder goes who knows what it is; a note never says it.
+        if (path.EndsWith("specified NEC", StringComparison.Ordinal) || path.EndsWith("> specified", StringComparison.Ordinal) || path.Contains("> specified NEC", StringComparison.Ordinal) || path.EndsWith("> NEC", StringComparison.Ordinal)) return;
+        foreach (var alternative in Alternatives(path)) AddIndex(volume, entry, code, fact, alternative, row["column"], nemod);
+    }
+
+    // "Fibrillation > atrial or auricular > persistent" is two entries.
+    private static IEnumerable<string> Alternatives(string path)
+    {
+        var at = path.IndexOf(" or ", StringComparison.Ordinal);
+        if (at < 0) return [path];
+        var before = path[..at];
+        var after = path[(at + 4)..];
+        var start = before.LastIndexOf("> ", StringComparison.Ordinal) is var level and >= 0 ? level + 2 : 0;
+        var end = after.IndexOf(" >", StringComparison.Ordinal) is var next and >= 0 ? next : after.Length;
+        var (first, second, rest) = (before[start..], after[..end], after[end..]);
+        // "with heart or kidney disease": what follows the second belongs to both.
+        var tail = second.IndexOf(' ', StringComparison.Ordinal) is var space and > 0 && !second.Contains(',', StringComparison.Ordinal) && !first.Contains(' ', StringComparison.Ordinal) ? second[space..] : "";
+        return [before[..start] + first + tail + rest, before[..start] + second + rest];
+    }
+
+    private void AddIndex(string volume, CodeEntry? entry, string code, int fact, string path, string column, string nemod)
+    {
         var plain = IndexPath.VariantsInBrackets(path);
         // The rebuilt index is older than the list: what it names may have gone to finer or other codes.
         var targets = entry is not null ? [entry] : codes.SuccessorsOf(code).Take(1).ToList();
@@ -100,7 +139,7 @@ internal sealed class LexiconBuilder
             {
                 var cut = plain.IndexOf('>', StringComparison.Ordinal);
                 var site = cut < 0 ? "" : plain[(cut + 1)..];
-                var behaviour = row["column"] switch
+                var behaviour = column switch
                 {
                     "Malignant Primary" => "malignant neoplasm",
                     "Malignant Secondary" => "secondary malignant neoplasm",
@@ -122,7 +161,8 @@ internal sealed class LexiconBuilder
     private void Add(CodeEntry entry, int fact, TermKind kind, string text, bool external = false)
     {
         if (entry.Code[0] is 'V' or 'W' or 'X' or 'Y' && !external) { if (kind is TermKind.Title or TermKind.Heading) return; external = true; }
-        TermReader.Phrase(text, terms);
+        if (entry.Code[0] == 'Z' && Array.Exists(ByRuleOnly, entry.Under)) return;
+        var words = TermReader.Phrase(text, terms);
         Span<int> essential = stackalloc int[LongestPhrase];
         var n = 0;
         var optional = new List<int>();
@@ -131,7 +171,7 @@ internal sealed class LexiconBuilder
             if (term.Stem is "unspecifi" or "unspecified" or "specified" or "specifi" or "nec" or "site" or "classified" or "classifi" or "elsewher" or "elsewhere" or "so" || term.Stem == "not" && text.Contains("not elsewhere", StringComparison.Ordinal)) continue;
             if (term.Stem == "other" && !term.Optional) return;
             var id = Id(term.Stem);
-            if (term.Optional || term.Stem is "with" or "due" or "from" or "see" or "type" or "associat" or "associated" or "follow" or "follow" or "cause") { optional.Add(id); continue; }
+            if (term.Optional || term.Stem is "with" or "region" or "area" or "due" or "from" or "see" or "type" or "associat" or "associated" or "cause" || term.Stem == "personal" && text.Contains("istory", StringComparison.Ordinal)) { optional.Add(id); continue; }
             if (essential[..n].Contains(id)) continue;
             if (n == LongestPhrase) return;
             essential[n++] = id;
@@ -139,6 +179,7 @@ internal sealed class LexiconBuilder
 
         if (n == 0 || n == 1 && notAloneIds.Contains(essential[0])) return;
         if (n == 1 && kind is TermKind.External) return;
+        if (n == 1) foreach (var term in terms.Where(t => t.To - t.From == 1)) alone.Add(Codes.Search.Analyzer.American(words[term.From].Text));
         var sorted = essential[..n].ToArray();
         Array.Sort(sorted);
         var hash = external ? 17UL : 0UL;
@@ -165,7 +206,7 @@ internal sealed class LexiconBuilder
         var frequency = byRarity.Select(w => count[w]).ToArray();
         var weights = frequency.Select(c => MathF.Log2((phrases.Count + 1f) / (c + 1f))).ToArray();
         var numbers = words.ToDictionary(w => w.Key, w => rank[w.Value], StringComparer.Ordinal);
-        return new Lexicon(book, codes, numbers, frequency, weights, Tree(rank, external: false), Tree(rank, external: true), Surfaces());
+        return new Lexicon(book, codes, numbers, frequency, weights, Tree(rank, external: false), Tree(rank, external: true), Surfaces(), alone);
     }
 
     // The words of titles and inclusion terms as they are written: what a misspelt word is compared with.

@@ -39,12 +39,13 @@ internal sealed class Matcher(Lexicon lexicon)
     private List<TextTerm> terms = [];
     private List<NoteWord> words = [];
     private PhraseTree tree = lexicon.Diagnoses;
+    private List<Scope> denials = [];
     private int visits;
 
     /// <summary>All phrases in a sentence, overlapping ones too.</summary>
-    public List<Match> Find(PhraseTree phrases, List<NoteWord> noteWords, List<TextTerm> sentence)
+    public List<Match> Find(PhraseTree phrases, List<NoteWord> noteWords, List<TextTerm> sentence, List<Scope> scopes)
     {
-        (tree, words, terms) = (phrases, noteWords, sentence);
+        (tree, words, terms, denials) = (phrases, noteWords, sentence, scopes);
         found.Clear();
         Prepare();
         for (var t = 0; t < terms.Count; t++)
@@ -107,6 +108,7 @@ internal sealed class Matcher(Lexicon lexicon)
 
     private void Keep(int node)
     {
+        if (path.Count == 1 && terms[path[0]] is var only && only.To - only.From == 1 && Analyzer.American(words[only.From].Text) is var word && Analyzer.Stem(word) == only.Stem && !lexicon.StandsAlone(word)) return;
         var positions = path.ToArray();
         Array.Sort(positions);
         var optional = tree.Optional(tree.At(node)[0]);
@@ -124,11 +126,30 @@ internal sealed class Matcher(Lexicon lexicon)
             }
         }
 
-        if (gap > 1.1f + 0.25f * (positions.Length - 2)) return;
+        if (gap > 1.1f + 0.25f * (positions.Length - 2) || HalfDenied(positions)) return;
         var from = terms[positions[0]].From;
         var to = from;
         foreach (var p in positions) to = Math.Max(to, terms[p].To);
         found.Add(new Match(node, from, to, positions, score + 1.5f * positions.Length - 3f * gap, gap));
+    }
+
+    // "Ketoacidosis, no coma" is not ketoacidosis with coma; "without coma" is a name of its own.
+    private bool HalfDenied(int[] positions)
+    {
+        foreach (var scope in denials)
+        {
+            if (scope.Kind != Assertion.Negated) continue;
+            var inside = 0;
+            foreach (var p in positions)
+            {
+                if (terms[p].Stem == "without") return false;
+                if (terms[p].From >= scope.From && terms[p].To <= scope.To) inside++;
+            }
+
+            if (inside > 0 && inside < positions.Length) return true;
+        }
+
+        return false;
     }
 
     /// <summary>The best phrases that do not share words; two of them may share a word in an enumeration ("pain of the hip and knee").</summary>

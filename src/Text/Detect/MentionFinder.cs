@@ -19,19 +19,22 @@ internal sealed class MentionFinder(NoteCase note)
             note.ScopesOf[s] = scopes;
             var terms = new List<TextTerm>();
             var repaired = false;
-            TermReader.Read(outline.Words, sentence.From, sentence.To, i => Abbreviations.At(outline.Words, i, sentence), terms);
+            TermReader.Read(outline.Words, sentence.From, sentence.To, (int i, out int length) => Abbreviations.At(outline.Words, i, sentence, out length), terms);
             for (var t = 0; t < terms.Count; t++)
             {
+                // Titles say "without" where notes say "no".
+                if (terms[t].Stem == "no") terms[t] = terms[t] with { Stem = "without" };
                 if (note.Lexicon.Word(terms[t].Stem) >= 0 || note.Lexicon.Spelling.Repair(outline.Words[terms[t].From].Text) is not { } stem) continue;
                 terms[t] = terms[t] with { Stem = stem };
                 repaired = true;
             }
 
+            Histology.Widen(terms);
             note.TermsOf.Add(terms);
-            foreach (var match in Matcher.Best(matcher.Find(note.Lexicon.Diagnoses, outline.Words, terms), outline.Words, terms)) note.Mentions.Add(Of(s, match, note.Lexicon.Diagnoses, repaired));
+            foreach (var match in Matcher.Best(matcher.Find(note.Lexicon.Diagnoses, outline.Words, terms, scopes), outline.Words, terms)) note.Mentions.Add(Of(s, match, note.Lexicon.Diagnoses, repaired));
             if (sentence.Section.Kind is not (SectionKind.Family or SectionKind.Ros or SectionKind.Consent or SectionKind.Instructions))
             {
-                foreach (var match in Matcher.Best(matcher.Find(note.Lexicon.External, outline.Words, terms), outline.Words, terms)) note.External.Add(Of(s, match, note.Lexicon.External, repaired));
+                foreach (var match in Matcher.Best(matcher.Find(note.Lexicon.External, outline.Words, terms, scopes), outline.Words, terms)) note.External.Add(Of(s, match, note.Lexicon.External, repaired));
             }
         }
     }

@@ -6,6 +6,9 @@ namespace CodingAhead.Text.Detect;
 /// <summary>A term of a text: a stem, and the words <c>[From, To)</c> it stands for. An abbreviation yields several terms at the same words.</summary>
 internal readonly record struct TextTerm(string Stem, int From, int To, bool Optional);
 
+/// <summary>What the words from a place on stand for, as stems, and how many words that takes; null when nothing.</summary>
+internal delegate string[]? Abbreviation(int at, out int length);
+
 /// <summary>
 /// Turns words into terms in the same way for the releases and for notes: American spelling, words of one concept to one form, endings off, filler words out.
 /// </summary>
@@ -13,12 +16,13 @@ internal static class TermReader
 {
     private const Mark Parting = Mark.Comma | Mark.Colon | Mark.Semicolon | Mark.Open | Mark.Close | Mark.Begin | Mark.Slash;
 
-    /// <summary>Reads a phrase of the releases; what stands in brackets is optional.</summary>
-    public static void Phrase(string text, List<TextTerm> terms)
+    /// <summary>Reads a phrase of the releases; what stands in brackets is optional. Returns its words.</summary>
+    public static List<NoteWord> Phrase(string text, List<TextTerm> terms)
     {
         var words = NoteReader.Read(text);
         terms.Clear();
         Read(words, 0, words.Count, null, terms, Mark.None);
+        return words;
     }
 
     /// <summary>Reads words <paramref name="from"/> to <paramref name="to"/>.</summary>
@@ -28,7 +32,7 @@ internal static class TermReader
     /// <param name="abbreviation">What an abbreviation at a word stands for, as stems; null for none.</param>
     /// <param name="terms">Terms are added at the end.</param>
     /// <param name="parting">Marks that no form of several words goes over.</param>
-    public static void Read(List<NoteWord> words, int from, int to, Func<int, string[]?>? abbreviation, List<TextTerm> terms, Mark parting = Parting)
+    public static void Read(List<NoteWord> words, int from, int to, Abbreviation? abbreviation, List<TextTerm> terms, Mark parting = Parting)
     {
         Span<char> joined = stackalloc char[128];
         var depth = 0;
@@ -38,10 +42,11 @@ internal static class TermReader
             if (word.Has(Mark.Open) && word.Has(Mark.Close)) depth = 1;
             else if (word.Has(Mark.Open)) depth++;
             else if (word.Has(Mark.Close) && depth > 0) depth--;
-            if (abbreviation?.Invoke(i) is { } expansion)
+            var taken = 1;
+            if (abbreviation?.Invoke(i, out taken) is { } expansion)
             {
-                foreach (var stem in expansion) terms.Add(new TextTerm(stem, i, i + 1, depth > 0));
-                i++;
+                foreach (var stem in expansion) terms.Add(new TextTerm(stem, i, i + taken, depth > 0));
+                i += taken;
                 continue;
             }
 

@@ -28,7 +28,7 @@ internal static class Scopes
     // A relative is the experiencer when something is said of his health, and not when he speaks or helps.
     private static readonly FrozenSet<string> HealthVerbs = new[]
     {
-        "has", "had", "have", "having", "with", "died", "dies", "deceased", "diagnosed", "suffers", "suffered", "suffering", "was", "is", "are", "were", "tested", "passed", "developed", "positive", "history", "hx", "of", "at", "also", "from",
+        "has", "had", "have", "having", "with", "died", "dies", "deceased", "diagnosed", "suffers", "suffered", "suffering", "was", "is", "tested", "passed", "developed", "positive", "history", "hx",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Speaks = new[]
@@ -127,7 +127,7 @@ internal static class Scopes
     {
         for (var i = from; i < Math.Min(end, from + 5); i++)
         {
-            if (Speaks.Contains(words[i].Text)) return false;
+            if (Speaks.Contains(words[i].Text) || words[i].Text is "that" or "to" or "about") return false;
             if (HealthVerbs.Contains(words[i].Text) || words[i].Has(Mark.Colon)) return true;
         }
 

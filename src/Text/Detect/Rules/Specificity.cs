@@ -1,21 +1,75 @@
+using CodingAhead.Codes.Search;
 using CodingAhead.Text.Language;
 
 namespace CodingAhead.Text.Detect.Rules;
 
 /// <summary>
 /// A code is used to the highest number of characters that the note supports; where the note is silent, the unspecified code is right and the physician is asked (Official
-/// Guidelines I.B.2, I.B.13 laterality, I.B.18 unspecified codes).
+/// Guidelines I.B.2, I.B.13 laterality, I.B.18 unspecified codes). Works on titles alone: below the heading it looks for the entry all of whose further words the note says.
 /// </summary>
 internal static class Specificity
 {
     public static readonly Rule Rule = new("specificity", "Guidelines I.B.2", Apply);
 
+    // Words of titles that say what a note leaves to silence.
+    private static readonly HashSet<string> Unsaid = [.. new[] { "unilateral", "initial", "encounter", "closed", "nos", "unspecified", "essential", "native", "heart", "single", "adult", "nonintractable", "intractable", "mellitus", "episode", "site", "of", "part", "organism", "form", "disease", "and", "joint", "region", "known", "cigarettes", "antepartum" }.Select(Analyzer.Stem)];
+
+    private static readonly HashSet<string> Sides = [.. new[] { "right", "left", "bilateral" }.Select(Analyzer.Stem)];
+
     private static void Apply(NoteCase note)
     {
-        foreach (var m in note.Live.ToList())
+        foreach (var m in note.Mentions)
         {
-            if (!m.Entry.Billable && Default(note.Codes, m.Entry) is { } entry) m.Entry = entry;
+            if (m.Rejected is RejectReasons.Negated) continue;
+            Refine(note, m);
         }
+    }
+
+    /// <summary>Goes from a mention's code to the most specific one that the words around support.</summary>
+    public static void Refine(NoteCase note, Mention m)
+    {
+        var codes = note.Codes;
+        var words = Around(note, m, out var side);
+        var at = m.Entry;
+        // A title that the note says in full is as specific as it gets.
+        if (at.Billable && m.Kind == TermKind.Title && !at.Title.Contains("unspecified", StringComparison.OrdinalIgnoreCase) && note.Lexicon.TitleStems(at).Length <= m.Terms) { Note(m, side); return; }
+        if (at.Billable)
+        {
+            // From an unspecified code up, and down again by what is said, or not at all.
+            CodeEntry? from = null;
+            for (var (up, levels) = (at, 0); levels < 2 && codes.Parent(up) is { } parent && IsSilent(up, parent); levels++)
+            {
+                if (Best(note, [.. codes.Children(parent).Where(c => c.Code != up.Code)], parent, words, m.Entry) is { } first) from = first;
+                up = parent;
+            }
+
+            if (from is null) { Note(m, side); return; }
+            at = from;
+        }
+
+        for (var level = 0; level < 5 && !at.Billable; level++)
+        {
+            var children = codes.Children(at).ToList();
+            if (children.Count == 0) break;
+            var said = Best(note, children, at, words, Silent(children, at));
+            if (said is null && children.Count == 1) said = children[0];
+            if (said is null && children.All(c => c.Code.Length == 7 || c.Code.Length > at.Code.Length && c.Code[at.Code.Length..].TrimEnd('X').Length == 0)) said = children[0];
+            said ??= Silent(children, at);
+            if (said is null) break;
+            at = said;
+        }
+
+        if (at.Code != m.Entry.Code)
+        {
+            if (!at.Billable && Default(codes, at) is { } silent) at = silent;
+            if (at.Code != m.Entry.Code && (at.Billable || !m.Entry.Billable))
+            {
+                if (m.Entry.Billable) m.Alternatives.Insert(0, m.Entry);
+                m.Entry = at;
+            }
+        }
+
+        Note(m, side);
     }
 
     /// <summary>The code under a heading that silence means: on each level the unspecified entry; null when none is.</summary>
@@ -24,32 +78,102 @@ internal static class Specificity
         var at = heading;
         for (var level = 0; level < 5 && !at.Billable; level++)
         {
-            CodeEntry? best = null;
-            var bestScore = int.MinValue;
-            foreach (var child in codes.Children(at))
-            {
-                var score = Silence(child.Title, at.Title);
-                if (score > bestScore) (best, bestScore) = (child, score);
-            }
-
-            if (best is null || bestScore <= 0) return null;
-            at = best;
+            var children = codes.Children(at).ToList();
+            if ((Silent(children, at) ?? (children.Count == 1 ? children[0] : null)) is not { } next) return null;
+            at = next;
         }
 
         return at.Billable ? at : null;
     }
 
+    private static void Note(Mention m, string? side)
+    {
+        if (side is not null && m.Entry.Title.Contains(side, StringComparison.OrdinalIgnoreCase)) m.Found.Add("laterality:" + side);
+    }
+
+    private static bool IsSilent(CodeEntry entry, CodeEntry parent) =>
+        entry.Title.Contains("unspecified", StringComparison.OrdinalIgnoreCase) || entry.Code.Length == 7 || entry.Title.Contains("without ", StringComparison.OrdinalIgnoreCase) && !parent.Title.Contains("without ", StringComparison.OrdinalIgnoreCase) || entry.Code[^1] == '9';
+
+    // The stems said near a mention: its sentence, with "no" and "denies" before what they deny, and the side, which may be said in the next sentence.
+    private static HashSet<string> Around(NoteCase note, Mention m, out string? side)
+    {
+        var stems = new HashSet<string>(StringComparer.Ordinal);
+        var terms = note.TermsOf[m.Sentence];
+        var first = terms.FindIndex(t => t.To > m.From);
+        var last = terms.FindLastIndex(t => t.From < m.To);
+        side = Side.Of(note, m);
+        for (var t = Math.Max(0, first - 10); t < Math.Min(terms.Count, last + 11); t++)
+        {
+            if (Sides.Contains(terms[t].Stem)) continue;
+            var outside = terms[t].To <= m.From || terms[t].From >= m.To;
+            var denied = outside ? note.ScopesOf[m.Sentence].Any(s => s.Kind == Assertion.Negated && s.From <= terms[t].From && s.To >= terms[t].To) : note.ScopesOf[m.Sentence].Any(s => s.Kind == Assertion.Negated && s.Cue.From >= m.From && s.From <= terms[t].From && s.To >= terms[t].To);
+            stems.Add(denied ? "without " + terms[t].Stem : terms[t].Stem);
+        }
+
+        if (side is not null) stems.Add(Analyzer.Stem(side));
+        return stems;
+    }
+
+    private static CodeEntry? Best(NoteCase note, List<CodeEntry> children, CodeEntry heading, HashSet<string> said, CodeEntry? silent)
+    {
+        CodeEntry? best = null;
+        var most = 0f;
+        var above = note.Lexicon.TitleStems(heading).ToHashSet(StringComparer.Ordinal);
+        // What the code of silence says too ("unspecified upper limb") is no further detail.
+        if (silent is not null && !silent.Title.Contains("without", StringComparison.OrdinalIgnoreCase)) above.UnionWith(note.Lexicon.TitleStems(silent));
+        foreach (var child in children)
+        {
+            var title = note.Lexicon.TitleStems(child);
+            if (title.Contains("other") && !above.Contains("other")) continue;
+            var sum = 0f;
+            var denies = false;
+            foreach (var stem in title)
+            {
+                if (stem == "without") { denies = true; continue; }
+                if (above.Contains(stem) && (!denies || above.Contains("without"))) continue;
+                if (said.Contains(denies ? "without " + stem : stem)) { sum += note.Lexicon.Word(stem) is var w and >= 0 ? 1 + note.Lexicon.Weight(w) * 0.1f : 1; continue; }
+                if (!denies && Unsaid.Contains(stem)) { sum -= 0.1f; continue; }
+                sum = float.NegativeInfinity;
+                break;
+            }
+
+            if (sum > most) (best, most) = (child, sum);
+        }
+
+        return best;
+    }
+
+    private static CodeEntry? Silent(List<CodeEntry> children, CodeEntry heading)
+    {
+        CodeEntry? best = null;
+        var bestScore = 0;
+        foreach (var child in children)
+        {
+            var score = Silence(child.Title, heading.Title);
+            // Of two that say nothing, the one that says it in fewer words.
+            if (score > bestScore || score == bestScore && best is not null && child.Title.Length < best.Title.Length) (best, bestScore) = (child, score);
+        }
+
+        return best;
+    }
+
     // How well an entry stands for silence: "unspecified" in what it adds to the heading, or "without complication", or "initial encounter".
     private static int Silence(string title, string heading)
     {
-        var said = heading.Contains("unspecified", StringComparison.OrdinalIgnoreCase) ? 1 : 0;
-        var count = 0;
-        for (var i = title.IndexOf("unspecified", StringComparison.OrdinalIgnoreCase); i >= 0; i = title.IndexOf("unspecified", i + 5, StringComparison.OrdinalIgnoreCase)) count++;
-        var score = (count - said) * 10;
+        var score = (Count(title) - Count(heading)) * 10;
+        if (title.Contains("with unspecified", StringComparison.OrdinalIgnoreCase)) score -= 20;
         if (title.Contains("without ", StringComparison.OrdinalIgnoreCase) && !heading.Contains("without ", StringComparison.OrdinalIgnoreCase)) score += 4;
-        if (title.EndsWith("NOS", StringComparison.Ordinal)) score += 10;
+        if (title.Contains("uncomplicated", StringComparison.OrdinalIgnoreCase) && !heading.Contains("uncomplicated", StringComparison.OrdinalIgnoreCase)) score += 5;
+        if (title.Contains("not intractable", StringComparison.OrdinalIgnoreCase)) score += 3;
         if (title.Contains("initial encounter", StringComparison.OrdinalIgnoreCase)) score += title.Contains("closed", StringComparison.OrdinalIgnoreCase) || !title.Contains("open", StringComparison.OrdinalIgnoreCase) ? 8 : 2;
         if (title.StartsWith("Other", StringComparison.Ordinal)) score -= 5;
         return score;
+    }
+
+    private static int Count(string title)
+    {
+        var n = 0;
+        for (var i = title.IndexOf("unspecified", StringComparison.OrdinalIgnoreCase); i >= 0; i = title.IndexOf("unspecified", i + 5, StringComparison.OrdinalIgnoreCase)) n++;
+        return n;
     }
 }

@@ -1,0 +1,49 @@
+using CodingAhead.Codes;
+using CodingAhead.Text.Language;
+
+namespace CodingAhead.Text.Detect;
+
+/// <summary>
+/// Drugs and chemicals by name, with the beginning of their codes in T36 to T65: from the Table of Drugs and Chemicals, and from our list of drugs that the table lacks
+/// (<c>data/detect/drugs.txt</c>), as the Tabular List's own titles classify them (Official Guidelines I.C.19.e.1).
+/// </summary>
+internal sealed class DrugTable
+{
+    private readonly Dictionary<string, string> stems = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> uses = new(StringComparer.Ordinal);
+
+    public DrugTable(Book book, CodeTable codes)
+    {
+        foreach (var cells in WordLists.Read("drugs.txt"))
+        {
+            foreach (var name in cells[2].Split(' '))
+            {
+                if (cells[0].Length > 0 && codes.Find(cells[0]) is not null) stems.TryAdd(name, cells[0]);
+                if (cells[1].Length > 0) uses.TryAdd(name, cells[1]);
+            }
+        }
+
+        var table = Array.FindIndex([.. book.Tables], t => t.Name == "icd10cm-index");
+        foreach (var key in book.Keys(CodeSet.Icd10Cm, CodeKey.Of(CodeSet.Icd10Cm, "T36")))
+        {
+            if (string.CompareOrdinal(key.Code, "T51") >= 0) break;
+            if (key.Code.Length != 6 || key.Code[5] != '5' || codes.Find(key.Code) is null) continue;
+            var (from, to) = book.FactRange(book.IndexOf(key));
+            for (var f = from; f < to; f++)
+            {
+                if (book.FactAt(f).Table != table) continue;
+                var row = new Row(book, f);
+                if (row["book"] != "drug" || row["column"] != "Adverse effect") continue;
+                var path = row["path"];
+                if (path.Contains('>', StringComparison.Ordinal) || path.Contains(' ', StringComparison.Ordinal) || path.Length < 4) continue;
+                stems.TryAdd(path.ToLowerInvariant(), key.Code[..5]);
+            }
+        }
+    }
+
+    /// <summary>The first five characters of a drug's codes, as in T36.0X; null when the word names none.</summary>
+    public string? StemOf(string word) => stems.GetValueOrDefault(word) ?? (word.EndsWith('s') ? stems.GetValueOrDefault(word[..^1]) : null);
+
+    /// <summary>The code of its long-term use, without dot; null when it has none.</summary>
+    public string? UseOf(string word) => uses.GetValueOrDefault(word);
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using CodingAhead.Text.Language;
+
+namespace CodingAhead.Text.Detect.Rules;
+
+/// <summary>
+/// The body mass index has a code only beside a weight diagnosis by the provider, such as obesity (Official Guidelines I.B.14, I.C.21.c.3). For adults; children's codes go by
+/// percentile.
+/// </summary>
+internal static class BodyMass
+{
+    public static readonly Rule Rule = new("bmi", "Guidelines I.B.14", Apply);
+
+    private static void Apply(NoteCase note)
+    {
+        foreach (var m in note.Live.Where(m => m.Entry.Under("Z68")).ToList()) m.Reject(RejectReasons.Unsupported, Rule.Source);
+        var weight = note.First("E66", "R634", "R635", "R636", "E43", "E44", "E46", "E40", "E41", "O9921", "F50");
+        if (weight is null) return;
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            var sentence = note.Note.Sentences[s];
+            for (var i = sentence.From; i < sentence.To; i++)
+            {
+                if (note.Word(i) != "bmi" && !(note.Word(i) == "mass" && i + 1 < sentence.To && note.Word(i + 1) == "index")) continue;
+                for (var k = i + 1; k < Math.Min(sentence.To, i + 6); k++)
+                {
+                    if (!double.TryParse(note.Word(k), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) || value is < 10 or > 99) continue;
+                    if (note.Options.Age is < 20) return;
+                    note.Add(Code(value), s, i, k + 1, Assertion.Present, Rule.Id, Rule.Source);
+                    return;
+                }
+            }
+        }
+    }
+
+    private static string Code(double value) => value switch
+    {
+        < 20 => "Z681",
+        < 40 => string.Create(CultureInfo.InvariantCulture, $"Z68{(int)value:00}"),
+        < 45 => "Z6841",
+        < 50 => "Z6842",
+        < 60 => "Z6843",
+        < 70 => "Z6844",
+        _ => "Z6845",
+    };
+}

@@ -1,0 +1,39 @@
+using CodingAhead.Text.Language;
+
+namespace CodingAhead.Text.Detect.Rules;
+
+/// <summary>
+/// Two conditions that the classification joins in one code (Official Guidelines I.B.9), by <c>data/detect/combinations.txt</c>: when both are in the note, the combination
+/// replaces the first, and the second or not. Coronary disease with angina is assumed to be linked (I.C.9.b).
+/// </summary>
+internal static class Combinations
+{
+    public static readonly Rule Rule = new("combination", "Guidelines I.B.9", Apply);
+
+    private sealed record Pair(string[] First, string[] Second, string Code, bool DropFirst, bool DropSecond, string Source, bool Near);
+
+    private static readonly List<Pair> Pairs = [.. WordLists.Read("combinations.txt").Select(c => new Pair(c[0].Split(' '), c[1].Split(' '), c[2], !c[3].Contains("keep1", StringComparison.Ordinal), c[3].Contains("drop2", StringComparison.Ordinal), "Guidelines " + c[4], c[3].Contains("near", StringComparison.Ordinal)))];
+
+    private static void Apply(NoteCase note)
+    {
+        foreach (var pair in Pairs)
+        {
+            var firsts = note.Live.Where(m => m.Assertion != Assertion.Family && Array.Exists(pair.First, m.Entry.Under)).ToList();
+            var second = note.Live.FirstOrDefault(m => m.Assertion != Assertion.Family && Array.Exists(pair.Second, m.Entry.Under) && !firsts.Contains(m));
+            if (firsts.Count == 0 || second is null || note.Codes.Find(pair.Code) is not { } found) continue;
+            if (pair.Near && !firsts.Any(f => f.Sentence == second.Sentence)) continue;
+            var entry = found.Billable ? found : Specificity.Default(note.Codes, found);
+            if (entry is null) continue;
+            foreach (var first in firsts)
+            {
+                if (pair.DropFirst) first.Recode(entry, Rule.Id, pair.Source);
+                first.Kept = true;
+                if (!first.Also.Contains((second.From, second.To))) first.Also.Add((second.From, second.To));
+            }
+
+            if (!pair.DropFirst && !note.Has(entry.Code) && note.Add(entry.Code, firsts[0].Sentence, firsts[0].From, firsts[0].To, firsts[0].Assertion, Rule.Id, pair.Source) is { } added) added.Also.Add((second.From, second.To));
+            if (!pair.DropSecond) continue;
+            foreach (var m in note.Live.Where(m => Array.Exists(pair.Second, m.Entry.Under) && m.Entry.Code != entry.Code).ToList()) m.Reject(RejectReasons.Combined, pair.Source, entry.Display);
+        }
+    }
+}

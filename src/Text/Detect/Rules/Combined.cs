@@ -1,0 +1,53 @@
+namespace CodingAhead.Text.Detect.Rules;
+
+/// <summary>
+/// An unspecified code gives way to a specific one of the same category that the note supports elsewhere, and a code to the finer one that includes it (Official Guidelines
+/// I.B.2, I.B.18).
+/// </summary>
+internal static class Combined
+{
+    public static readonly Rule Rule = new("most-specific", "Guidelines I.B.2", Apply);
+
+    private static void Apply(NoteCase note)
+    {
+        var live = note.Live.ToList();
+        foreach (var m in live)
+        {
+            if (!m.Live || !Vague(m.Entry)) continue;
+            CodeEntry? finer = null;
+            foreach (var other in live)
+            {
+                if (!other.Live || other.Entry.Code == m.Entry.Code || !other.Entry.Category.SequenceEqual(m.Entry.Category) || Vague(other.Entry) && Common(other.Entry.Code, m.Entry.Code) < 4) continue;
+                if (Vague(other.Entry) && Vagueness(other.Entry) >= Vagueness(m.Entry)) continue;
+                if (!Same(m.Entry, other.Entry)) continue;
+                finer = other.Entry;
+                break;
+            }
+
+            if (finer is not null) m.Reject(RejectReasons.Combined, Rule.Source, finer.Display);
+        }
+    }
+
+    private static bool Vague(CodeEntry entry) => Vagueness(entry) > 0;
+
+    private static int Vagueness(CodeEntry entry)
+    {
+        var n = entry.Billable ? 0 : 3;
+        for (var i = entry.Title.IndexOf("unspecified", StringComparison.OrdinalIgnoreCase); i >= 0; i = entry.Title.IndexOf("unspecified", i + 5, StringComparison.OrdinalIgnoreCase)) n++;
+        if (n == 0 && entry.Code is { Length: 4 or 5 } && entry.Code[^1] == '9') n = 1;
+        // Other and unspecified injuries of a region.
+        if (n == 0 && entry.Code[0] == 'S' && entry.Code[3] is '8' or '9') n = 2;
+        return n;
+    }
+
+    // Of injuries and pains only the same part; of diseases the category is enough.
+    private static bool Same(CodeEntry vague, CodeEntry finer) =>
+        vague.Code[0] is 'S' or 'T' or 'M' or 'C' or 'D' ? Common(vague.Code, finer.Code) >= (vague.Code[0] is 'M' or 'S' or 'T' && !(vague.Code[0] == 'S' && vague.Code[3] is '8' or '9') ? 4 : 3) : vague.Code[0] != 'Z';
+
+    private static int Common(string a, string b)
+    {
+        var n = 0;
+        while (n < a.Length && n < b.Length && a[n] == b[n]) n++;
+        return n;
+    }
+}

@@ -1,0 +1,62 @@
+using CodingAhead.Text.Language;
+
+namespace CodingAhead.Text.Detect.Rules;
+
+/// <summary>
+/// A drug taken as prescribed that harms is an adverse effect: the effect first, then T36 to T50 with fifth or sixth character 5. Wrong drug, wrong dose or intentional is
+/// poisoning and goes first; less than prescribed is underdosing (Official Guidelines I.C.19.e.5).
+/// </summary>
+internal static class DrugEffects
+{
+    public static readonly Rule Rule = new("drug-effect", "Guidelines I.C.19.e.5", Apply);
+
+    private static void Apply(NoteCase note)
+    {
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            var sentence = note.Note.Sentences[s];
+            if (sentence.Section.Kind is SectionKind.Family or SectionKind.Instructions or SectionKind.Consent or SectionKind.Allergies or SectionKind.Medications) continue;
+            for (var i = sentence.From; i < sentence.To; i++)
+            {
+                if (note.Lexicon.Drugs.StemOf(note.Word(i)) is not { } stem) continue;
+                var intent = Intent(note, sentence, i, out var cue);
+                if (intent == '\0' || note.ScopeAt(s, Assertion.Negated, i, i + 1) is not null || note.ScopeAt(s, Assertion.Hypothetical, i, i + 1) is not null || note.ScopeAt(s, Assertion.Instruction, i, i + 1) is not null) continue;
+                var effect = note.Live.Where(m => m.Sentence == s && m.From < i && m.Entry.Code[0] is not ('T' or 'Z' or 'V' or 'W' or 'X' or 'Y')).OrderByDescending(m => m.To).FirstOrDefault()
+                    ?? note.Live.FirstOrDefault(m => m.Sentence == s && m.Entry.Code[0] is not ('T' or 'Z'));
+                if (intent == '5' && effect is null) continue;
+                if (note.Codes.Find(stem + intent) is not { } heading) continue;
+                var encounter = note.Codes.Children(heading).FirstOrDefault(c => c.Code.EndsWith('A')) ?? heading;
+                if (effect is not null)
+                {
+                    // Rash, drug: a generalized or plain eruption from a drug taken internally.
+                    if (intent == '5' && effect.Entry.Under("R21") && note.Codes.Find(note.FindWord(sentence, "localized", "local") >= 0 ? "L271" : "L270") is { } rash) effect.Recode(rash, Rule.Id, "Alphabetic Index: Rash, drug");
+                    effect.Kept = true;
+                }
+
+                // The drug's code has its words from the drug to the cue.
+                foreach (var m in note.Live.Where(m => m.Sentence == s && m.From <= i && m.To > i && m.Entry.Code[0] is 'T' or 'F').ToList()) m.Reject(RejectReasons.Combined, Rule.Source, encounter.Display);
+                if (note.Add(encounter.Code, s, i, i + 1, Assertion.Present, intent == '5' ? "adverse-effect" : intent == '6' ? "underdosing" : "poisoning", intent == '5' ? "Guidelines I.C.19.e.5.a" : intent == '6' ? "Guidelines I.C.19.e.5.c" : "Guidelines I.C.19.e.5.b") is { } added && cue >= 0) added.Also.Add((cue, cue + 1));
+            }
+        }
+    }
+
+    // 1 poisoning by accident, 2 self-harm, 3 assault, 5 adverse effect, 6 underdosing; none when the drug is only named.
+    private static char Intent(NoteCase note, Sentence sentence, int drug, out int cue)
+    {
+        cue = note.FindWord(sentence, "overdose", "overdosed", "poisoning", "ingested", "ingestion", "od");
+        if (cue >= 0) return note.FindWord(sentence, "suicide", "suicidal", "intentional", "intentionally", "self") >= 0 ? '2' : '1';
+        cue = note.FindWord(sentence, "underdosing", "skipped", "skipping");
+        if (cue >= 0 && note.FindWord(sentence, "missed", "skipped", "skipping", "underdosing") >= 0) return '6';
+        for (var k = Math.Max(sentence.From, drug - 5); k < drug; k++)
+        {
+            var word = note.Word(k);
+            var next = note.Word(k + 1);
+            if (word is "due" or "secondary" && next == "to" || word == "caused" && next == "by" || word == "attributed" || word == "from" && k >= drug - 2 && k > sentence.From || word is "induced") { cue = k; return '5'; }
+            if (word is "effect" or "reaction" or "effects" or "intolerance" or "toxicity" && next is "of" or "to" or "from") { cue = k; return '5'; }
+        }
+
+        // "amoxicillin-induced rash", "statin myopathy".
+        if (drug + 1 < sentence.To && note.Word(drug + 1) is "induced" or "associated" or "related") { cue = drug + 1; return '5'; }
+        return '\0';
+    }
+}

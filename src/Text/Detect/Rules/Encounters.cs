@@ -1,0 +1,88 @@
+using CodingAhead.Text.Language;
+
+namespace CodingAhead.Text.Detect.Rules;
+
+/// <summary>
+/// Why the patient came, where it is no disease: screening (Official Guidelines I.C.21.c.5), vaccination (c.2), routine examination with or without abnormal findings (c.13).
+/// </summary>
+internal static class Encounters
+{
+    public static readonly Rule Rule = new("encounter", "Guidelines I.C.21.c", Apply);
+
+    private static readonly (string Word, string Code)[] Screenings =
+    [
+        ("mammogram", "Z1231"), ("mammography", "Z1231"), ("colonoscopy", "Z1211"), ("colon", "Z1211"), ("colorectal", "Z1211"), ("pap", "Z124"), ("cervical", "Z124"), ("prostate", "Z125"), ("psa", "Z125"), ("lung", "Z122"), ("osteoporosis", "Z13820"), ("dexa", "Z13820"),
+        ("diabetes", "Z131"), ("lipid", "Z13220"), ("cholesterol", "Z13220"), ("depression", "Z1331"), ("hiv", "Z114"), ("tuberculosis", "Z111"), ("anemia", "Z130"), ("glaucoma", "Z135"), ("skin", "Z1283"), ("breast", "Z1239"), ("chlamydia", "Z118"), ("hepatitis", "Z1159"),
+    ];
+
+    private static void Apply(NoteCase note)
+    {
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            var sentence = note.Note.Sentences[s];
+            if (sentence.Section.Kind is SectionKind.Family or SectionKind.Instructions or SectionKind.Consent or SectionKind.Pmh or SectionKind.Psh or SectionKind.Results or SectionKind.Social or SectionKind.Immunizations) continue;
+            Screening(note, s, sentence);
+            Vaccination(note, s, sentence);
+            Examination(note, s, sentence);
+        }
+    }
+
+    private static bool Came(NoteCase note, Sentence sentence, int at)
+    {
+        if (sentence.Section.Kind is SectionKind.Complaint or SectionKind.Assessment) return true;
+        for (var i = Math.Max(sentence.From, at - 6); i < at; i++)
+        {
+            if (note.Word(i) is "here" or "presents" or "encounter" or "visit" or "undergoes" or "comes" or "seen" or "presenting" or "today" or "for") return true;
+        }
+
+        return sentence.To - sentence.From <= 8;
+    }
+
+    private static void Screening(NoteCase note, int s, Sentence sentence)
+    {
+        var at = note.FindWord(sentence, "screening", "screen");
+        if (at < 0 || !Came(note, sentence, at) || note.ScopeAt(s, Assertion.Negated, at, at + 1) is not null) return;
+        for (var i = Math.Max(sentence.From, at - 3); i < Math.Min(sentence.To, at + 6); i++)
+        {
+            foreach (var (word, code) in Screenings)
+            {
+                if (note.Word(i) != word) continue;
+                note.Add(code, s, Math.Min(at, i), Math.Max(at, i) + 1, Assertion.Present, "screening", "Guidelines I.C.21.c.5");
+                return;
+            }
+        }
+    }
+
+    private static void Vaccination(NoteCase note, int s, Sentence sentence)
+    {
+        var at = note.FindWord(sentence, "vaccination", "vaccinations", "immunization", "immunizations", "vaccine", "vaccines", "shot");
+        if (at < 0 || note.ScopeAt(s, Assertion.Negated, at, at + 1) is not null || note.ScopeAt(s, Assertion.Historical, at, at + 1) is not null || note.FindWord(sentence, "declined", "refused", "declines", "refuses", "previous", "previously", "up", "date", "history", "received", "status") >= 0) return;
+        var here = note.FindWord(sentence, "here", "presents", "given", "administered", "encounter", "today");
+        if (here < 0 && sentence.Section.Kind is not (SectionKind.Complaint or SectionKind.Assessment)) return;
+        if (note.Word(at) == "shot" && note.FindWord(sentence, "flu", "influenza", "tetanus", "pneumonia") < 0) return;
+        note.Add("Z23", s, at, at + 1, Assertion.Present, "vaccination", "Guidelines I.C.21.c.2");
+    }
+
+    private static void Examination(NoteCase note, int s, Sentence sentence)
+    {
+        for (var i = sentence.From; i + 1 < sentence.To; i++)
+        {
+            var (a, b) = (note.Word(i), note.Word(i + 1));
+            var c = i + 2 < sentence.To ? note.Word(i + 2) : "";
+            var annual = a is "annual" or "routine" or "yearly" or "preventive" or "wellness" && (b is "physical" or "exam" or "examination" or "checkup" or "wellness" or "visit" or "medical" or "health" or "preventive");
+            var child = a == "well" && b is "child" or "baby" || a == "well" && b == "child";
+            if (!annual && !child) continue;
+            if (b == "visit" && a == "routine" || note.ScopeAt(s, Assertion.Negated, i, i + 2) is not null || c == "sports") continue;
+            // Only where it is why the patient came, not "due for an annual exam" in the plan.
+            if (!child && note.FindWord(sentence, "due", "schedule", "scheduled", "return", "next", "last", "recommend", "follow") >= 0) continue;
+            child |= note.Options.Age is < 18;
+            var gyn = note.FindWord(sentence, "gynecologic", "gynecological", "gyn", "gyne") >= 0;
+            var abnormal = note.FindWord(sentence, "abnormal") is var w and >= 0 && note.ScopeAt(s, Assertion.Negated, w, w + 1) is null && note.Word(Math.Max(sentence.From, w - 1)) is not ("no" or "without");
+            abnormal |= note.Live.Any(m => m.Section is SectionKind.Assessment && m.Entry.Code[0] is not 'Z' && m.Entry.Code[0] == 'R');
+            var code = gyn ? abnormal ? "Z01411" : "Z01419" : child ? abnormal ? "Z00121" : "Z00129" : abnormal ? "Z0001" : "Z0000";
+            foreach (var m in note.Live.Where(m => m.Sentence == s && (m.Entry.Under("Z00") || m.Entry.Under("Z01"))).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, code);
+            note.Add(code, s, i, i + 2, Assertion.Present, "routine-examination", "Guidelines I.C.21.c.13");
+            return;
+        }
+    }
+}

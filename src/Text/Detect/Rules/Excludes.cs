@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+
+namespace CodingAhead.Text.Detect.Rules;
+
+/// <summary>
+/// Two codes of which one has an Excludes1 note naming the other are not coded together (Official Guidelines I.A.12.a), unless they are unrelated; the note cannot say
+/// that, so only a symptom or an unspecified code gives way, and of others the coder is told. "Code first" and "use additional code" notes (I.A.13) are shown.
+/// </summary>
+internal static partial class Excludes
+{
+    public static readonly Rule Rule = new("excludes1", "Guidelines I.A.12.a", Apply);
+
+    private static void Apply(NoteCase note)
+    {
+        var live = note.Live.DistinctBy(m => m.Entry.Code).ToList();
+        if (live.Count is < 2 or > 120) return;
+        foreach (var m in live)
+        {
+            foreach (var (at, text) in note.Codes.Notes(m.Entry, "excludes1"))
+            {
+                foreach (var (from, to) in Ranges(text))
+                {
+                    foreach (var other in live)
+                    {
+                        if (other == m || !other.Live || !m.Live || !Within(other.Entry.Code, from, to) || other.Entry.Under(at)) continue;
+                        var loser = Weak(other.Entry) && !other.Kept ? other : Weak(m.Entry) && !m.Kept ? m : null;
+                        var (kept, lost) = loser == m ? (other, m) : (m, other);
+                        if (loser is null)
+                        {
+                            m.Applied.Add($"Excludes1 at {Dotted(at)} names {other.Entry.Display}: both only if unrelated.");
+                            continue;
+                        }
+
+                        foreach (var same in note.Live.Where(x => x.Entry.Code == lost.Entry.Code).ToList()) same.Reject(RejectReasons.Excludes1, $"Excludes1 at {Dotted(at)}", kept.Entry.Display);
+                    }
+                }
+            }
+
+            if (!m.Live) continue;
+            foreach (var kind in (ReadOnlySpan<string>)["codeFirst", "useAdditionalCode"])
+            {
+                foreach (var (at, text) in note.Codes.Notes(m.Entry, kind).Take(2)) m.Applied.Add($"{(kind == "codeFirst" ? "Code first" : "Use additional code")} at {Dotted(at)}: {text}");
+            }
+        }
+    }
+
+    private static bool Weak(CodeEntry entry) => entry.Code[0] == 'R' || entry.Title.Contains("unspecified", StringComparison.OrdinalIgnoreCase);
+
+    private static string Dotted(string code) => code.Length > 3 ? $"{code[..3]}.{code[3..]}" : code;
+
+    private static IEnumerable<(string From, string To)> Ranges(string text)
+    {
+        foreach (System.Text.RegularExpressions.Match match in Named().Matches(text))
+        {
+            var from = match.Groups[1].Value.Replace(".", "", StringComparison.Ordinal);
+            yield return (from, match.Groups[2].Success ? match.Groups[2].Value.Replace(".", "", StringComparison.Ordinal) : from);
+        }
+    }
+
+    private static bool Within(string code, string from, string to) =>
+        code.StartsWith(from, StringComparison.Ordinal) || code.StartsWith(to, StringComparison.Ordinal) || string.CompareOrdinal(code, from) >= 0 && string.CompareOrdinal(code, to) <= 0;
+
+    [GeneratedRegex(@"\b([A-Z][0-9][0-9A-Z](?:\.[0-9A-Z]{1,4})?)(?:\.?-(?:([A-Z][0-9][0-9A-Z](?:\.[0-9A-Z]{1,4})?))?)?(?=[-,;)\s]|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex Named();
+}

@@ -1,0 +1,23 @@
+using CodingAhead.Text.Language;
+
+namespace CodingAhead.Text.Detect.Rules;
+
+/// <summary>A relative's condition is never the patient's diagnosis; it may be a family history code (Official Guidelines I.C.21.c.4), by <c>data/detect/family.txt</c>.</summary>
+internal static class FamilyHistory
+{
+    public static readonly Rule Rule = new("family-history", "Guidelines I.C.21.c.4", Apply);
+
+    private static readonly List<(string[] Prefixes, string Code)> Table = [.. WordLists.Read("family.txt").Select(c => (c[1].Split(' '), c[0]))];
+
+    private static void Apply(NoteCase note)
+    {
+        foreach (var m in note.Mentions.ToList())
+        {
+            if (m.Rejected != RejectReasons.Family) continue;
+            // A code that says "family history" itself needs no other.
+            if (m.Entry.Code[0] == 'Z') continue;
+            if (Table.FirstOrDefault(t => t.Prefixes.Any(m.Entry.Under)).Code is not { } code) continue;
+            if (note.Add(code, m.Sentence, m.From, m.To, Assertion.Family, Rule.Id, Rule.Source) is { } added && m.Cue is { } cue) added.Also.Add((cue.From, cue.To));
+        }
+    }
+}

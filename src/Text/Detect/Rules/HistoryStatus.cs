@@ -1,0 +1,66 @@
+using CodingAhead.Text.Language;
+
+namespace CodingAhead.Text.Detect.Rules;
+
+/// <summary>
+/// "History of" in a note means a past condition or, in daily usage, one that the patient still has. A condition that no longer exists and is not treated has a history code
+/// (Official Guidelines I.C.21.c.4; neoplasms I.C.2.m; stroke I.C.9.d.3; infarction I.C.9.e); a chronic one is coded as present. Which is which is a table:
+/// <c>data/detect/history.txt</c>.
+/// </summary>
+internal static class HistoryStatus
+{
+    public static readonly Rule Rule = new("history", "Guidelines I.C.21.c.4", Apply);
+
+    private static readonly List<(string[] Prefixes, string Code)> Past = [.. WordLists.Read("history.txt").Where(c => c[0] == "past").Select(c => (c[2].Split(' '), c[1]))];
+    private static readonly string[] Acute = [.. WordLists.Read("history.txt").Where(c => c[0] == "acute").SelectMany(c => c[1].Split(' '))];
+
+    private static void Apply(NoteCase note)
+    {
+        foreach (var m in note.Mentions.ToList())
+        {
+            if (!m.Live || m.Entry.Code[0] is 'Z' or 'O') continue;
+            var section = m.Section is SectionKind.Pmh or SectionKind.Psh;
+            var strong = m.Assertion == Assertion.Historical && m.Cue is { } cue && Strong(note, m, cue);
+            if (m.Assertion != Assertion.Historical && !section) continue;
+            if (Treated(note, m)) { m.Assertion = Assertion.Present; continue; }
+            var code = Past.FirstOrDefault(p => p.Prefixes.Any(m.Entry.Under)).Code;
+            if (code is not null && note.Codes.Find(code) is { } entry && (m.Assertion == Assertion.Historical || section))
+            {
+                var instead = entry.Billable ? entry : Specificity.Default(note.Codes, entry);
+                if (instead is null) continue;
+                m.Recode(instead, Rule.Id, Rule.Source);
+                m.Kept = true;
+                continue;
+            }
+
+            if (m.Entry.Code[0] == 'R' && m.Assertion == Assertion.Historical || strong || Array.Exists(Acute, m.Entry.Under) && m.Assertion == Assertion.Historical) m.Reject(RejectReasons.Historical, Rule.Source);
+        }
+    }
+
+    // Words that can only mean that it is over, not the daily "history of".
+    private static bool Strong(NoteCase note, Mention m, Cue cue)
+    {
+        for (var i = cue.From; i < cue.To; i++)
+        {
+            if (note.Word(i) is "ago" or "childhood" or "remote" or "previous" or "prior" or "past" or "resolved" or "recovered" or "healed" or "former" or "child" or "survivor" or "teenager" or "youth" or "college" or "decades" or "post" or "s/p" or "status" or "old") return note.Word(cue.From) is not "past" || note.Word(Math.Min(cue.From + 1, cue.To - 1)) is not "medical";
+        }
+
+        // "History of bronchitis, resolved", "in 2018".
+        var sentence = note.Note.Sentences[m.Sentence];
+        return note.FindWord(sentence, "resolved") >= 0;
+    }
+
+    // "History of hypertension, on lisinopril": still treated.
+    private static bool Treated(NoteCase note, Mention m)
+    {
+        var sentence = note.Note.Sentences[m.Sentence];
+        for (var i = m.To; i < Math.Min(sentence.To, m.To + 12); i++)
+        {
+            var word = note.Word(i);
+            if (word is "off" or "no" or "without" or "completed" or "previously" or "s/p") return false;
+            if (word is "currently" or "undergoing" or "receiving" or "taking" or "takes" or "controlled" or "maintained" or "active" || word == "on" && i + 1 < sentence.To && !char.IsAsciiDigit(note.Word(i + 1)[0]) && note.Word(i + 1) is not ("examination" or "exam" or "the" or "ct" or "imaging" or "mri" or "biopsy" or "pathology" or "admission" or "presentation")) return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,59 @@
+using CodingAhead.Text.Language;
+
+namespace CodingAhead.Text.Detect.Rules;
+
+/// <summary>
+/// Hypertension with heart failure, with chronic kidney disease, or with both is one disease with a code of its own, even where the note does not link them, unless it says
+/// that they are unrelated (Official Guidelines I.C.9.a.1 to a.3). Heart failure and the stage of kidney disease are coded besides.
+/// </summary>
+internal static class Hypertension
+{
+    public static readonly Rule Rule = new("hypertensive", "Guidelines I.C.9.a", Apply);
+
+    private static void Apply(NoteCase note)
+    {
+        var high = note.Live.Where(m => m.Entry.Under("I10") || m.Entry.Under("I11") || m.Entry.Under("I12") || m.Entry.Under("I13")).ToList();
+        if (high.Count == 0) return;
+        // Heart disease as in I51.4 to I51.7, I51.89, I51.9.
+        var failure = note.Live.FirstOrDefault(m => m.Entry.Under("I50") && !Unrelated(note, m));
+        var heart = failure ?? note.Live.FirstOrDefault(m => (m.Entry.Under("I514") || m.Entry.Under("I515") || m.Entry.Under("I517") || m.Entry.Under("I5189") || m.Entry.Under("I519")) && !Unrelated(note, m));
+        var kidney = note.Live.FirstOrDefault(m => m.Entry.Under("N18") && !Unrelated(note, m));
+        var stated11 = high.Any(m => m.Entry.Under("I11") || m.Entry.Under("I13"));
+        var stated12 = high.Any(m => m.Entry.Under("I12") || m.Entry.Under("I13"));
+        var withHeart = heart is not null || stated11;
+        var withKidney = kidney is not null || stated12;
+        if (!withHeart && !withKidney) return;
+        var late = note.Live.Any(m => m.Entry.Under("N185") || m.Entry.Under("N186"));
+        var fails = failure is not null;
+        var code = (withHeart, withKidney) switch
+        {
+            (true, true) => fails ? late ? "I132" : "I130" : late ? "I1311" : "I1310",
+            (true, false) => fails || high.Any(m => m.Entry.Code == "I110") ? "I110" : "I119",
+            _ => late ? "I120" : "I129",
+        };
+        if (note.Codes.Find(code) is not { } entry) return;
+        var source = (withHeart, withKidney) switch { (true, true) => "Guidelines I.C.9.a.3", (true, false) => "Guidelines I.C.9.a.1", _ => "Guidelines I.C.9.a.2" };
+        foreach (var m in high)
+        {
+            m.Recode(entry, withHeart ? withKidney ? "hypertensive-heart-kidney" : "hypertensive-heart" : "hypertensive-kidney", source);
+            m.Kept = true;
+            if (heart is not null && !m.Also.Contains((heart.From, heart.To))) m.Also.Add((heart.From, heart.To));
+            if (kidney is not null && !m.Also.Contains((kidney.From, kidney.To))) m.Also.Add((kidney.From, kidney.To));
+        }
+
+        if (failure is null && heart is not null) foreach (var m in note.Live.Where(m => m.Entry.Code == heart.Entry.Code).ToList()) m.Reject(RejectReasons.Combined, source, entry.Display);
+        foreach (var m in note.Live.Where(m => m.Entry.Under("I50") || m.Entry.Under("N18"))) m.Kept = true;
+    }
+
+    private static bool Unrelated(NoteCase note, Mention m)
+    {
+        var sentence = note.Note.Sentences[m.Sentence];
+        for (var i = Math.Max(sentence.From, m.From - 3); i < Math.Min(sentence.To, m.To + 8); i++)
+        {
+            if (note.Word(i) is "unrelated" || note.Word(i) == "not" && i + 2 < sentence.To && (note.Word(i + 1) is "due" or "related" or "hypertensive" or "caused")) return true;
+            if (i >= m.To && (note.Word(i) == "due" || note.Word(i) == "secondary") && i + 2 < sentence.To && note.Word(i + 2) is not ("hypertension" or "htn" or "long" or "longstanding" or "hypertensive" or "her" or "his")) return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,52 @@
+using CodingAhead.Text.Language;
+
+namespace CodingAhead.Text.Detect.Rules;
+
+/// <summary>
+/// The seventh character of injuries and poisonings: A while treatment is active, D in healing, S for a sequela (Official Guidelines I.C.19.a). Injuries may have external
+/// causes beside them, never first (I.C.20.a); a cause without an injury is not coded.
+/// </summary>
+internal static class Injuries
+{
+    public static readonly Rule Rule = new("seventh-character", "Guidelines I.C.19.a", Apply);
+
+    private static void Apply(NoteCase note)
+    {
+        var injured = false;
+        foreach (var m in note.Live.ToList())
+        {
+            if (m.Entry.Code.Length != 7 || m.Entry.Code[0] is not ('S' or 'T' or 'M')) continue;
+            injured |= m.Entry.Code[0] == 'S' || m.Entry.Under("T");
+            var sentence = note.Note.Sentences[m.Sentence];
+            var wanted = Encounter(note, sentence, m);
+            m.Found.Add("encounter:" + wanted switch { 'D' => "subsequent", 'S' => "sequela", _ => "initial" });
+            if (m.Entry.Code[6] == wanted || note.Codes.Find(m.Entry.Code[..6] + wanted) is not { } other) continue;
+            if (m.Entry.Code[6] is 'A' or 'B' or 'C' && wanted == 'A') continue;
+            m.Recode(other, Rule.Id, Rule.Source);
+        }
+
+        if (!injured) return;
+        foreach (var cause in note.External)
+        {
+            if (!cause.Live || cause.Section is SectionKind.Pmh or SectionKind.Social or SectionKind.Exam or SectionKind.Results || cause.Assertion != Assertion.Present || cause.Entry.Under("Y9") || cause.Terms < 2) continue;
+            Specificity.Refine(note, cause);
+            if (!cause.Entry.Billable || note.Mentions.Any(m => m.Entry.Code == cause.Entry.Code)) continue;
+            cause.Why.Add(new Reason("rule", "external-cause", "Guidelines I.C.20.a"));
+            note.Mentions.Add(cause);
+            break;
+        }
+    }
+
+    private static char Encounter(NoteCase note, Sentence sentence, Mention m)
+    {
+        if (note.FindWord(sentence, "sequela", "sequelae", "residual") >= 0) return 'S';
+        var healing = note.FindWord(sentence, "healing", "followup", "recheck", "aftercare", "cast", "weeks") is var at and >= 0 && (note.Word(at) is not "weeks" || note.FindWord(sentence, "follow", "post", "after", "since") >= 0) && note.Word(at) != "cast";
+        for (var i = sentence.From; i + 1 < sentence.To; i++)
+        {
+            if (note.Word(i) == "follow" && note.Word(i + 1) == "up" && i < m.From) healing = true;
+            if (note.Word(i) is "status" && note.Word(i + 1) is "post" && i + 3 < sentence.To && i > m.From) healing = true;
+        }
+
+        return healing ? 'D' : 'A';
+    }
+}

@@ -1,0 +1,46 @@
+using CodingAhead.Text.Language;
+
+namespace CodingAhead.Text.Detect.Rules;
+
+/// <summary>
+/// Long-term use of a drug is coded where the note says that the patient takes it, for anticoagulants, insulin and the like (Official Guidelines I.C.21.c.3, Z79; insulin
+/// and oral drugs of diabetes I.C.4.a.3). A drug that is being started, or given once, is not.
+/// </summary>
+internal static class LongTermUse
+{
+    public static readonly Rule Rule = new("long-term-use", "Guidelines I.C.21.c.3", Apply);
+
+    private static void Apply(NoteCase note)
+    {
+        var diabetes = note.Has("E08", "E09", "E10", "E11", "E13", "O24");
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            var sentence = note.Note.Sentences[s];
+            if (sentence.Section.Kind is SectionKind.Family or SectionKind.Instructions or SectionKind.Consent or SectionKind.Allergies) continue;
+            for (var i = sentence.From; i < sentence.To; i++)
+            {
+                if (note.Lexicon.Drugs.UseOf(note.Word(i)) is not { } code) continue;
+                if (code is "Z794" or "Z7984" or "Z7985" && !diabetes) continue;
+                // Insulin is not coded for type 1, which cannot do without; oral drugs beside insulin are.
+                if (code == "Z794" && note.Has("E10") && !note.Has("E11")) continue;
+                if (!Takes(note, sentence, i, out var cue) && !(sentence.Section.Kind == SectionKind.Medications && code is "Z794" or "Z7901" or "Z7984")) continue;
+                if (code is "Z7952" or "Z79891" or "Z7982" or "Z7902" && note.FindWord(sentence, "long", "chronic", "chronically", "longterm", "daily") < 0) continue;
+                if (note.ScopeAt(s, Assertion.Negated, i, i + 1) is not null || note.ScopeAt(s, Assertion.Hypothetical, i, i + 1) is not null || note.ScopeAt(s, Assertion.Family, i, i + 1) is not null || note.ScopeAt(s, Assertion.OtherPerson, i, i + 1) is not null) continue;
+                if (note.Add(code, s, i, i + 1, Assertion.Present, Rule.Id, code.StartsWith("Z798", StringComparison.Ordinal) || code == "Z794" ? "Guidelines I.C.4.a.3" : Rule.Source) is { } added && cue >= 0) added.Also.Add((cue, cue + 1));
+            }
+        }
+    }
+
+    private static bool Takes(NoteCase note, Sentence sentence, int drug, out int cue)
+    {
+        for (cue = drug - 1; cue >= Math.Max(sentence.From, drug - 6); cue--)
+        {
+            var word = note.Word(cue);
+            if (word is "start" or "starting" or "initiate" or "begin" or "off" or "stopped" or "stop" or "discontinue" or "discontinued" or "prescribe" or "hold" or "held" or "no" or "not" or "never" or "given" or "received" or "home") return false;
+            if (word is "on" or "takes" or "taking" or "continue" or "continues" or "continued" or "uses" or "using" or "use" or "maintained" or "anticoagulated" or "increase" or "requires" or "requiring") return true;
+        }
+
+        cue = -1;
+        return false;
+    }
+}

@@ -1,0 +1,63 @@
+using CodingAhead.Text.Language;
+
+namespace CodingAhead.Text.Detect.Rules;
+
+/// <summary>
+/// Where a note says something decides what it is worth. A checklist of systems, an examination and test results are not diagnoses until the provider makes them one (Official
+/// Guidelines III.B, abnormal findings); a symptom told on the way is not coded where the assessment names what it comes from (IV.D, I.B.4). A note without an assessment
+/// is read as a whole.
+/// </summary>
+internal static class SectionWeight
+{
+    public static readonly Rule Rule = new("section", "Guidelines III.B", Apply);
+
+    private static void Apply(NoteCase note)
+    {
+        var assessed = note.Mentions.Any(m => m.Live && m.Section == SectionKind.Assessment && !IsSymptom(m.Entry) && m.Entry.Code[0] is not 'Z');
+        var hasAssessment = note.Note.Sections.Any(s => s.Kind == SectionKind.Assessment && s.End - s.Start > s.Header.Length + 8);
+        foreach (var m in note.Mentions)
+        {
+            if (!m.Live || m.Kept) continue;
+            switch (m.Section)
+            {
+                case SectionKind.Ros or SectionKind.Vitals or SectionKind.Administrative or SectionKind.Consent or SectionKind.Medications or SectionKind.Immunizations or SectionKind.Allergies:
+                    if (m.Section != SectionKind.Ros || hasAssessment || !IsSymptom(m.Entry)) m.Reject(RejectReasons.Unsupported, Rule.Source);
+                    break;
+                case SectionKind.Social:
+                    if (m.To < note.Note.Words.Count && note.Note.Words[m.To].Has(Mark.Colon) && note.Word(m.To) is not ("yes" or "current" or "positive" or "daily" or "every")) m.Reject(RejectReasons.Unsupported, Rule.Source);
+                    if (!m.Entry.Under("F1") && !m.Entry.Under("Z87") && !m.Entry.Under("Z72") && !m.Entry.Under("Z59") && !m.Entry.Under("Z6") && !m.Entry.Under("Z5")) m.Reject(RejectReasons.Unsupported, Rule.Source);
+                    break;
+                case SectionKind.Exam or SectionKind.Results:
+                    if (hasAssessment) m.Reject(RejectReasons.Unsupported, Rule.Source);
+                    break;
+                case SectionKind.Procedure:
+                    if (hasAssessment && IsSymptom(m.Entry)) m.Reject(RejectReasons.Unsupported, Rule.Source);
+                    break;
+            }
+
+            if (!m.Live || !assessed || !IsSymptom(m.Entry)) continue;
+            if (m.Section == SectionKind.Assessment ? !Titular(note, m) : true) m.Reject(RejectReasons.Integral, "Guidelines IV.D");
+        }
+
+        if (!hasAssessment) return;
+        // With an assessment, what only the story tells counts when it is a lasting condition; a passing one is the past.
+        foreach (var m in note.Mentions)
+        {
+            if (!m.Live || m.Kept || m.Section is not (SectionKind.History or SectionKind.Complaint or SectionKind.Body) || IsSymptom(m.Entry)) continue;
+            if (!assessed || note.Mentions.Any(o => o.Live && o.Section is SectionKind.Assessment or SectionKind.Plan && o.Entry.Category.SequenceEqual(m.Entry.Category))) continue;
+            if (m.Entry.Code[0] is 'S' or 'T' or 'L' or 'H' or 'Z' or 'P' or 'Q' or 'O' && m.Terms == 1) m.Reject(RejectReasons.Unsupported, Rule.Source);
+        }
+    }
+
+    /// <summary>A symptom or sign: chapter R, and pain of a joint, limb, back or eye, by itself.</summary>
+    public static bool IsSymptom(CodeEntry entry) =>
+        entry.Code[0] == 'R' && !entry.Under("R65") && !entry.Under("R73") && !entry.Under("R57") || entry.Under("M255") || entry.Under("M796") || entry.Under("M7918") || entry.Under("M791") || entry.Under("M542") || entry.Under("M545") || entry.Under("M546") || entry.Under("M549") || entry.Under("M256")
+        || entry.Under("M2540") || entry.Under("M254") || entry.Under("H571") || entry.Under("H920") || entry.Under("N644") || entry.Under("H53") && entry.Under("H538");
+
+    // An entry of the assessment that is the symptom itself: its words fill the line.
+    private static bool Titular(NoteCase note, Mention m)
+    {
+        var sentence = note.Note.Sentences[m.Sentence];
+        return sentence.To - sentence.From <= m.To - m.From + 4;
+    }
+}

@@ -1,0 +1,67 @@
+using CodingAhead.Text.Language;
+
+namespace CodingAhead.Text.Detect.Rules;
+
+/// <summary>
+/// The side that a note names for a mention (Official Guidelines I.B.13): in its own words, beside them, in its sentence, or in the next sentences where they speak of the
+/// same part of the body. Two sides of one part are bilateral.
+/// </summary>
+internal static class Side
+{
+    private static readonly string[] Parts =
+    [
+        "knee", "hip", "shoulder", "elbow", "wrist", "ankle", "foot", "feet", "hand", "leg", "arm", "eye", "ear", "breast", "thumb", "finger", "toe", "heel", "thigh", "calf", "forearm", "kidney", "lung", "ovary", "testicle", "femur", "tibia", "fibula", "humerus", "radius", "ulna", "clavicle",
+        "eyelid", "flank", "groin", "extremity", "extremities", "knees", "hips", "shoulders", "ankles", "wrists", "legs", "arms", "eyes", "ears", "hands", "elbows",
+    ];
+
+    /// <summary><c>right left bilateral</c>; null when none is named.</summary>
+    public static string? Of(NoteCase note, Mention m)
+    {
+        var sentence = note.Note.Sentences[m.Sentence];
+        // Within the words, then up to three words before or after.
+        if (In(note, m.From, m.To) is { } own) return own;
+        var before = In(note, Math.Max(sentence.From, m.From - 3), m.From);
+        var after = In(note, m.To, Math.Min(sentence.To, m.To + 4));
+        if (before is not null && after is not null) return before == after ? before : before;
+        if ((before ?? after) is { } near) return near;
+        var whole = In(note, Math.Max(sentence.From, m.From - 14), Math.Min(sentence.To, m.To + 14));
+        if (whole is not null and not "bilateral") return whole;
+        // The same part with a side in the next or the last sentences: "Knee pain. Left knee is the painful one."
+        for (var w = m.From; w < m.To; w++)
+        {
+            if (Array.IndexOf(Parts, note.Word(w)) < 0) continue;
+            foreach (var s in (ReadOnlySpan<int>)[m.Sentence + 1, m.Sentence - 1, m.Sentence + 2, m.Sentence - 2, m.Sentence + 3])
+            {
+                if (s < 0 || s >= note.Note.Sentences.Count) continue;
+                var other = note.Note.Sentences[s];
+                for (var i = other.From; i < other.To; i++)
+                {
+                    if (!Same(note.Word(i), note.Word(w))) continue;
+                    if (In(note, Math.Max(other.From, i - 2), i) is { } said) return said;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Same(string a, string b) => a == b || a + "s" == b || b + "s" == a;
+
+    private static string? In(NoteCase note, int from, int to)
+    {
+        var (right, left) = (false, false);
+        for (var i = from; i < to; i++)
+        {
+            switch (note.Word(i))
+            {
+                case "bilateral" or "bilaterally" or "both" or "b/l" or "bilat": return "bilateral";
+                case "right" or "rt" or "right-sided" or "r" when note.Word(i) != "r" || note.Note.Words[i].Capital: right = true; break;
+                case "left" or "lt" or "l" when note.Word(i) != "l" || note.Note.Words[i].Capital: left = true; break;
+                case "rle" or "rue": right = true; break;
+                case "lle" or "lue": left = true; break;
+            }
+        }
+
+        return right && left ? "bilateral" : right ? "right" : left ? "left" : null;
+    }
+}

@@ -1,0 +1,43 @@
+using CodingAhead.Text.Language;
+
+namespace CodingAhead.Text.Detect.Rules;
+
+/// <summary>
+/// Outpatient services code no diagnosis that is documented as probable, suspected, questionable, rule out, compatible with, consistent with or the like (Official
+/// Guidelines IV.H); a hospital stay codes it as if it existed (II.H), except COVID-19, HIV and Zika, which are coded only when confirmed (I.C.1.g.1.a, I.C.1.a.1, I.C.1.f),
+/// and suspected avian or other identified influenza, which goes to J11 (I.C.10.c). Suspected abuse has codes of its own (I.C.19.f), and what is known or suspected of the
+/// fetus is coded (I.C.15.c).
+/// </summary>
+internal static class Uncertain
+{
+    public static readonly Rule Rule = new("uncertain", "Guidelines IV.H", Apply);
+
+    private static readonly string[] ConfirmedOnly = ["U07", "B20", "Z21", "A925", "B97.35"];
+
+    private static void Apply(NoteCase note)
+    {
+        foreach (var m in note.Mentions.Concat(note.External))
+        {
+            if (!m.Live || m.Assertion != Assertion.Uncertain) continue;
+            if (m.Entry.Under("T76") || m.Entry.Under("O35") || m.Entry.Under("O36")) continue;
+            if (Array.Exists(ConfirmedOnly, m.Entry.Under)) m.Reject(RejectReasons.Uncertain, m.Entry.Under("U07") ? "Guidelines I.C.1.g.1.a" : m.Entry.Under("A925") ? "Guidelines I.C.1.f" : "Guidelines I.C.1.a.1");
+            else if (m.Entry.Under("J09") || m.Entry.Under("J10"))
+            {
+                if (note.Inpatient && note.Codes.Find("J111") is { } flu) m.Recode(flu, "influenza-confirmed", "Guidelines I.C.10.c");
+                else m.Reject(RejectReasons.Uncertain, Rule.Source);
+            }
+            else if (!note.Inpatient && !IsSymptom(m.Entry))
+            {
+                m.Reject(RejectReasons.Uncertain, Rule.Source);
+                note.Queries.Add($"{m.Entry.Title} is documented as uncertain: is it confirmed?");
+            }
+            else if (note.Inpatient)
+            {
+                m.Why.Add(new Reason("rule", "uncertain-inpatient", "Guidelines II.H"));
+            }
+        }
+    }
+
+    // "Suspected fever" or "pain, likely muscular" says that the sign exists.
+    private static bool IsSymptom(CodeEntry entry) => entry.Code[0] == 'R' && !entry.Under("R7") && !entry.Under("R65") && !entry.Under("R8") && !entry.Under("R9");
+}
