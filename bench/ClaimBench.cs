@@ -178,6 +178,6 @@ internal static class ClaimBench
             written += text.Length;
         }
 
-        file.Write(string.Create(CultureInfo.InvariantCulture, $"SE*{segments + 1 + 1}*0001~\nGE*1*1~\nIEA*1*000000001~\n"));
+        file.Write(string.Create(CultureInfo.InvariantCulture, $"SE*{segments + 1}*0001~\nGE*1*1~\nIEA*1*000000001~\n"));
     }
 }

@@ -54,22 +54,21 @@ public static class ClaimFormats
         return Csv.CsvColumns.Of(first, out _) is not null || first.IndexOfAny(",;\t"u8) > 0 ? ClaimFormat.Csv : ClaimFormat.Unknown;
     }
 
-    // Of an object written over several lines, the second begins with a field's name.
+    // The first object ends within the first line and more follows; one that breaks, where the next line begins another, is a bad line rather than a bad document.
     private static bool InLines(ReadOnlySpan<byte> begin)
     {
         var end = begin.IndexOf((byte)'\n');
         if (end < 0) return false;
         var rest = begin[end..].TrimStart(" \t\r\n"u8);
         if (rest.IsEmpty) return false;
-        if (rest[0] == '{') return true;
-        var first = new Utf8JsonReader(begin[..end]);
+        var first = new Utf8JsonReader(begin, isFinalBlock: false, default);
         try
         {
-            return first.Read() && first.TrySkip();
+            return first.Read() && first.TrySkip() && first.BytesConsumed <= end;
         }
         catch (JsonException)
         {
-            return false;
+            return rest[0] == '{';
         }
     }
 

@@ -10,6 +10,7 @@ public class ClaimFormatTests
     [InlineData("\uFEFF\r\n ISA*00*", ClaimFormat.X12)]
     [InlineData("{\"id\":1}", ClaimFormat.Json)]
     [InlineData("{\n \"id\":1\n}\n", ClaimFormat.Json)]
+    [InlineData("{\"id\":1,\"lines\":[\n{\"code\":\"1\"},\n{\"code\":\"2\"}]}\n", ClaimFormat.Json)] // a line of the claim on each line of the file
     [InlineData("[{\"id\":1}]", ClaimFormat.Json)]
     [InlineData("{\"id\":1}\n{\"id\":2}\n", ClaimFormat.JsonLines)]
     [InlineData("{\"id\":1\n{\"id\":2}\n", ClaimFormat.JsonLines)]

@@ -1,9 +1,8 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
+using System.Text;
 using CodingAhead.Claims;
-using CodingAhead.Claims.Payment;
-using CodingAhead.Claims.X12;
-using CodingAhead.Codes;
+using CodingAhead.Claims.Answers;
+using CodingAhead.Claims.Fhir;
 using CodingAhead.Site.Shared;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -18,9 +17,6 @@ public static class ClaimPageRoutes
 
     private const long MaxFile = 16 << 20;
 
-    // Profiles and fees are read once a book; the table lets go of them with the book.
-    private static readonly ConditionalWeakTable<Book, Judge> Judges = [];
-
     /// <summary>Routes.</summary>
     public static void MapClaimPage(this WebApplication app)
     {
@@ -28,6 +24,7 @@ public static class ClaimPageRoutes
         // A file of claims must not touch the disk: the form is held in memory, and is no larger than memory allows.
         app.MapPost("/claims", Post).DisableAntiforgery().WithFormOptions(memoryBufferThreshold: (int)MaxFile, multipartBodyLengthLimit: MaxFile)
             .WithMetadata(new RequestSizeLimitAttribute(MaxFile)).ExcludeFromDescription();
+        app.MapPost("/claims/export", Export).DisableAntiforgery().ExcludeFromDescription();
     }
 
     private static RazorComponentResult Show(string? example, Asked asked, HttpContext context)
@@ -45,17 +42,16 @@ public static class ClaimPageRoutes
         if (fields["paste"].ToString() is { Length: > 0 } pasted) form = form.WithPasted(pasted, fields["pastedate"].ToString() is { Length: 10 } day ? day : asked.OnText);
         if (fields.Files.GetFile("file") is { Length: > 0 } file)
         {
-            var judge = Of(asked.Book);
             Claim? first = null;
-            await foreach (var read in X12Claims.ReadAsync(file.OpenReadStream(), "upload", cancel))
+            await foreach (var read in ClaimFiles.ReadAsync(file.OpenReadStream(), "upload", cancellation: cancel))
             {
                 if (read.Error is { } unread) errors.Add(unread.Error);
                 if (read.Claim is not { } claim) continue;
                 first ??= claim;
-                if (listed.Count < MaxListed) listed.Add(new ListedClaim(claim.Id, claim.Lines.Count, judge.Check(claim)));
+                if (listed.Count < MaxListed) listed.Add(new ListedClaim(claim.Id, claim.Lines.Count, asked.Open.Checker.Check(claim)));
             }
 
-            if (first is null) errors.Add("The file holds no claim that could be read: an 837 begins with ISA.");
+            if (first is null) errors.Add("The file holds no claim that could be read. It may be an 837, our JSON (one claim, or one a line), a CSV with column names, or FHIR R4.");
             else form = ClaimForm.Of(first);
         }
 
@@ -63,11 +59,38 @@ public static class ClaimPageRoutes
         return Answer(asked, form, fields["before"].ToString() is { Length: > 0 and < 120 } before ? before : null, errors, listed);
     }
 
+    // What stands in the form, judged, as a file: nothing is kept between the page and the export.
+    private static IResult Export([FromForm] IFormCollection fields, string? @as, Asked asked, HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        var form = ClaimForm.Of(fields);
+        if (form.Lines.Count == 0) return Errors.Problem(StatusCodes.Status400BadRequest, "This claim cannot be read", "The form has no service line.");
+        if (!form.TryClaim(out var claim, out var errors)) return Errors.Problem(StatusCodes.Status400BadRequest, "This claim cannot be read", errors[0]);
+        var judged = Judged(asked, claim);
+        var answer = new ClaimAnswer(judged.Check, judged.Price);
+        switch (@as)
+        {
+            case "json":
+                context.Response.Headers.ContentDisposition = "attachment; filename=claim-check.json";
+                return new JsonAnswer("application/json; charset=utf-8", answer.WriteJson);
+            case "fhir":
+                context.Response.Headers.ContentDisposition = "attachment; filename=claim-response.json";
+                var today = Asked.Today(context);
+                return new JsonAnswer("application/fhir+json; charset=utf-8", json => ClaimResponse.Write(json, claim, answer, today));
+            case "csv":
+                var text = new StringBuilder(CheckCsv.Header);
+                answer.WriteCsv(text);
+                return TypedResults.File(Encoding.UTF8.GetBytes(text.ToString()), "text/csv; charset=utf-8", "claim-check.csv");
+            default:
+                return Errors.Problem(StatusCodes.Status400BadRequest, "Not in this form", "'as' is json, csv or fhir.");
+        }
+    }
+
     private static RazorComponentResult Answer(Asked asked, ClaimForm form, string? before, IEnumerable<string> more, List<ListedClaim> listed)
     {
         JudgedClaim? answer = null;
         IReadOnlyList<string> errors = [];
-        if (form.Lines.Count > 0 && form.TryClaim(out var claim, out errors)) answer = Of(asked.Book).Answer(claim);
+        if (form.Lines.Count > 0 && form.TryClaim(out var claim, out errors)) answer = Judged(asked, claim);
         return Pages.Show<ClaimPage>(new { Asked = asked, Form = form, Answer = answer, Before = answer is null ? null : before, Errors = (IReadOnlyList<string>)[.. more.Take(20), .. errors], Listed = listed });
     }
 
@@ -82,7 +105,7 @@ public static class ClaimPageRoutes
         return form with { Lines = lines };
     }
 
-    private static Judge Of(Book book) => Judges.GetValue(book, static b => new Judge(b));
+    private static JudgedClaim Judged(Asked asked, Claim claim) => new(claim, asked.Open.Checker.Check(claim), asked.Open.Pricer.Price(claim));
 
     private static readonly ClaimForm Spine = new()
     {
@@ -92,17 +115,6 @@ public static class ClaimPageRoutes
             new("2025-10-15", "11", "64635", "50", "A", "1200.00", "1"), new("2025-10-15", "11", "64636", "50", "A", "800.00", "2"), new("2025-10-15", "11", "77003", "", "A", "150.00", "1"),
         ],
     };
-
-    /// <summary>Checker and pricer of a book.</summary>
-    internal sealed class Judge(Book book)
-    {
-        private readonly ClaimChecker checker = new(book);
-        private readonly ClaimPricer pricer = new(book);
-
-        public CheckResult Check(Claim claim) => checker.Check(claim);
-
-        public JudgedClaim Answer(Claim claim) => new(claim, checker.Check(claim), pricer.Price(claim));
-    }
 }
 
 /// <summary>A claim of a file, judged.</summary>

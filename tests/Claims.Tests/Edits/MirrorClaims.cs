@@ -23,6 +23,8 @@ public sealed class MirrorClaims : IDisposable
         return new ClaimChecker(Book.Open(path));
     });
 
+    public Book Book => checker.Value.Book;
+
     public CheckResult Check(Claim claim, CheckOptions? options = null)
     {
         Mirror.Require();
