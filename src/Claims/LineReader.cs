@@ -1,7 +1,7 @@
 namespace CodingAhead.Claims;
 
 /// <summary>Cuts a stream into lines without decoding them. It holds one line at a time, of at most so many bytes; a longer one is passed over and told.</summary>
-internal sealed class LineReader(Stream stream, int longest)
+public sealed class LineReader(Stream stream, int longest)
 {
     private byte[] buffer = new byte[1 << 16];
     private int begin, end, searched;

@@ -66,52 +66,11 @@ internal static class DetectCommand
 
     private static JsonObject Answer(Detector detector, string line, int number, DetectOptions defaults, CancellationToken cancel, out bool failed)
     {
-        JsonNode? id = JsonValue.Create(number);
-        failed = true;
-        try
-        {
-            if (JsonNode.Parse(line.TrimStart('\uFEFF')) is not JsonObject request) return Error(id, "not a JSON object");
-            if (request["id"] is { } given) id = given.DeepClone();
-            if (request["text"] is not JsonValue value || !value.TryGetValue<string>(out var text)) return Error(id, "no \"text\"");
-            var options = defaults;
-            if (Text(request, "setting") is { } setting)
-            {
-                if (setting is not ("outpatient" or "inpatient")) return Error(id, "\"setting\" is outpatient or inpatient");
-                options = options with { Setting = setting == "inpatient" ? CareSetting.Inpatient : CareSetting.Outpatient };
-            }
-
-            if (Text(request, "on") is { } on)
-            {
-                if (!DateOnly.TryParseExact(on, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return Error(id, "\"on\" is a date, yyyy-MM-dd");
-                options = options with { On = date };
-            }
-
-            if (Text(request, "sex") is { } sex)
-            {
-                if (sex is not ("F" or "M")) return Error(id, "\"sex\" is F or M");
-                options = options with { Sex = sex[0] };
-            }
-
-            if (request["age"] is { } years)
-            {
-                if (years is not JsonValue number2 || !number2.TryGetValue<int>(out var age) || age is < 0 or > 130) return Error(id, "\"age\" is a number of years");
-                options = options with { Age = age };
-            }
-
-            var result = (JsonObject)JsonSerializer.SerializeToNode(detector.Detect(text, options, cancel), DetectJson.Line.DetectResult)!;
-            result.Insert(0, "id", id?.DeepClone());
-            failed = false;
-            return result;
-        }
-        catch (JsonException)
-        {
-            return Error(id, "not JSON");
-        }
+        var request = DetectRequest.Read(line, defaults, out var id, out var error);
+        failed = request is null;
+        if (request is null) return new JsonObject { ["id"] = id ?? JsonValue.Create(number), ["error"] = error };
+        return (request with { Id = id ?? JsonValue.Create(number) }).Answer(detector.Detect(request.Text, request.Options, cancel));
     }
-
-    private static string? Text(JsonObject request, string name) => request[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
-
-    private static JsonObject Error(JsonNode? id, string error) => new() { ["id"] = id?.DeepClone(), ["error"] = error };
 
     private static void Print(Shell shell, DetectResult result, string text)
     {

@@ -54,6 +54,7 @@ app.MapPairs();
 app.MapIndicators();
 app.MapArticles();
 app.MapClaims();
+app.MapDetect();
 app.MapCodeLists();
 app.MapClinicalTables();
 app.MapFhir();

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CodingAhead.Codes;
 using CodingAhead.Site.Shared;
 using CodingAhead.Text.Detect;
@@ -33,6 +34,8 @@ public static class DetectPageRoutes
         app.MapGet("/detect", Show).ExcludeFromDescription();
         app.MapPost("/detect", Post).DisableAntiforgery().WithFormOptions(memoryBufferThreshold: (int)MaxForm, valueLengthLimit: (int)MaxForm, multipartBodyLengthLimit: MaxForm)
             .WithMetadata(new RequestSizeLimitAttribute(MaxForm)).ExcludeFromDescription();
+        app.MapPost("/detect/export", Export).DisableAntiforgery().WithFormOptions(memoryBufferThreshold: (int)MaxForm, valueLengthLimit: (int)MaxForm, multipartBodyLengthLimit: MaxForm)
+            .WithMetadata(new RequestSizeLimitAttribute(MaxForm)).ExcludeFromDescription();
     }
 
     private static RazorComponentResult Show(string? example, Asked asked, HttpContext context, CancellationToken cancel) =>
@@ -48,6 +51,26 @@ public static class DetectPageRoutes
         }
 
         return Answer(context, asked, form, cancel);
+    }
+
+    // What the note supports, as a file: nothing is kept between the page and the export.
+    private static IResult Export([FromForm] IFormCollection fields, string? @as, Asked asked, HttpContext context, CancellationToken cancel)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        var form = NoteForm.Of(fields);
+        if (form.Options(asked.OnGiven ? asked.On : null, out var error) is not { } options) return Errors.Problem(StatusCodes.Status400BadRequest, "This note cannot be read", error!);
+        var result = asked.Open.Detector.Detect(form.Text, options, cancel);
+        switch (@as)
+        {
+            case "json":
+                context.Response.Headers.ContentDisposition = "attachment; filename=diagnoses.json";
+                return new JsonAnswer("application/json; charset=utf-8", json => JsonSerializer.Serialize(json, result, DetectJson.Line.DetectResult));
+            case "fhir":
+                context.Response.Headers.ContentDisposition = "attachment; filename=conditions.json";
+                return new JsonAnswer("application/fhir+json; charset=utf-8", json => FhirConditions.Write(json, result, form.Text));
+            default:
+                return Errors.Problem(StatusCodes.Status400BadRequest, "Not in this form", "'as' is json or fhir.");
+        }
     }
 
     private static RazorComponentResult Answer(HttpContext context, Asked asked, NoteForm form, CancellationToken cancel)
