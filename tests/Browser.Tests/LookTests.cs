@@ -10,7 +10,7 @@ public sealed class LookTests(Chromium chromium)
     public static readonly TheoryData<string> Pages =
     [
         "/", "/search?q=spondylosis", "/search?q=facet&set=cpt", "/search?q=xyzzy", "/codes/cpt/64635?on=2025-10-15", "/codes/cpt/64622", "/codes/icd10cm/M47.816", "/codes/icd10cm/M47",
-        "/codes/modifier/59", "/codes/pos/11", "/codes/cpt/64637", "/browse", "/browse/cpt/61000-64999", "/browse/modifier", "/browse/icd10cm/M47-M48", "/localities", "/whats-new", "/whats-new/icd10cm", "/codes/icd10cm/M47.816/compare", "/codes/cpt/64635/history", "/codes/icd10cm", "/articles", "/articles/lumbar-facet-nerve-destruction", "/about", "/nothing", "/tray", "/tray/sheet?codes=64635,64633,M47.816", "/claims", "/claims?example=spine", "/codes/modifier/50", "/codes/pair?a=64635&b=64493", "/codes/cpt/64635/ncci", "/indicators", "/indicators/bilateral/1",
+        "/codes/modifier/59", "/codes/pos/11", "/codes/cpt/64637", "/browse", "/browse/cpt/61000-64999", "/browse/modifier", "/browse/icd10cm/M47-M48", "/localities", "/whats-new", "/whats-new/icd10cm", "/codes/icd10cm/M47.816/compare", "/codes/cpt/64635/history", "/codes/icd10cm", "/articles", "/articles/lumbar-facet-nerve-destruction", "/about", "/nothing", "/tray", "/tray/sheet?codes=64635,64633,M47.816", "/claims", "/claims?example=spine", "/detect", "/detect?example=outpatient", "/codes/modifier/50", "/codes/pair?a=64635&b=64493", "/codes/cpt/64635/ncci", "/indicators", "/indicators/bilateral/1",
     ];
 
     [Theory]

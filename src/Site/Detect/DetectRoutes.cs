@@ -27,7 +27,7 @@ public static class DetectRoutes
                 new BodyLimit(most), new Sends("application/json", Example), new Sends("application/x-ndjson", Example + "\n" + Example + "\n"), new Sends("text/plain", null))
             .Produces<JsonObject>().DisableAntiforgery().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
         // A program made for the cloud service is pointed at this machine: its client posts every operation to the root and names it in a header.
-        app.MapPost("/", Infer).WithMetadata(new BodyLimit(LongestNote)).DisableAntiforgery().ExcludeFromDescription();
+        app.MapPost("/", (Delegate)Infer).WithMetadata(new BodyLimit(LongestNote)).DisableAntiforgery().ExcludeFromDescription();
     }
 
     /// <summary>Diagnoses of a note, each with its evidence</summary>
