@@ -125,7 +125,9 @@ internal sealed partial class LexiconBuilder
         var (first, second, rest) = (before[start..], after[..end], after[end..]);
         // "with heart or kidney disease": what follows the second belongs to both.
         var tail = second.IndexOf(' ', StringComparison.Ordinal) is var space and > 0 && !second.Contains(',', StringComparison.Ordinal) && !first.Contains(' ', StringComparison.Ordinal) ? second[space..] : "";
-        return [before[..start] + first + tail + rest, before[..start] + second + rest];
+        // "Ross River disease or fever": what stands before the first's last word belongs to both.
+        var head = first.LastIndexOf(' ') is var last and > 0 && !second.Contains(' ', StringComparison.Ordinal) ? first[..(last + 1)] : "";
+        return [before[..start] + first + tail + rest, before[..start] + head + second + rest];
     }
 
     private void AddIndex(string volume, CodeEntry? entry, string code, int fact, string path, string column, string nemod)
