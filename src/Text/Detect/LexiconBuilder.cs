@@ -208,7 +208,16 @@ internal sealed partial class LexiconBuilder
         var frequency = byRarity.Select(w => count[w]).ToArray();
         var weights = frequency.Select(c => MathF.Log2((phrases.Count + 1f) / (c + 1f))).ToArray();
         var numbers = words.ToDictionary(w => w.Key, w => rank[w.Value], StringComparer.Ordinal);
-        return new Lexicon(book, codes, numbers, frequency, weights, Tree(rank, external: false), Tree(rank, external: true), Surfaces(), alone);
+        // Independent of each other, and each takes its time.
+        PhraseTree? diagnoses = null, external = null;
+        Spelling? spelling = null;
+        DrugTable? drugs = null;
+        Parallel.Invoke(
+            () => diagnoses = Tree(rank, external: false),
+            () => external = Tree(rank, external: true),
+            () => spelling = new Spelling(Surfaces()),
+            () => drugs = new DrugTable(book, codes));
+        return new Lexicon(book, codes, numbers, frequency, weights, diagnoses!, external!, spelling!, drugs!, alone);
     }
 
     // The words of titles and inclusion terms as they are written: what a misspelt word is compared with.
