@@ -19,6 +19,12 @@ echo "== claims"
 "$bench" claims "$work/bench.book"
 "$bench" claims "$work/bench.book" "$work/claims.jsonl"
 
+notes=${NOTES:-../shared/corpora/notes/mtsamples.jsonl}
+if [[ -f $notes ]]; then
+    echo "== detect"
+    "$bench" detect "$work/bench.book" "$notes"
+fi
+
 echo "== command line, whole process (median of 21)"
 for command in "show 64635 --on 2025-10-15" "find lumbar facet ablation --on 2025-10-15"; do
     for _ in $(seq 21); do

@@ -43,7 +43,7 @@ internal static class EvalAssertCommand
             if (wide)
             {
                 counts[0].Add(cells[4].Trim() == "Negated", verdict.Negated, sentence);
-                counts[1].Add(cells[5].Trim() == "Historical", verdict.Historical && !verdict.Negated && !verdict.Hypothetical, sentence);
+                counts[1].Add(cells[5].Trim() == "Historical", verdict.Historical && !verdict.Hypothetical, sentence);
                 counts[2].Add(cells[5].Trim() == "Not particular", verdict.Hypothetical, sentence);
             }
 

@@ -35,7 +35,7 @@ public static class AssertionModel
             bool Is(Assertion kind) => scopes.Any(s => s.Kind == kind && s.From <= from && s.To >= Math.Min(to, from + 1) && !(s.Cue.From >= from && s.Cue.To <= to));
             var family = sentence.Section.Kind == SectionKind.Family;
             verdict = new Verdict(
-                Is(Assertion.Negated), Is(Assertion.Historical) || sentence.Section.Kind is SectionKind.Pmh or SectionKind.Psh, Is(Assertion.Hypothetical) || Is(Assertion.Instruction) || sentence.Section.Kind is SectionKind.Instructions or SectionKind.Consent,
+                Is(Assertion.Negated), Is(Assertion.Historical) || sentence.Section.Kind is SectionKind.Pmh or SectionKind.Psh or SectionKind.Social or SectionKind.Allergies or SectionKind.Family, !Is(Assertion.Negated) && (Is(Assertion.Hypothetical) || Is(Assertion.Instruction)),
                 Is(Assertion.Uncertain), family || Is(Assertion.Family) || Is(Assertion.OtherPerson));
             break;
         }

@@ -82,12 +82,12 @@ internal sealed class PhraseTree
 }
 
 /// <summary>The words and phrases that lead to codes on a date: titles, inclusion terms, the Alphabetic Index and its tables, from the book.</summary>
-internal sealed class Lexicon(Book book, CodeTable codes, Dictionary<string, int> words, int[] frequency, float[] weights, PhraseTree diagnoses, PhraseTree external, IEnumerable<string> surfaces, HashSet<string> alone)
+internal sealed class Lexicon(Book book, CodeTable codes, Dictionary<string, int> words, int[] frequency, float[] weights, PhraseTree diagnoses, PhraseTree external, Spelling spelling, DrugTable drugs, HashSet<string> alone)
 {
     public Book Book { get; } = book;
 
     /// <summary>Repair of misspelt words.</summary>
-    public Spelling Spelling { get; } = new(surfaces);
+    public Spelling Spelling { get; } = spelling;
 
     public CodeTable Codes { get; } = codes;
 
@@ -106,7 +106,7 @@ internal sealed class Lexicon(Book book, CodeTable codes, Dictionary<string, int
     public int Word(string stem) => words.TryGetValue(stem, out var word) ? word : -1;
 
     /// <summary>Drugs by name.</summary>
-    public DrugTable Drugs { get; } = new(book, codes);
+    public DrugTable Drugs { get; } = drugs;
 
     private readonly ConcurrentDictionary<int, string[]> titles = [];
 

@@ -125,7 +125,9 @@ internal sealed partial class LexiconBuilder
         var (first, second, rest) = (before[start..], after[..end], after[end..]);
         // "with heart or kidney disease": what follows the second belongs to both.
         var tail = second.IndexOf(' ', StringComparison.Ordinal) is var space and > 0 && !second.Contains(',', StringComparison.Ordinal) && !first.Contains(' ', StringComparison.Ordinal) ? second[space..] : "";
-        return [before[..start] + first + tail + rest, before[..start] + second + rest];
+        // "Ross River disease or fever": what stands before the first's last word belongs to both.
+        var head = first.LastIndexOf(' ') is var last and > 0 && !second.Contains(' ', StringComparison.Ordinal) ? first[..(last + 1)] : "";
+        return [before[..start] + first + tail + rest, before[..start] + head + second + rest];
     }
 
     private void AddIndex(string volume, CodeEntry? entry, string code, int fact, string path, string column, string nemod)
@@ -206,7 +208,16 @@ internal sealed partial class LexiconBuilder
         var frequency = byRarity.Select(w => count[w]).ToArray();
         var weights = frequency.Select(c => MathF.Log2((phrases.Count + 1f) / (c + 1f))).ToArray();
         var numbers = words.ToDictionary(w => w.Key, w => rank[w.Value], StringComparer.Ordinal);
-        return new Lexicon(book, codes, numbers, frequency, weights, Tree(rank, external: false), Tree(rank, external: true), Surfaces(), alone);
+        // Independent of each other, and each takes its time.
+        PhraseTree? diagnoses = null, external = null;
+        Spelling? spelling = null;
+        DrugTable? drugs = null;
+        Parallel.Invoke(
+            () => diagnoses = Tree(rank, external: false),
+            () => external = Tree(rank, external: true),
+            () => spelling = new Spelling(Surfaces()),
+            () => drugs = new DrugTable(book, codes));
+        return new Lexicon(book, codes, numbers, frequency, weights, diagnoses!, external!, spelling!, drugs!, alone);
     }
 
     // The words of titles and inclusion terms as they are written: what a misspelt word is compared with.

@@ -108,7 +108,7 @@ internal sealed class Matcher(Lexicon lexicon)
 
     private void Keep(int node)
     {
-        if (path.Count == 1 && terms[path[0]] is var only && only.To - only.From == 1 && Analyzer.American(words[only.From].Text) is var word && Analyzer.Stem(word) == only.Stem && !lexicon.StandsAlone(word)) return;
+        if (path.Count == 1 && terms[path[0]] is var only && only.To - only.From == 1 && TermReader.Forms(words[only.From].Text) is var (word, stem) && stem == only.Stem && !lexicon.StandsAlone(word) && lexicon.Spelling.Repair(word) != only.Stem) return;
         var positions = path.ToArray();
         Array.Sort(positions);
         var optional = tree.Optional(tree.At(node)[0]);

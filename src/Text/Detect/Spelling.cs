@@ -46,6 +46,8 @@ internal sealed class Spelling
         if (!byShorter.TryGetValue(Hash(form), out var candidates)) return true;
         foreach (var candidate in candidates)
         {
+            // Spelt right.
+            if (candidate == word) return false;
             if (candidate == found || candidate[0] != word[0] || Speller.Distance(Encoding.ASCII.GetBytes(candidate), Encoding.UTF8.GetBytes(word), 1) > 1) continue;
             if (found is not null && Analyzer.Stem(found) != Analyzer.Stem(candidate)) return false;
             found = candidate;

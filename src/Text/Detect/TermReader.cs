@@ -14,6 +14,12 @@ internal delegate string[]? Abbreviation(int at, out int length);
 /// </summary>
 internal static class TermReader
 {
+    // What the letters of a word come to. Words repeat, in the releases and in notes; the cache is small and emptied when a text has too many new ones.
+    private const int MostForms = 60_000;
+
+    [ThreadStatic]
+    private static Dictionary<string, (string American, string Stem)>? forms;
+
     private const Mark Parting = Mark.Comma | Mark.Colon | Mark.Semicolon | Mark.Open | Mark.Close | Mark.Begin | Mark.Slash;
 
     /// <summary>Reads a phrase of the releases; what stands in brackets is optional. Returns its words.</summary>
@@ -54,16 +60,16 @@ internal static class TermReader
             {
                 foreach (var c in canonical)
                 {
-                    if (!Analyzer.IsFiller(c) || c == "other" || canonical.Length == 1) terms.Add(new TextTerm(c == "other" ? c : Analyzer.Stem(c), i, i + length, depth > 0));
+                    if (!Analyzer.IsFiller(c) || c == "other" || canonical.Length == 1) terms.Add(new TextTerm(c == "other" ? c : Forms(c).Stem, i, i + length, depth > 0));
                 }
 
                 i += length;
                 continue;
             }
 
-            var text = Analyzer.American(word.Text);
+            var text = Forms(word.Text).American;
             var n = 1;
-            if (i + 1 < to && Analyzer.IsPrefix(text) && (words[i + 1].Before & ~Mark.Dash) == 0) { text += Analyzer.American(words[i + 1].Text); n = 2; }
+            if (i + 1 < to && text.Length <= 6 && Analyzer.IsPrefix(text) && (words[i + 1].Before & ~Mark.Dash) == 0) { text += Forms(words[i + 1].Text).American; n = 2; }
             if (text == "other") terms.Add(new TextTerm(text, i, i + n, depth > 0));
             else if (!Analyzer.IsFiller(text)) terms.Add(new TextTerm(Roman(words, i, text), i, i + n, depth > 0));
             i += n;
@@ -79,7 +85,19 @@ internal static class TermReader
             if (value is not null) return value;
         }
 
-        return Analyzer.Stem(text);
+        return Forms(text).Stem;
+    }
+
+    /// <summary>The American spelling of a folded word, and its stem.</summary>
+    public static (string American, string Stem) Forms(string word)
+    {
+        var cache = forms ??= new Dictionary<string, (string, string)>(StringComparer.Ordinal);
+        if (cache.TryGetValue(word, out var known)) return known;
+        var american = Analyzer.American(word);
+        known = (american, Analyzer.Stem(american));
+        if (cache.Count >= MostForms) cache.Clear();
+        cache.Add(word, known);
+        return known;
     }
 
     // Forms of equivalents.txt; of three letters or less only as part of a longer form: in notes they mean too many things.
@@ -93,7 +111,7 @@ internal static class TermReader
             if (i > at && (words[i].Before & parting) != 0) break;
             var word = words[i].Text;
             if (word is "of" or "the") { if (count == 0) break; continue; }
-            word = Analyzer.American(word);
+            word = Forms(word).American;
             if (n + word.Length + 1 > joined.Length) break;
             if (count > 0) joined[n++] = ' ';
             word.CopyTo(joined[n..]);

@@ -37,7 +37,7 @@ internal sealed class NoteOutline
         {
             var begins = words[i].Has(Mark.Begin) || i == 0;
             if (begins && i > from) { sentences.Add(new Sentence(from, i, section)); from = i; }
-            if ((begins || words[i].Has(Mark.Line)) && HeaderAt(text, words, i, out var length, out var kind))
+            if ((begins || words[i].Has(Mark.Line) || Set(text, words[i])) && HeaderAt(text, words, i, out var length, out var kind))
             {
                 if (i > from) { sentences.Add(new Sentence(from, i, section)); from = i; }
                 sections[^1] = section = section with { End = words[i].Start };
@@ -54,6 +54,9 @@ internal sealed class NoteOutline
         if (words.Count > from) sentences.Add(new Sentence(from, words.Count, section));
         return new NoteOutline(text, words, sentences, sections);
     }
+
+    // In notes run together into one line a header stands in capitals after a wider blank.
+    private static bool Set(string text, NoteWord word) => word.Capitals && word.Start > 1 && text[word.Start - 1] == ' ' && text[word.Start - 2] == ' ';
 
     // A known header followed by a colon, or alone on its line; the longest form counts. An unknown header in capitals with a colon begins a part of no known kind.
     private static bool HeaderAt(string text, List<NoteWord> words, int at, out int length, out SectionKind kind)

@@ -59,7 +59,7 @@ internal static class NoteReader
                     break;
                 }
 
-                var word = new string(buffer[..n]);
+                var word = Pooled(buffer[..n]);
                 if (stopAt >= 0)
                 {
                     // A full stop ends a sentence unless it belongs to an abbreviation or an initial (E. coli).
@@ -124,6 +124,23 @@ internal static class NoteReader
         }
 
         return words;
+    }
+
+    private const int MostPooled = 60_000;
+
+    [ThreadStatic]
+    private static HashSet<string>? pool;
+
+    // One string for a word however often it occurs.
+    private static string Pooled(ReadOnlySpan<char> word)
+    {
+        var set = pool ??= new HashSet<string>(StringComparer.Ordinal);
+        var spans = set.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (spans.TryGetValue(word, out var known)) return known;
+        var text = new string(word);
+        if (set.Count >= MostPooled) set.Clear();
+        set.Add(text);
+        return text;
     }
 
     // A line was wrapped when it is long and the next one goes on in lower case, or when it is as long as lines get and did not end.

@@ -22,7 +22,7 @@ internal static class Scopes
         ["previously"] = 5, ["childhood"] = 3, ["distant"] = 3, ["healed"] = 4, ["absent"] = 4, ["apparent"] = 4, ["possible"] = 8, ["likely"] = 8, ["probable"] = 8, ["screening"] = 4, ["prophylactic"] = 2, ["prn"] = 5,
         ["potential"] = 5, ["unlikely"] = 8, ["exclude"] = 8, ["excluded"] = 6, ["resolved"] = 8, ["was not"] = 6, ["were not"] = 6, ["is not"] = 6, ["are not"] = 6, ["vs"] = 6, ["versus"] = 6, ["favor"] = 6, ["favors"] = 6,
         ["presumed"] = 6, ["suspected"] = 8, ["questionable"] = 6, ["history"] = 6, ["none"] = 6, ["declined"] = 4, ["apparently"] = 6, ["such as"] = 8, ["screen for"] = 6, ["screening for"] = 6, ["consider"] = 8, ["until"] = 5, ["never"] = 7, ["borderline possible"] = 4,
-        ["no current"] = 6, ["differential"] = 12,
+        ["no current"] = 6, ["as needed"] = 5, ["when needed"] = 5, ["not believe"] = 12, ["not think"] = 12, ["against"] = 6, ["differential"] = 12,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     // A relative is the experiencer when something is said of his health, and not when he speaks or helps.
@@ -68,7 +68,8 @@ internal static class Scopes
             {
                 case CueList.Effect.Pre:
                     var end = Forward(words, sentence, found, f);
-                    if (end > to) scopes.Add(new Scope(form.Kind, cue, to, end));
+                    // "No acute distress": the distress is acute as well as absent.
+                    if (end > to) scopes.Add(new Scope(form.Kind, cue, form.Kind == Assertion.Negated && form.Words[0] is "no" && form.Words.Length == 2 ? from + 1 : to, end));
                     break;
                 case CueList.Effect.Post:
                     var begin = Backward(words, sentence, found, f);
@@ -103,7 +104,7 @@ internal static class Scopes
             if (kin) continue;
             // "If she develops a fever" is one thought to its end, and so is the cause of something possible.
             if (form.Kind is Assertion.Hypothetical or Assertion.Instruction && found[g].Form.Words[0] is not ("but" or "however" or "today" or "currently")) continue;
-            if (form.Kind == Assertion.Uncertain && found[g].Form.Words[^1] is "to" or "of") continue;
+            if (form.Kind == Assertion.Uncertain && (found[g].Form.Words[^1] is "to" or "of" || found[g].From == to && found[g].Form.Words[0] is "there" or "it" or "this" or "he" or "she")) continue;
             end = Math.Min(end, found[g].From);
             break;
         }
@@ -111,7 +112,7 @@ internal static class Scopes
         for (var i = to; i < end; i++)
         {
             if (i > to && words[i].Has(Mark.Semicolon)) return i;
-            if (words[i].Has(Mark.Colon) && i > to) return i;
+            if (words[i].Has(Mark.Colon) && i > to && form.Kind is not (Assertion.Hypothetical or Assertion.Instruction)) return i;
             if (kin && i > to && PatientAgain.Contains(words[i].Text) && !(words[i].Text is "he" or "she" or "his" or "her" && i > from + 1 && words[i - 1].Text is "when" or "while" or "in" or "at" or "after")) return i;
             if (i > to && near > 0 && words[i].Has(Mark.Comma) && form.Kind != Assertion.Negated) return i;
             // What may be so ends with its phrase; an enumeration joined by "or" goes on.
@@ -155,6 +156,7 @@ internal static class Scopes
         // "diabetes (father)": a relative behind counts only in brackets, after a dash or after a preposition of the form itself.
         if (kin && one && !words[from].Has(Mark.Open) && !(sentence.Section.Kind == SectionKind.Family && words[from].Has(Mark.Dash))) return from;
         if (one && word is "no" or "none" or "absent" or "never" && !colon && !words[from].Has(Mark.Dash) && word is not "absent") return from;
+        if (one && word == "negative" && to < sentence.To && (words[to].Before & (Mark.Comma | Mark.Semicolon | Mark.Close | Mark.Stop)) == 0 && words[to].Text is not ("and" or "or" or "by" or "on" or "but" or "in" or "at" or "today" or "with" or "x")) return from;
         // "negative for DVT" speaks forward; a bare "negative" behind a word speaks of it.
         var begin = sentence.From;
         if (one && Near.TryGetValue(word, out var near)) begin = Math.Max(begin, from - near);

@@ -23,6 +23,7 @@ internal static class RuleList
         SectionWeight.Rule,
         Diabetes.Rule,
         Hypertension.Rule,
+        Respiratory.Rule,
         Combinations.Rule,
         Covid.Rule,
         Pregnancy.Rule,

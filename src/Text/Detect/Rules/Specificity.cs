@@ -33,20 +33,16 @@ internal static class Specificity
         var at = m.Entry;
         // A title that the note says in full is as specific as it gets.
         if (at.Billable && m.Kind == TermKind.Title && !at.Title.Contains("unspecified", StringComparison.OrdinalIgnoreCase) && note.Lexicon.TitleStems(at).Length <= m.Terms) { Note(m, side); return; }
-        if (at.Billable)
+        // From an unspecified code up, and down again by what is said, or not at all.
+        CodeEntry? from = null;
+        for (var (up, levels) = (at, 0); levels < 2 && codes.Parent(up) is { } parent && IsSilent(up, parent); levels++)
         {
-            // From an unspecified code up, and down again by what is said, or not at all.
-            CodeEntry? from = null;
-            for (var (up, levels) = (at, 0); levels < 2 && codes.Parent(up) is { } parent && IsSilent(up, parent); levels++)
-            {
-                if (Best(note, [.. codes.Children(parent).Where(c => c.Code != up.Code)], parent, words, m.Entry) is { } first) from = first;
-                up = parent;
-            }
-
-            if (from is null) { Note(m, side); return; }
-            at = from;
+            if (Best(note, [.. codes.Children(parent).Where(c => c.Code != up.Code)], parent, words, m.Entry) is { } first) from = first;
+            up = parent;
         }
 
+        if (from is null && at.Billable) { Note(m, side); return; }
+        at = from ?? at;
         for (var level = 0; level < 5 && !at.Billable; level++)
         {
             var children = codes.Children(at).ToList();
@@ -130,6 +126,7 @@ internal static class Specificity
             foreach (var stem in title)
             {
                 if (stem == "without") { denies = true; continue; }
+                denies &= !Sides.Contains(stem);
                 if (above.Contains(stem) && (!denies || above.Contains("without"))) continue;
                 if (said.Contains(denies ? "without " + stem : stem)) { sum += note.Lexicon.Word(stem) is var w and >= 0 ? 1 + note.Lexicon.Weight(w) * 0.1f : 1; continue; }
                 if (!denies && Unsaid.Contains(stem)) { sum -= 0.1f; continue; }
@@ -150,12 +147,14 @@ internal static class Specificity
         foreach (var child in children)
         {
             var score = Silence(child.Title, heading.Title);
-            // Of two that say nothing, the one that says it in fewer words.
-            if (score > bestScore || score == bestScore && best is not null && child.Title.Length < best.Title.Length) (best, bestScore) = (child, score);
+            // Of two that say nothing, the one that says it in fewer words of its own.
+            if (score > bestScore || score == bestScore && best is not null && Own(child.Title, heading.Title) < Own(best.Title, heading.Title)) (best, bestScore) = (child, score);
         }
 
         return best;
     }
+
+    private static int Own(string title, string heading) => title.Split(' ').Count(w => !heading.Contains(w, StringComparison.OrdinalIgnoreCase));
 
     // How well an entry stands for silence: "unspecified" in what it adds to the heading, or "without complication", or "initial encounter".
     private static int Silence(string title, string heading)
