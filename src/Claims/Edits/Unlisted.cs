@@ -32,8 +32,8 @@ internal static class Unlisted
         foreach (var line in claim.Lines)
         {
             if (line.Profile is not { } profile || profile.Found.Status != CodeStatus.Active) continue;
-            var proof = profile.Noc ?? (profile.IsUnlisted ? profile.RvuProof : null);
-            if (profile.Noc is null && !profile.IsUnlisted || profile.PaidElsewhere is not null) continue;
+            if (!profile.IsUnlisted && (profile.Noc is null || profile.PaidElsewhere is not null)) continue;
+            var proof = profile.Noc ?? profile.RvuProof;
             claim.Add(
                 Rules.Unlisted, Outcome.NotChecked, $"{line.Code} is for services without a code of their own: coverage and price are decided by report.", [line.Number], [line.Code], proof is { } p ? [p] : profile.Proof,
                 "Bill the code that describes the service, if there is one.", "The claim carries a concise description, and the record supports the service and its cost.", Manual);
