@@ -16,7 +16,8 @@ internal static class ModifierBilateral
         foreach (var line in claim.Lines)
         {
             if (line.Profile is not { } profile) continue;
-            if (profile.Bilateral == "2" && line.Line.Units == 2 && profile.RvuProof is { } row)
+            // A limit above one counts something else than sides, such as arms and legs (chapter XI, section V, paragraph 16).
+            if (profile.Bilateral == "2" && line.Line.Units == 2 && profile.RvuProof is { } row && profile.Mue(claim.Claim.Setting) is not { Units: > 1 })
             {
                 claim.Add(
                     Rules.ModifierBilateral, Outcome.Fail, $"{line.Code} has bilateral indicator 2: one unit already covers both sides, and the line has two.", [line.Number], [line.Code], [row], "Bill one unit.", null, Manual);

@@ -70,21 +70,25 @@ internal static class NcciPtp
         return false;
     }
 
-    /// <summary>The modifier that opens the pair; null when none does. The same anatomical modifier on both lines names one site and opens nothing, nor does one that has no place on its code: 25 on an operation, a toe at the spine.</summary>
+    /// <summary>The modifier that opens the pair; null when none does. The same anatomical modifier on both lines names one site and opens nothing, nor does one that has no place on its code: 25 on an operation or an injection, a toe at the spine.</summary>
     private static string? Bypass(CheckedLine one, CheckedLine two, DateOnly on)
     {
         foreach (var modifier in two.Modifiers)
         {
-            if (NcciAssociated.Columns(modifier, on) >= 2 && !(Anatomical(modifier) && one.Has(modifier)) && two.Ruling(modifier) is not { Never: true }) return modifier;
+            if (NcciAssociated.Columns(modifier, on) >= 2 && !(Anatomical(modifier) && one.Has(modifier)) && HasPlace(modifier, two)) return modifier;
         }
 
         foreach (var modifier in one.Modifiers)
         {
-            if (NcciAssociated.Columns(modifier, on) == 3 && !(Anatomical(modifier) && two.Has(modifier)) && one.Ruling(modifier) is not { Never: true }) return modifier;
+            if (NcciAssociated.Columns(modifier, on) == 3 && !(Anatomical(modifier) && two.Has(modifier)) && HasPlace(modifier, one)) return modifier;
         }
 
         return null;
     }
+
+    // 24, 25 and 57 are of visits alone (chapter I, section E, 1.b). Which of Level II's own codes are visits no release says, so there what no rule forbids stands.
+    private static bool HasPlace(string modifier, CheckedLine line) =>
+        line.Ruling(modifier) is not { Never: true } && (modifier is not ("24" or "25" or "57") || line.Key.Set == CodeSet.Hcpcs || line.Profile is { IsVisit: true });
 
     private static bool Anatomical(string modifier) => modifier is "LT" or "RT" or "LC" or "LD" or "LM" or "RC" or "RI" || modifier[0] is 'E' or 'F' or 'T' && modifier != "FT";
 

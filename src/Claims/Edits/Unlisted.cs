@@ -4,7 +4,8 @@ namespace CodingAhead.Claims.Edits;
 
 /// <summary>
 /// A code for services that have none of their own: payer and price decide by the description sent with the claim, which is not part of the claim as it is read
-/// here. NCCI Policy Manual, chapter I, section T; the lists are CMS's of not otherwise classified codes and ours of CPT's unlisted ones.
+/// here. NCCI Policy Manual, chapter I, section T; the lists are CMS's of not otherwise classified codes and ours of CPT's unlisted ones. CMS's list also holds a few
+/// that are "not otherwise specified" in name only, such as J3301: a schedule that lists the code prices it without a report.
 /// </summary>
 internal static class Unlisted
 {
@@ -31,8 +32,8 @@ internal static class Unlisted
         foreach (var line in claim.Lines)
         {
             if (line.Profile is not { } profile || profile.Found.Status != CodeStatus.Active) continue;
-            var proof = profile.Noc ?? (profile.IsUnlisted ? profile.RvuProof : null);
-            if (profile.Noc is null && !profile.IsUnlisted) continue;
+            if (!profile.IsUnlisted && (profile.Noc is null || profile.PaidElsewhere is not null)) continue;
+            var proof = profile.Noc ?? profile.RvuProof;
             claim.Add(
                 Rules.Unlisted, Outcome.NotChecked, $"{line.Code} is for services without a code of their own: coverage and price are decided by report.", [line.Number], [line.Code], proof is { } p ? [p] : profile.Proof,
                 "Bill the code that describes the service, if there is one.", "The claim carries a concise description, and the record supports the service and its cost.", Manual);

@@ -36,8 +36,18 @@ internal static class HospitalSchedule
             return;
         }
 
-        claim.Step(line, $"OPPS national rate, status {fee.Status}{(fee.Apc is null ? "" : ", APC " + fee.Apc)}, before the wage index", fee.Rate.Value, null, [new Proof(fee.Row.Source, fee.Row.Stale)]);
+        var what = $"OPPS national rate, status {fee.Status}{(fee.Apc is null ? "" : ", APC " + fee.Apc)}, before the wage index";
+        Proof[] proof = [new Proof(fee.Row.Source, fee.Row.Stale)];
         line.Each = fee.Rate.Value;
+        if (decimal.Round(line.Each, 2) != line.Each)
+        {
+            // Rates of drugs have tenths of a cent: rounded once, after the units.
+            var amount = Cents.Round(line.Each * line.Units);
+            claim.Step(line, what, amount, $"{Cents.Text(line.Each, 2)} × {Cents.Text(line.Units)} = {Cents.Text(amount, 2)}", proof);
+            return;
+        }
+
+        claim.Step(line, what, line.Each, null, proof);
         if (line.Units != 1) PhysicianSchedule.Units(claim, line);
     }
 }

@@ -1,3 +1,4 @@
+using CodingAhead.Claims.Payment;
 using CodingAhead.Codes;
 using CodingAhead.Codes.Build;
 using CodingAhead.Codes.Tests;
@@ -8,20 +9,14 @@ namespace CodingAhead.Claims.Tests.Edits;
 public sealed class MirrorClaims : IDisposable
 {
     private readonly Lazy<ClaimChecker> checker;
+    private readonly Lazy<ClaimPricer> pricer;
     private readonly string folder = Directory.CreateTempSubdirectory("mirror-claims-").FullName;
 
-    public MirrorClaims() => checker = new(() =>
+    public MirrorClaims()
     {
-        var releases = Mirror.Require();
-        var path = Environment.GetEnvironmentVariable("CODINGAHEAD_TEST_BOOK");
-        if (string.IsNullOrEmpty(path))
-        {
-            path = Path.Combine(folder, "mirror.book");
-            BookCompiler.Build(new BuildOptions { Releases = releases, Output = path }, TimeProvider.System);
-        }
-
-        return new ClaimChecker(Book.Open(path));
-    });
+        checker = new(() => new ClaimChecker(Open()));
+        pricer = new(() => new ClaimPricer(checker.Value.Book));
+    }
 
     public Book Book => checker.Value.Book;
 
@@ -31,6 +26,12 @@ public sealed class MirrorClaims : IDisposable
         return checker.Value.Check(claim, options);
     }
 
+    public PriceResult Price(Claim claim, PriceOptions? options = null)
+    {
+        Mirror.Require();
+        return pricer.Value.Price(claim, options);
+    }
+
     /// <summary>The outcomes of one rule, in order: <c>fail not-checked</c>; empty when it finds nothing.</summary>
     public string Outcomes(string rule, Claim claim, CheckOptions? options = null) => Typed.Outcomes(Check(claim, options), rule);
 
@@ -38,6 +39,19 @@ public sealed class MirrorClaims : IDisposable
     {
         if (checker.IsValueCreated) checker.Value.Book.Dispose();
         Directory.Delete(folder, recursive: true);
+    }
+
+    private Book Open()
+    {
+        var releases = Mirror.Require();
+        var path = Environment.GetEnvironmentVariable("CODINGAHEAD_TEST_BOOK");
+        if (string.IsNullOrEmpty(path))
+        {
+            path = Path.Combine(folder, "mirror.book");
+            BookCompiler.Build(new BuildOptions { Releases = releases, Output = path }, TimeProvider.System);
+        }
+
+        return Book.Open(path);
     }
 }
 

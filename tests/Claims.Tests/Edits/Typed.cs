@@ -3,8 +3,8 @@ using System.Globalization;
 namespace CodingAhead.Claims.Tests.Edits;
 
 /// <summary>
-/// Claims as a coder jots them down: lines separated by semicolons, each <c>64635-50-RT x2 @11 #1,2 on 2025-10-20</c> (modifiers, units, place, diagnosis pointers, date; all but the code
-/// may be left out: no modifiers, one unit, the office, the first diagnosis, the claim's date). <c>@--</c> is no place.
+/// Claims as a coder jots them down: lines separated by semicolons, each <c>64635-50-RT x2 @11 #1,2 $1200 m60 on 2025-10-20</c> (modifiers, units, place, diagnosis pointers, charge, minutes
+/// of anesthesia, date; all but the code may be left out: no modifiers, one unit, the office, the first diagnosis, no charge, the claim's date). <c>@--</c> is no place.
 /// </summary>
 public static class Typed
 {
@@ -36,6 +36,8 @@ public static class Typed
             {
                 'x' => line with { Units = decimal.Parse(words[i].AsSpan(1), CultureInfo.InvariantCulture) },
                 '@' => line with { Pos = words[i] == "@--" ? null : words[i][1..] },
+                '$' => line with { Charge = decimal.Parse(words[i].AsSpan(1), CultureInfo.InvariantCulture) },
+                'm' => line with { Minutes = int.Parse(words[i].AsSpan(1), CultureInfo.InvariantCulture) },
                 '#' => line with { Dx = [.. words[i][1..].Split(',').Select(d => int.Parse(d, CultureInfo.InvariantCulture))] },
                 _ => line with { Date = Date(words[++i]) },
             };
