@@ -16,6 +16,7 @@ public static class App
             ShowCommand.Make(shell),
             CheckCommand.Make(shell),
             PriceCommand.Make(shell),
+            RedactCommand.Make(shell),
             new Command("book", "The compiled reference data: build, download, inspect, compare.")
             {
                 BookBuildCommand.Make(shell),

@@ -93,6 +93,8 @@ internal sealed record MissJson(int Line, string Query, string Expected, IReadOn
 [JsonSerializable(typeof(VerifyJson))]
 [JsonSerializable(typeof(DiffJson))]
 [JsonSerializable(typeof(EvalJson))]
+[JsonSerializable(typeof(RedactRequest))]
+[JsonSerializable(typeof(KnownJson))]
 [JsonSerializable(typeof(JsonNode))]
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(JsonArray))]

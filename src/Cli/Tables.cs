@@ -16,8 +16,8 @@ internal static class Tables
         }
 
         var table = new Table().Border(TableBorder.Minimal);
-        foreach (var header in headers) table.AddColumn(new TableColumn(new Text(header, new Style(decoration: Decoration.Bold))));
-        foreach (var row in rows) table.AddRow(row.Select(c => new Text(c)));
+        foreach (var header in headers) table.AddColumn(new TableColumn(new Spectre.Console.Text(header, new Style(decoration: Decoration.Bold))));
+        foreach (var row in rows) table.AddRow(row.Select(c => new Spectre.Console.Text(c)));
         Console(shell).Write(table);
     }
 

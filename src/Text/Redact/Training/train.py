@@ -86,22 +86,15 @@ def main():
 
     keys = sorted(set(given) | set(surname) | set(place) | set(ordinary))
     keys = [k for k in keys if k]
-    buckets = 1
-    need = len(keys) / (8 * 0.80)
-    buckets = int(need) | 1
-    while True:
-        table, full = [[] for _ in range(buckets)], False
-        for k in keys:
-            h = digest(k)
-            fp = (h & 0xFFFF) or 1
-            value = fp | given[k] << 16 | surname[k] << 20 | place[k] << 24 | ordinary[k] << 28
-            b = (h >> 16) % buckets
-            for step in range(4):
-                slot = table[(b + step) % buckets]
-                if len(slot) < 8: slot.append(value); break
-            else: full = True
-        if not full: break
-        buckets = int(buckets * 1.03) | 1
+    # A word goes into the first bucket from its own on that has room; who looks it up stops at a bucket that is not full.
+    buckets = int(len(keys) / (8 * 0.92)) | 1
+    table = [[] for _ in range(buckets)]
+    for k in keys:
+        h = digest(k)
+        value = ((h & 0xFFFF) or 1) | given[k] << 16 | surname[k] << 20 | place[k] << 24 | ordinary[k] << 28
+        b = (h >> 16) % buckets
+        while len(table[b]) == 8: b = (b + 1) % buckets
+        table[b].append(value)
 
     def triples(w):
         s = [27] + [ord(c) - 96 for c in w] + [27]
