@@ -93,7 +93,7 @@ internal static class Dates
         var before = n.WordAt(i - 1);
         var gap = n.Gap(i - 1);
         var line = gap.IndexOf('\n') >= 0;
-        if (before.HasFlag(Word.Credential) && !line && n.T[i - 1].Form != Form.Lower) return true;
+        if ((before.HasFlag(Word.Credential) || n.Equals(i - 1, "c") && n.Joined(i - 2, '-') && n.WordAt(i - 2).HasFlag(Word.Credential)) && !line && n.T[i - 1].Form != Form.Lower) return true;
         if (line || gap.Length > 8) return false;
         if (gap.Contains(':') || gap.IndexOfAnyExcept(' ', '\t') < 0)
         {

@@ -39,7 +39,7 @@ internal static class Facilities
         // Words that only say what kind it is need two of them, as in "Community Memorial Hospital"; or one that is part of names.
         var common = first < i && (n.T[first].Is(Word.InstitutionPart) && !n.T[first].Is(Word.Department) || n.Equals(first, "university")) && !n.Equals(first, "medical") && !n.Equals(first, "surgical") && !n.Equals(first, "health") && !n.Equals(first, "the") && !n.Equals(first, "and");
         if (first == i) return University(n, i);
-        if (named == 0 && !(common && (generic >= 1))) return -1;
+        if (named == 0 && !(common && (generic >= 1)) && !(n.Equals(i + 1, "of") && n.Spaced(i, 1) && Onward(n, i) > i + 1)) return -1;
         if (upper && Places.UpperLine(n, i) && named == 0 && generic < 2 && !n.T[first].Line) return -1;
         var last = Onward(n, i);
         n.Mark(n.T[first].Start, n.T[last].End, PhiType.Facility, "facility", named > 0 ? 0.92 : 0.7);
@@ -85,7 +85,7 @@ internal static class Facilities
         for (var k = i + 1; k < n.T.Length && k - i <= 6; k++)
         {
             var gap = n.Gap(k - 1);
-            if (!(gap.SequenceEqual(" ") || gap.SequenceEqual(" & ") || gap.SequenceEqual("-") || gap.SequenceEqual(" - ") || gap.SequenceEqual(". ") && n.T[k - 1].Is(Word.Saint))) break;
+            if (!(gap.SequenceEqual(" ") || gap.SequenceEqual(" & ") || gap.SequenceEqual("-") || gap.SequenceEqual(" - ") || gap.SequenceEqual(" -") || gap.SequenceEqual(", ") && (n.Equals(k, "inc") || n.Equals(k, "llc") || n.Equals(k, "pc") || n.Equals(k, "ltd")) || gap.SequenceEqual(". ") && n.T[k - 1].Is(Word.Saint))) break;
             ref readonly var t = ref n.T[k];
             if (!t.IsWord) break;
             if (!t.Big)

@@ -37,7 +37,12 @@ internal sealed class Finder(Policy policy, Evidence evidence)
         if (Addresses.Four(n, i) is var ip and >= 0) return ip;
         if (Ages.At(n, i) is var age and >= 0) return age;
         if (n.T[i].Form == Form.Number && Phones.At(n, i) is var phone and >= 0) return phone;
-        if (Places.Street(n, i) is var street and >= 0) return street;
+        if (Places.Street(n, i) is var street and >= 0)
+        {
+            Places.Town(n, street);
+            return street;
+        }
+
         if (Numbers.Lone(n, i) is var lone and >= 0) return lone;
         return n.T[i].Form == Form.Number ? Phones.Short(n, i) : -1;
     }
@@ -54,7 +59,7 @@ internal sealed class Finder(Policy policy, Evidence evidence)
             if ((word & Word.Season) != 0) Dates.Holiday(n, i);
             if ((word & Word.Title) != 0) Names.Titled(n, i, evidence);
             if ((word & (Word.PersonLabel | Word.SignVerb | Word.Relation)) != 0) Names.Labelled(n, i, evidence);
-            if ((word & Word.Credential) != 0 || t.Length == 1) Names.Credentialed(n, i, evidence);
+            if ((word & Word.Credential) != 0) Names.Credentialed(n, i, evidence);
             if ((word & (Word.State | Word.StateCode)) != 0 && (t.Big && (word & Word.State) != 0 || t.Form == Form.Upper || (t.Length == 2 && n.IsNumber(i + 1, 5)))) Places.Around(n, i, evidence);
             if ((word & Word.PlaceVerb) != 0) Places.After(n, i, evidence);
             if ((word & (Word.Institution | Word.InstitutionPart)) != 0 && t.Big) Facilities.Headed(n, i);
@@ -62,6 +67,7 @@ internal sealed class Finder(Policy policy, Evidence evidence)
 
         if (t.Length == 1 && t.Form == Form.Upper && i + 1 < n.T.Length && n.T[i + 1].Length == 1 && n.Joined(i, '.') && (n.View[t.Start] == 'M' && n.View[n.T[i + 1].Start] == 'D' || n.View[t.Start] == 'D' && n.View[n.T[i + 1].Start] == 'O' || n.View[t.Start] == 'R' && n.View[n.T[i + 1].Start] == 'N' || n.View[t.Start] == 'N' && n.View[n.T[i + 1].Start] == 'P'))
             Names.Credentialed(n, i, evidence);
+        if (n.Equals(i, "office")) Places.Office(n, i);
         if (n.Equals(i, "at")) Facilities.At(n, i);
         if (n.Equals(i, "county") || n.Equals(i, "parish")) Places.County(n, i);
         if (n.Equals(i, "box")) Places.Box(n, i);

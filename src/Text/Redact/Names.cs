@@ -53,14 +53,14 @@ internal static class Names
             ref readonly var t = ref n.T[k];
             if (!t.IsWord || t.Is(Word.Title | Word.PersonLabel | Word.SignVerb) && t.Weights.Name < 6 || t.Is(Word.Heading) || t.Is(Word.Stop) && t.Length > 1 && !(k == j && t.Big)) break;
             if (!t.Big && !(t.Is(Word.Particle) && words > 0) && !(comma && t.Weights.Name >= 3 && t.Weights.Ordinary < 4 && t.Form == Form.Lower && n.T[i].Form == Form.Lower)) break;
-            if (t.Length > 1 && !t.Is(Word.Particle) && k < j && !Plausible(n, k, evidence)) break;
+            if (t.Length > 1 && !t.Is(Word.Particle) && k < j && !Plausible(n, k, evidence) && !(comma && t.Form == Form.Capital && t.Weights.Name >= 2 && !t.Is(Word.Speech))) break;
             if (t.Length > 1) words++;
             first = k;
         }
 
         if (words == 0 || !comma && words < 2 && n.T[first].Length > 1 && first == j && !Plausible(n, j, evidence)) return;
         if (words == 1 && !Plausible(n, j, evidence) && n.T[first].Length > 1 && !comma) return;
-        if (n.T[j].Is(Word.Institution | Word.Heading | Word.Medical) || n.T[j].Weights is { Ordinary: >= 8, Name: < 5 }) return;
+        if (n.T[first].Is(Word.Relation) && first == j || n.T[j].Is(Word.Institution | Word.Heading | Word.Medical) && n.T[j].Weights.Name < 4 && n.T[first].Length > 1 || n.T[j].Weights is { Ordinary: >= 8, Name: < 5 } && (words < 2 && n.T[first].Length > 1)) return;
         n.Mark(n.T[first].Start, n.T[j].End, PhiType.Name, "name-credential", 0.95);
     }
 
@@ -68,7 +68,10 @@ internal static class Names
     public static int Labelled(Note n, int i, Evidence evidence)
     {
         var j = i;
-        var strong = false;
+        // A field of a header: "Name …" where a line begins, or between bars.
+        var strong = n.T[i].Form == Form.Capital && (n.T[i].Line && (n.Equals(i, "name") || n.Equals(i, "pt")) || i > 0 && n.T[i].Is(Word.PersonLabel) && n.Gap(i - 1).Trim().SequenceEqual("|"));
+        var verb = n.T[i].Is(Word.SignVerb) && !n.T[i].Is(Word.PersonLabel);
+        var by = false;
         for (var steps = 0; steps < 4 && j + 1 < n.T.Length; steps++)
         {
             var gap = n.Gap(j);
@@ -76,6 +79,8 @@ internal static class Names
             if (gap.Contains(':'))
             {
                 if (gap.Trim().Length > 1 && !gap.Trim().SequenceEqual("):") && !gap.Trim().SequenceEqual(".:") || line && gap.IndexOf('\n') < gap.IndexOf(':') || gap.Length > 30 || gap.Count('\n') > 1) return -1;
+                // "Procedure performed:" is no signature; "performed by:" is.
+                if (verb && !by && !n.Equals(i, "signed") && !n.Equals(i, "dictated") && !n.Equals(i, "transcribed")) return -1;
                 strong = true;
                 j++;
                 // "Attending physician: Dr. Smith" is found at the title.
@@ -87,12 +92,15 @@ internal static class Names
             if (gap.Trim().Length > 0 && !(gap.SequenceEqual(", ") && n.T[i].Is(Word.Relation)) && !(gap.Trim().SequenceEqual("|")) && !gap.SequenceEqual("/") && !gap.SequenceEqual(" - ")) return -1;
             var next = j + 1;
             var connector = n.Equals(next, "is") || n.Equals(next, "was") || n.Equals(next, "by") || n.Equals(next, "with") || n.Equals(next, "name") || n.Equals(next, "named") || n.Equals(next, "to") || n.Equals(next, "physician") || n.Equals(next, "surgeon")
-                || n.Equals(next, "provider") || n.Equals(next, "contact") || n.Equals(next, "like") || n.Equals(next, "and") && n.T[i].Is(Word.Relation) && false || n.Equals(next, "doctor") && n.T[next].Form == Form.Lower || n.Equals(next, "signed") || n.Equals(next, "of") && n.Equals(i, "name") || n.Equals(next, "s");
+                || n.Equals(next, "provider") || n.Equals(next, "contact") || n.Equals(next, "like") || n.Equals(next, "and") && n.T[i].Is(Word.Relation) && false || n.Equals(next, "doctor") && n.T[next].Form == Form.Lower || n.Equals(next, "signed") || n.Equals(next, "of") && n.Equals(i, "name") || n.Equals(next, "s") && n.Joined(j, '\'');
             if (!connector)
             {
                 j++;
                 break;
             }
+
+            by |= n.Equals(next, "by");
+            if (n.Equals(next, "with") && (n.Equals(i, "treated") || n.Equals(i, "seen") || n.Equals(i, "followed") || n.Equals(i, "performed") || n.Equals(i, "prepared") || n.Equals(i, "evaluated"))) return -1;
 
             j = next;
         }
@@ -104,13 +112,14 @@ internal static class Names
         var surnameFirst = LastFirst(n, j, evidence, strong);
         if (surnameFirst >= 0) return surnameFirst;
         var lower = t.Form == Form.Lower;
-        if (t.Is(Word.Stop) && !(t.Length == 1 && t.Form == Form.Upper) && !(strong && t.Big && t.Weights.Given >= 9)) return -1;
+        var pair = t.Form == Form.Capital && j + 1 < n.T.Length && n.Spaced(j, 1) && n.T[j + 1].Form == Form.Capital && Closed(n, j + 1) && n.T[j + 1].Weights.Surname >= 1;
+        if (t.Is(Word.Stop) && !(t.Length == 1 && t.Form == Form.Upper) && !(strong && t.Big && t.Weights.Given >= 9) && !((strong || by) && pair && t.Length > 1 && t.Weights.Name >= 2)) return -1;
         if (lower && !(strong && (t.Weights.Name >= 2 || t.Weights.Packed == 0) && t.Weights.Ordinary < 5) && !(n.T[i].Is(Word.Relation) && t.Weights.Given >= 7 && t.Weights.Ordinary < 5)) return -1;
-        if (!strong && t.Length > 1 && !(t.Is(Word.Particle) && Plausible(n, j + 1, evidence)) && !(Plausible(n, j, evidence) && (t.Weights.Ordinary < 5 || t.Weights.Name >= 6))) return -1;
+        if (!strong && !(by && pair) && t.Length > 1 && !(t.Is(Word.Particle) && Plausible(n, j + 1, evidence)) && !(Plausible(n, j, evidence) && (t.Weights.Ordinary < 5 || t.Weights.Name >= 6))) return -1;
         // After a colon a word is a name unless it is vocabulary.
         if (strong && t.Length > 1 && !t.Is(Word.Particle) && t.Weights.Ordinary >= 6 && t.Weights.Name < 5 && !(j + 1 < n.T.Length && n.T[j + 1].Weights.Name >= 6 && n.T[j + 1].Weights.Ordinary < 5)) return -1;
         if (t.Is(Word.Heading | Word.Institution) && t.Weights.Name < 6 || t.Is(Word.EponymHead) && t.Weights.Name < 6) return -1;
-        if (!strong && t.Is(Word.Month | Word.Weekday | Word.Brand | Word.State | Word.Country) && !n.T[i].Is(Word.Relation)) return -1;
+        if (!strong && !pair && t.Is(Word.Month | Word.Weekday | Word.Brand | Word.State | Word.Country) && !n.T[i].Is(Word.Relation)) return -1;
         if (t.Length == 1 && !(n.Near(j) || n.Gap(j).SequenceEqual(". "))) return -1;
         var last = Run(n, j, evidence, strong, lower);
         if (last < 0 || last == j && t.Length == 1) return -1;
@@ -124,18 +133,19 @@ internal static class Names
     {
         var j = i;
         while (j - i < 3 && n.T[j].Is(Word.Particle) && (n.Spaced(j, 1) || n.Joined(j, '-')) && j + 1 < n.T.Length && n.T[j + 1].IsWord) j++;
-        if (!Surname(n, j, evidence)) return -1;
+        var wordlike = !Surname(n, j, evidence);
+        if (wordlike && !(n.T[j].IsWord && n.T[j].Length > 1 && (strong || n.T[i].Line) && n.T[j].Weights.Name >= 1 && n.CharAt(n.T[j].End) == ',')) return -1;
         while (j - i < 4 && (n.Joined(j, '-') || n.Spaced(j, 1)) && j + 1 < n.T.Length && n.T[j + 1].IsWord && n.T[j + 1].Length > 1 && Surname(n, j + 1, evidence)) j++;
         if (j + 1 >= n.T.Length || !(n.Gap(j).SequenceEqual(", ") || n.Gap(j).SequenceEqual(",") || n.Gap(j).SequenceEqual(",  "))) return -1;
         var g = j + 1;
         ref readonly var given = ref n.T[g];
-        if (!given.IsWord || given.Is(Word.Stop | Word.Credential | Word.Heading) && given.Weights.Given < 6 || given.Form == Form.Lower != (n.T[i].Form == Form.Lower)) return -1;
+        if (!given.IsWord || given.Length == 1 && !strong || n.Joined(g, '.') && n.T[g + 1].Length == 1 && given.Length == 1 || given.Is(Word.Stop | Word.Credential | Word.Heading) && given.Weights.Given < 6 || given.Form == Form.Lower != (n.T[i].Form == Form.Lower)) return -1;
         var last = g;
         while (last - g < 3 && last + 1 < n.T.Length && (n.Joined(last, '-') && n.T[last + 1].IsWord || n.Spaced(last, 1) && n.T[last + 1].IsWord && (n.T[last + 1].Length == 1 || Plausible(n, last + 1, evidence) && n.T[last + 1].Form == given.Form && n.T[last + 1].Weights.Ordinary < 5))) last++;
         var header = n.T[i].Line && (n.Gap(last) is var after && (after.StartsWith(" (") || after.StartsWith(". (") || after.TrimStart(".").StartsWith("\n") || after.TrimStart(" .\t").StartsWith("|") || after.StartsWith("   ")));
         var (s, f) = (n.T[j].Weights, given.Weights);
         var good = strong || header
-            ? (f.Given >= 1 || f.Packed == 0 || f.Surname >= 2 && f.Ordinary < 5) && !(f.Ordinary >= 6 && f.Given < 5) && !(s.Ordinary >= 7 && f.Given < 6)
+            ? !(wordlike && !(f.Given >= 4 && (f.Ordinary < 4 || n.CharAt(n.T[last].End) is '\n' or '\r' || n.Gap(last).Contains('(')))) && (f.Given >= 1 || f.Packed == 0 || f.Surname >= 2 && f.Ordinary < 5) && !(f.Ordinary >= 6 && f.Given < 5) && !(s.Ordinary >= 7 && f.Given < 6)
             : given.Form == Form.Capital && s is { Surname: >= 4, Ordinary: < 4, Place: < 8 } && f is { Given: >= 6, Ordinary: < 4 } && n.T[j].Form != Form.Lower && (given.Length > 1) && !n.T[g].Is(Word.State);
         if (!good || given.Is(Word.State | Word.StateCode) && given.Length == 2 && !header) return -1;
         n.Mark(n.T[i].Start, n.T[last].End, PhiType.Name, "name-last-first", strong || header ? 0.96 : 0.75);
@@ -267,16 +277,24 @@ internal static class Names
                 continue;
             }
 
-            var fits = t.Big
+            var wordlike = strong && last >= first && k > first && n.T[first].Weights.Given + n.T[first].Weights.Surname >= 3 && (Closed(n, k) || n.Gap(k).Contains(" (", StringComparison.Ordinal)) && (t.Form == n.T[first].Form || n.T[first].Length == 1) && !t.Is(Word.Credential | Word.Heading | Word.PersonLabel) && t.Length > 1;
+            var fits = wordlike || (joined && t.Form == Form.Lower && t.Length <= 4 && n.View[t.Start - 1] == '-' && n.T[k - 1].Form == Form.Capital && n.T[k - 1].Weights.Ordinary < 4) || (t.Big
                 ? Plausible(n, k, evidence) && !(t.Weights.Ordinary >= 6 && t.Weights.Name < 5 && !joined) && !(t.Is(Word.Credential) && t.Form == Form.Upper)
                     && !(t.Form == Form.Upper && n.T[first].Form == Form.Capital && t.Length > 2)
-                : (lower || joined) && t.Weights.Name >= 3 && t.Weights.Ordinary < 4 && !t.Is(Word.Stop | Word.Speech);
-            if (!fits || t.Is(Word.Stop | Word.Month | Word.Weekday | Word.Heading | Word.Title) && t.Weights.Surname < 8 || t.Is(Word.PersonLabel) && n.CharAt(t.End) == ':' || t.Is(Word.Stop) && t.Is(Word.DatePreposition)) break;
-            if (n.CharAt(t.End) == ':' && !joined) break;
+                : (lower || joined) && t.Weights.Name >= 3 && t.Weights.Ordinary < 4 && !t.Is(Word.Stop | Word.Speech));
+            if (!fits || !wordlike && t.Is(Word.Stop | Word.Month | Word.Weekday | Word.Heading | Word.Title) && t.Weights.Surname < 8 || t.Is(Word.PersonLabel) && n.CharAt(t.End) == ':' || t.Is(Word.Stop) && t.Is(Word.DatePreposition)) break;
+            if (n.CharAt(t.End) == ':' && !joined && !(strong && t.Weights is { Name: >= 1, Ordinary: < 4 } || last < 0)) break;
             last = k;
         }
 
         return last;
+    }
+
+    // Whether a field ends after the word: a line's end, a bar, a bracket, a comma, two blanks.
+    private static bool Closed(Note n, int i)
+    {
+        var c = n.CharAt(n.T[i].End);
+        return c is '\n' or '\r' or ',' or '|' or '(' or ')' or ';' || c == ' ' && n.CharAt(n.T[i].End + 1) is ' ' or '|' or '(' || c == '.' && n.CharAt(n.T[i].End + 1) is '\n' or '\r' || c == ' ' && i + 1 < n.T.Length && n.T[i + 1].Is(Word.Speech | Word.Credential) && n.T[i + 1].Form is Form.Lower or Form.Upper;
     }
 
     // Whether a word may be a name at all: seen as one, or never seen.
@@ -284,10 +302,15 @@ internal static class Names
     {
         if (i < 0 || i >= n.T.Length || !n.T[i].IsWord || !n.T[i].Big) return false;
         var w = n.T[i].Weights;
-        if (n.T[i].Is(Word.Stop) && w.Name < 7 || n.T[i].Is(Word.Brand)) return false;
+        if (n.T[i].Is(Word.Stop) && w.Name < 7 || n.T[i].Is(Word.Brand | Word.Relation)) return false;
+        if (n.T[i].Form == Form.Camel && !Camel(n.Text(i))) return false;
         if (n.T[i].Length == 1) return true;
         return w.Name >= 1 && (w.Ordinary < 7 || w.Name >= 6) || w.Ordinary == 0 && (n.T[i].Form != Form.Upper || n.T[i].Length > 4) && evidence.Looks(n.Text(i)) > -10 || w.Ordinary is > 0 and <= 4 && n.T[i].Form == Form.Capital;
     }
+
+    // McAllister, O'Brien and VanDyke have a capital inside; CyberKnife and SCDs do too.
+    private static bool Camel(ReadOnlySpan<char> text) =>
+        text.Contains('\'') || text.StartsWith("Mc") || text.StartsWith("Mac") || text.StartsWith("De") || text.StartsWith("La") || text.StartsWith("Le") || text.StartsWith("Van") || text.StartsWith("Di") || text.StartsWith("Du") || text.StartsWith("Fitz") || text.StartsWith("St");
 
     private static bool Surname(Note n, int i, Evidence evidence)
     {

@@ -62,6 +62,37 @@ internal static class Places
         return last;
     }
 
+    /// <summary>A town right after a street: a comma or a line's end between, a capital or the same lower case.</summary>
+    public static void Town(Note n, int street)
+    {
+        var first = street + 1;
+        if (first >= n.T.Length || !n.T[first].IsWord || n.T[first].Is(Word.State | Word.Country) || n.T[first].Is(Word.Stop | Word.PhoneLabel) && !n.T[first].Big) return;
+        var gap = n.Gap(street);
+        var lined = gap.Trim().Length == 0 && gap.Count('\n') == 1;
+        if (!(gap.SequenceEqual(", ") || lined || gap.Trim().SequenceEqual(",") && gap.Length < 24)) return;
+        var form = n.T[first].Form;
+        var last = first;
+        while (last - first < 2 && n.Spaced(last, 1) && n.T[last + 1].IsWord && n.T[last + 1].Form == form && !n.T[last + 1].Is(Word.Stop) && (form != Form.Lower || n.T[last + 1].Weights.Place > 0)) last++;
+        // A new line may begin anything: it takes a state or a code after the town.
+        if (lined && !(n.Gap(last).StartsWith(",") && last + 1 < n.T.Length && (n.T[last + 1].Is(Word.State | Word.StateCode)))) return;
+        if (form == Form.Lower && n.T[first].Weights.Place == 0) return;
+        n.Mark(n.T[first].Start, n.T[last].End, PhiType.City, "city-street", 0.85);
+    }
+
+    /// <summary>A place that an office is named by, after a comma or a preposition: <c>…, Riverton office</c>.</summary>
+    public static void Office(Note n, int i)
+    {
+        if (i == 0 || !n.Spaced(i - 1, 1) || !n.T[i - 1].IsWord || n.T[i - 1].Length < 3) return;
+        var first = i - 1;
+        var form = n.T[first].Form;
+        while (first > 0 && i - first < 3 && n.Spaced(first - 1, 1) && n.T[first - 1].IsWord && n.T[first - 1].Form == form && !n.T[first - 1].Is(Word.Stop)) first--;
+        var comma = first > 0 && n.Gap(first - 1).SequenceEqual(", ");
+        var w = n.T[first].Weights;
+        if (n.T[first].Is(Word.Department | Word.Stop | Word.Role | Word.Title | Word.Medical | Word.PersonLabel | Word.Weekday) && w.Place < 6) return;
+        if (form == Form.Lower ? !(comma && w.Place >= 1 && w.Ordinary < 6) : !(comma || n.T[i].Form == Form.Capital && first > 0 && n.T[first - 1].Is(Word.PlaceVerb)) && !(w is { Place: >= 4, Ordinary: < 4 })) return;
+        n.Mark(n.T[first].Start, n.T[i - 1].End, PhiType.City, "city-office", comma ? 0.85 : 0.65);
+    }
+
     /// <summary>P.O. Box and its number, at the word box.</summary>
     public static int Box(Note n, int i)
     {
@@ -131,7 +162,7 @@ internal static class Places
         var first = i + 1;
         if (first >= n.T.Length || !n.Near(i) || !n.T[first].IsWord || n.T[first].Length < 2) return -1;
         var lower = n.T[first].Form == Form.Lower;
-        var homely = n.T[i - 1 < 0 ? 0 : i - 1] is var p && p.Is(Word.PlaceVerb) && !n.Equals(i - 1, "in") && !n.Equals(i - 1, "from") && i > 0 && n.Spaced(i - 1);
+        var homely = n.T[i - 1 < 0 ? 0 : i - 1] is var p && p.Is(Word.PlaceVerb) && !n.Equals(i - 1, "in") && !n.Equals(i - 1, "from") && i > 0 && n.Spaced(i - 1) || n.Equals(i, "from") && (n.Equals(i - 1, "records") || n.Equals(i - 1, "moved") || n.Equals(i - 1, "referral"));
         if (lower && !homely) return -1;
         if (n.T[first].Is(Word.Stop | Word.Month | Word.Weekday | Word.State | Word.Country | Word.Heading | Word.Brand) && !(n.T[first].Weights.Place >= 6 && homely)) return -1;
         // The longest phrase that is a known town.

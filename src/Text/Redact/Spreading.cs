@@ -22,7 +22,7 @@ internal static class Spreading
                 for (var k = at; k < end; k++)
                 {
                     ref readonly var t = ref n.T[k];
-                    if (t.IsWord && t.Length >= 3 && !t.Is(Word.Particle | Word.Title | Word.Suffix | Word.Credential | Word.Stop | Word.Heading) || t.IsWord && t.Length == 2 && t.Weights is { Ordinary: < 3, Name: >= 3 } && !t.Is(Word.Particle | Word.Stop | Word.Credential | Word.StateCode | Word.Unit)) names.Add(t.Hash);
+                    if (t.IsWord && t.Length >= 3 && !t.Is(Word.Particle | Word.Title | Word.Suffix | Word.Credential | Word.Stop | Word.Heading | Word.Relation) || t.IsWord && t.Length == 2 && t.Weights is { Ordinary: < 3, Name: >= 3 } && !t.Is(Word.Particle | Word.Stop | Word.Credential | Word.StateCode | Word.Unit)) names.Add(t.Hash);
                 }
             }
             else if (end > at && mark.Confidence >= 0.7)
