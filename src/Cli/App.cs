@@ -17,6 +17,7 @@ public static class App
             CheckCommand.Make(shell),
             DetectCommand.Make(shell),
             PriceCommand.Make(shell),
+            RedactCommand.Make(shell),
             new Command("book", "The compiled reference data: build, download, inspect, compare.")
             {
                 BookBuildCommand.Make(shell),

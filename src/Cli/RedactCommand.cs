@@ -1,0 +1,118 @@
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CodingAhead.Text.Redact;
+
+namespace CodingAhead.Cli;
+
+/// <summary><c>codingahead redact</c>: clinical text without its identifiers. Messages never contain a part of the text.</summary>
+internal static class RedactCommand
+{
+    public static Command Make(Shell shell)
+    {
+        var file = new Argument<string>("FILE") { Description = "A text, JSON lines, or - for standard input (default).", DefaultValueFactory = static _ => "-" };
+        var jsonl = new Option<bool>("--jsonl") { Description = "Read {\"id\",\"text\",\"known\"} a line and write one answer a line." };
+        var policy = new Option<string>("--policy") { Description = "safe-harbor (default), limited-data-set, or a policy file.", HelpName = "P", DefaultValueFactory = static _ => "safe-harbor" };
+        var spans = new Option<bool>("--spans") { Description = "Write the whole answer as JSON: text, spans, manifest, review." };
+        var known = new Option<string?>("--known") { Description = "What is known of the patient: {\"names\":[],\"dates\":[],\"ids\":[]}.", HelpName = "FILE" };
+        var mode = new Option<string?>("--mode") { Description = "redact (default), label (text as it was, with spans) or audit (spans only).", HelpName = "MODE" };
+        mode.AcceptOnlyFromAmong("redact", "label", "audit");
+        var manifest = new Option<string?>("--manifest") { Description = "Write the manifest, which has no values, to this file.", HelpName = "FILE" };
+        var command = new Command("redact", "Take the identifiers of HIPAA's Safe Harbor out of clinical text.") { file, jsonl, policy, spans, known, mode, manifest };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var redactor = Make(shell, parsed.GetValue(policy)!, parsed.GetValue(mode));
+            var given = parsed.GetValue(known) is { } path ? ReadKnown(shell, path) : null;
+            using var reader = JsonLines.Open(shell, parsed.GetValue(file)!);
+            if (parsed.GetValue(jsonl)) return await LinesAsync(shell, redactor, reader, given, cancel);
+            var text = await reader.ReadToEndAsync(cancel);
+            RedactionResult result;
+            try
+            {
+                result = redactor.Redact(Decoded(text), given, cancel);
+            }
+            catch (RedactionException e)
+            {
+                throw new UserException(ExitCode.Errors, e.Message);
+            }
+
+            if (parsed.GetValue(manifest) is { } to) await File.WriteAllTextAsync(shell.Full(to), RedactOutput.Manifest(result.Manifest).ToJsonString(CliJson.Indented.Options) + "\n", cancel);
+            if (parsed.GetValue(spans) || parsed.GetValue(mode) is "label" or "audit") await shell.Out.WriteLineAsync(RedactOutput.Answer(result).ToJsonString(CliJson.Indented.Options));
+            else await shell.Out.WriteAsync(result.Text);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    /// <summary>The redactor of a policy by its name or file.</summary>
+    internal static Redactor Make(Shell shell, string policy, string? mode)
+    {
+        try
+        {
+            var read = policy switch
+            {
+                "safe-harbor" => Policy.SafeHarbor,
+                "limited-data-set" => Policy.LimitedDataSet,
+                _ => PolicyFile.Parse(JsonLines.Open(shell, policy).ReadToEnd()),
+            };
+            return new Redactor(mode switch { "label" => read with { Mode = RedactionMode.Label }, "audit" => read with { Mode = RedactionMode.Audit }, "redact" => read with { Mode = RedactionMode.Redact }, _ => read });
+        }
+        catch (RedactionException e)
+        {
+            throw new UserException(ExitCode.Usage, e.Message);
+        }
+    }
+
+    private static async Task<int> LinesAsync(Shell shell, Redactor redactor, TextReader reader, Known? known, CancellationToken cancel)
+    {
+        var failed = false;
+        for (var number = 1; await reader.ReadLineAsync(cancel) is { } line; number++)
+        {
+            var text = line.AsSpan().Trim().TrimStart('\uFEFF');
+            if (text.Length == 0) continue;
+            var answer = Line(redactor, text, number, known, cancel);
+            failed |= answer.ContainsKey("error");
+            await shell.Out.WriteLineAsync(answer.ToJsonString(CliJson.Plain.Options));
+        }
+
+        return failed ? ExitCode.Errors : ExitCode.Done;
+    }
+
+    private static JsonObject Line(Redactor redactor, ReadOnlySpan<char> line, int number, Known? known, CancellationToken cancel)
+    {
+        JsonNode? id = null;
+        try
+        {
+            var request = JsonSerializer.Deserialize(line, CliJson.Plain.RedactRequest);
+            if (request?.Id.ValueKind is JsonValueKind.String or JsonValueKind.Number) id = JsonNode.Parse(request.Id.GetRawText());
+            if (request?.Text is null) return new JsonObject { ["id"] = id ?? JsonValue.Create(number), ["error"] = "expected an object with a text" };
+            var answer = RedactOutput.Answer(redactor.Redact(Decoded(request.Text), request.Known?.ToKnown() ?? known, cancel));
+            answer.Insert(0, "id", id ?? JsonValue.Create(number));
+            return answer;
+        }
+        catch (JsonException e)
+        {
+            return new JsonObject { ["id"] = id ?? JsonValue.Create(number), ["error"] = $"not a JSON object of this command (at character {e.BytePositionInLine ?? 0})" };
+        }
+        catch (RedactionException e)
+        {
+            return new JsonObject { ["id"] = id ?? JsonValue.Create(number), ["error"] = e.Message };
+        }
+    }
+
+    // What could not be decoded is refused by name: a byte that is no UTF-8 may hide half of a value.
+    private static string Decoded(string text) => text.Contains('\uFFFD', StringComparison.Ordinal) ? throw new RedactionException("The input is not valid UTF-8.") : text;
+
+    private static Known ReadKnown(Shell shell, string path)
+    {
+        using var reader = JsonLines.Open(shell, path);
+        try
+        {
+            return JsonSerializer.Deserialize(reader.ReadToEnd(), CliJson.Plain.KnownJson)?.ToKnown() ?? new Known();
+        }
+        catch (JsonException)
+        {
+            throw new UserException(ExitCode.Usage, $"{path} is not {{\"names\":[],\"dates\":[],\"ids\":[]}}.");
+        }
+    }
+}

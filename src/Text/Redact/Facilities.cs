@@ -1,0 +1,123 @@
+namespace CodingAhead.Text.Redact;
+
+/// <summary>
+/// Named institutions (B) by grammar: words with capitals around hospital, clinic, medical center, health system. A department or a kind of clinic is not a
+/// named one.
+/// </summary>
+internal static class Facilities
+{
+    /// <summary>An institution whose head is the token <paramref name="i"/>. Returns the last token it covers, or -1.</summary>
+    public static int Headed(Note n, int i)
+    {
+        ref readonly var t = ref n.T[i];
+        if (!t.Big || !Head(n, i)) return -1;
+        if (n.Spaced(i) && n.T[i + 1].Is(Word.Heading) && n.T[i + 1].Big && !n.T[i + 1].Is(Word.InstitutionPart) || n.CharAt(t.End) == ':' && n.T[i].Line) return -1;
+        var upper = t.Form == Form.Upper;
+        var first = i;
+        var (named, generic) = (0, 0);
+        for (var k = i - 1; k >= 0 && i - k <= 6; k--)
+        {
+            var gap = n.Gap(k);
+            if (!(gap.SequenceEqual(" ") || gap.SequenceEqual("-") || gap.SequenceEqual(" & ") || gap.SequenceEqual(". ") && n.T[k].Is(Word.Saint | Word.InstitutionPart | Word.Direction) || gap.SequenceEqual("'") || gap.SequenceEqual("/") || gap.SequenceEqual(", ") && false)) break;
+            ref readonly var c = ref n.T[k];
+            if (!c.IsWord) break;
+            if (n.Equals(k, "s") && n.Joined(k - 1, '\'')) continue;
+            if (!c.Big)
+            {
+                if (!(n.Equals(k, "of") || n.Equals(k, "and") || n.Equals(k, "the") && n.Equals(k - 1, "of") || n.Equals(k, "de")) || k == 0 || !n.T[k - 1].Big) break;
+                continue;
+            }
+
+            if (c.Is(Word.Stop | Word.Title | Word.PersonLabel | Word.Month | Word.Heading | Word.Speech) && !c.Is(Word.InstitutionPart) && c.Weights.Name < 6 || c.Form == Form.Upper != upper && c.Length > 5) break;
+            if (c.Is(Word.Stop) && n.Begins(k)) break;
+            first = k;
+            if (c.Is(Word.InstitutionPart)) generic++;
+            else if (c.Is(Word.Department | Word.Medical | Word.Institution)) continue;
+            else if (c.Weights is { Ordinary: < 6 } || c.Weights.Name >= 5 || c.Weights.Place >= 4) named++;
+        }
+
+        // Words that only say what kind it is need two of them, as in "Community Memorial Hospital"; or one that is part of names.
+        var common = first < i && (n.T[first].Is(Word.InstitutionPart) && !n.T[first].Is(Word.Department) || n.Equals(first, "university")) && !n.Equals(first, "medical") && !n.Equals(first, "surgical") && !n.Equals(first, "health") && !n.Equals(first, "the") && !n.Equals(first, "and");
+        if (first == i) return University(n, i);
+        if (named == 0 && !(common && (generic >= 1)) && !(n.Equals(i + 1, "of") && n.Spaced(i, 1) && Onward(n, i) > i + 1)) return -1;
+        if (upper && Places.UpperLine(n, i) && named == 0 && generic < 2 && !n.T[first].Line) return -1;
+        var last = Onward(n, i);
+        n.Mark(n.T[first].Start, n.T[last].End, PhiType.Facility, "facility", named > 0 ? 0.92 : 0.7);
+        return last;
+    }
+
+    // University Hospital, Hospital San Francisco, Clinic of …: what makes it a name follows.
+    private static int University(Note n, int i)
+    {
+        if (n.Equals(i, "university") || n.Equals(i, "institute") || n.Equals(i, "college"))
+        {
+            if (n.Equals(i + 1, "of") && n.Spaced(i, 1) && n.Spaced(i + 1, 1) && i + 2 < n.T.Length && n.T[i + 2].Big && !n.T[i + 2].Is(Word.Heading))
+            {
+                var last = Onward(n, i + 2);
+                n.Mark(n.T[i].Start, n.T[last].End, PhiType.Facility, "facility", 0.85);
+                return last;
+            }
+        }
+
+        return -1;
+    }
+
+    // Whether the token ends the core of an institution's name.
+    private static bool Head(Note n, int i)
+    {
+        ref readonly var t = ref n.T[i];
+        if (t.Is(Word.Institution))
+        {
+            // A company's form, a group, nursing and rehabilitation are heads only with a name before.
+            return true;
+        }
+
+        if (n.Equals(i, "center") || n.Equals(i, "centre") || n.Equals(i, "ctr")) return true;
+        if (n.Equals(i, "health")) return i > 0 && n.T[i - 1].Big && n.Spaced(i - 1, 1) && !n.T[i - 1].Is(Word.Department | Word.Stop) && n.T[i - 1].Weights.Ordinary < 8;
+        if (n.Equals(i, "memorial")) return true;
+        return (n.Equals(i, "system") || n.Equals(i, "services") || n.Equals(i, "network") || n.Equals(i, "campus") || n.Equals(i, "care")) && (n.Equals(i - 1, "health") || n.Equals(i - 1, "medical") || n.Equals(i - 1, "hospital")) && n.T[i - 1].Big;
+    }
+
+    // Hospital and Medical Center, Medical Center at Somewhere, Health Fargo.
+    private static int Onward(Note n, int i)
+    {
+        var last = i;
+        for (var k = i + 1; k < n.T.Length && k - i <= 6; k++)
+        {
+            var gap = n.Gap(k - 1);
+            if (!(gap.SequenceEqual(" ") || gap.SequenceEqual(" & ") || gap.SequenceEqual("-") || gap.SequenceEqual(" - ") || gap.SequenceEqual(" -") || gap.SequenceEqual(", ") && (n.Equals(k, "inc") || n.Equals(k, "llc") || n.Equals(k, "pc") || n.Equals(k, "ltd")) || gap.SequenceEqual(". ") && n.T[k - 1].Is(Word.Saint))) break;
+            ref readonly var t = ref n.T[k];
+            if (!t.IsWord) break;
+            if (!t.Big)
+            {
+                if (!(n.Equals(k, "and") || n.Equals(k, "of") || n.Equals(k, "at") || n.Equals(k, "the") || n.Equals(k, "for")) || k + 1 >= n.T.Length || !n.T[k + 1].Big || !(n.T[k + 1].Is(Word.Institution | Word.InstitutionPart) || n.Equals(k, "of") || n.Equals(k, "at") && n.T[k + 1].Weights.Place > 0)) break;
+                continue;
+            }
+
+            if (t.Is(Word.Heading) && !t.Is(Word.InstitutionPart) || t.Is(Word.Stop | Word.Department | Word.Title | Word.PersonLabel) && !t.Is(Word.Institution | Word.InstitutionPart) || n.CharAt(t.End) == ':') break;
+            if (t.Is(Word.Institution | Word.InstitutionPart | Word.Direction) || t.Weights.Place >= 4 || t.Weights is { Ordinary: < 3, Name: > 0 } || t.Weights.Packed == 0) last = k;
+            else break;
+        }
+
+        return last;
+    }
+
+    /// <summary>An institution without a head word after <c>at</c>: <c>treated at Stanford</c>, <c>seen at Cedar Crest</c>.</summary>
+    public static int At(Note n, int i)
+    {
+        var first = i + 1;
+        if (first >= n.T.Length || !n.Spaced(i, 1) || n.T[first].Form is not (Form.Capital or Form.Camel or Form.Upper) || n.T[first].Length < 3 || n.T[first].Form == Form.Upper && (Places.UpperLine(n, first) || n.T[first].Length < 3)) return -1;
+        var verb = i > 0 && (n.Equals(i - 1, "seen") || n.Equals(i - 1, "treated") || n.Equals(i - 1, "evaluated") || n.Equals(i - 1, "admitted") || n.Equals(i - 1, "diagnosed") || n.Equals(i - 1, "hospitalized") || n.Equals(i - 1, "performed") || n.Equals(i - 1, "done")
+            || n.Equals(i - 1, "reviewed") || n.Equals(i - 1, "examined") || n.Equals(i - 1, "managed") || n.Equals(i - 1, "followed") || n.Equals(i - 1, "appointment") || n.Equals(i - 1, "visit") || n.Equals(i - 1, "care") || n.Equals(i - 1, "checked") || n.Equals(i - 1, "tested") || n.Equals(i - 1, "up") || n.Equals(i - 1, "consultation") || n.Equals(i - 1, "surgery") || n.Equals(i - 1, "works") || n.Equals(i - 1, "works") || n.Equals(i - 1, "treatment"));
+        var last = first;
+        while (last - first < 3 && last + 1 < n.T.Length && (n.Spaced(last, 1) || n.Joined(last, '-') || n.Gap(last).SequenceEqual(". ") && n.T[last].Is(Word.Saint)) && n.T[last + 1].Big && n.T[last + 1].IsWord && !n.T[last + 1].Is(Word.Month)) last++;
+        ref readonly var t = ref n.T[first];
+        if (t.Is(Word.Stop | Word.Heading | Word.Month | Word.Weekday | Word.Brand | Word.Department | Word.Medical | Word.EponymHead | Word.State) || n.T[last].Is(Word.EponymHead) || last + 1 < n.T.Length && n.Gap(last).Length <= 3 && n.T[last + 1].Is(Word.EponymHead)) return -1;
+        if (t.Is(Word.Eponym) && last == first && !verb) return -1;
+        var several = last > first && t.Weights.Ordinary < 9;
+        var good = verb ? t.Weights.Ordinary < 6 || several : t is { Form: Form.Capital, Weights: { Ordinary: 0, Packed: not 0 } } || several && t.Weights.Ordinary < 5;
+        if (!good || n.CharAt(n.T[last].End) == '\'' && n.T[last].End + 1 < n.View.Length && n.View[n.T[last].End + 1] == 's' && !verb) return -1;
+        n.Mark(t.Start, n.T[last].End, PhiType.Facility, "facility-at", verb ? 0.75 : 0.6);
+        return last;
+    }
+}

@@ -1,0 +1,111 @@
+namespace CodingAhead.Text.Redact;
+
+/// <summary>Runs every rule over a text once, and once more for what spreads: the table of contents of the engine.</summary>
+internal sealed class Finder(Policy policy, Evidence evidence)
+{
+    private readonly Own own = new(policy);
+
+    /// <summary>All finds in the view, in order, merged where they overlap.</summary>
+    public (List<Mark> Marks, Note Note) Find(FoldedText folded, Known? known, CancellationToken cancel)
+    {
+        var n = new Note(folded.View, [.. Tokens.Of(folded.View, evidence)]);
+        Addresses.Run(n);
+        var end = -1;
+        for (var i = 0; i < n.T.Length; i++)
+        {
+            if ((i & 0xFFF) == 0) cancel.ThrowIfCancellationRequested();
+            ref readonly var t = ref n.T[i];
+            if (!t.IsWord)
+            {
+                if (i > end) end = Math.Max(end, Number(n, i));
+                continue;
+            }
+
+            end = Math.Max(end, Words(n, i));
+        }
+
+        Ages.Births(n, Ages.Latest(n));
+        own.Run(n, known, evidence);
+        var merged = Merge(n);
+        Spreading.Run(n, merged);
+        return (own.Without(n, Merge(n)), n);
+    }
+
+    private static int Number(Note n, int i)
+    {
+        if (Dates.Numeric(n, i) is var date and >= 0) return date;
+        if (Addresses.Four(n, i) is var ip and >= 0) return ip;
+        if (Ages.At(n, i) is var age and >= 0) return age;
+        if (n.T[i].Form == Form.Number && Phones.At(n, i) is var phone and >= 0) return phone;
+        if (Places.Street(n, i) is var street and >= 0)
+        {
+            Places.Town(n, street);
+            return street;
+        }
+
+        if (Numbers.Lone(n, i) is var lone and >= 0) return lone;
+        return n.T[i].Form == Form.Number ? Phones.Short(n, i) : -1;
+    }
+
+    private int Words(Note n, int i)
+    {
+        ref readonly var t = ref n.T[i];
+        var end = Numbers.Labelled(n, i);
+        if (t.Form == Form.Upper) end = Math.Max(end, Numbers.Prefixed(n, i));
+        var word = t.Word;
+        if (word != Word.None)
+        {
+            if ((word & Word.Month) != 0) Dates.Named(n, i);
+            if ((word & Word.Season) != 0) Dates.Holiday(n, i);
+            if ((word & Word.Title) != 0) Names.Titled(n, i, evidence);
+            if ((word & (Word.PersonLabel | Word.SignVerb | Word.Relation)) != 0) Names.Labelled(n, i, evidence);
+            if ((word & Word.Credential) != 0) Names.Credentialed(n, i, evidence);
+            if ((word & (Word.State | Word.StateCode)) != 0 && (t.Big && (word & Word.State) != 0 || t.Form == Form.Upper || (t.Length == 2 && n.IsNumber(i + 1, 5)))) Places.Around(n, i, evidence);
+            if ((word & Word.PlaceVerb) != 0) Places.After(n, i, evidence);
+            if ((word & (Word.Institution | Word.InstitutionPart)) != 0 && t.Big) Facilities.Headed(n, i);
+        }
+
+        if (t.Length == 1 && t.Form == Form.Upper && i + 1 < n.T.Length && n.T[i + 1].Length == 1 && n.Joined(i, '.') && (n.View[t.Start] == 'M' && n.View[n.T[i + 1].Start] == 'D' || n.View[t.Start] == 'D' && n.View[n.T[i + 1].Start] == 'O' || n.View[t.Start] == 'R' && n.View[n.T[i + 1].Start] == 'N' || n.View[t.Start] == 'N' && n.View[n.T[i + 1].Start] == 'P'))
+            Names.Credentialed(n, i, evidence);
+        if (n.Equals(i, "office")) Places.Office(n, i);
+        if (n.Equals(i, "at")) Facilities.At(n, i);
+        if (n.Equals(i, "county") || n.Equals(i, "parish")) Places.County(n, i);
+        if (n.Equals(i, "box")) Places.Box(n, i);
+        if (t.Form != Form.Number && t.Length <= 4 && t.Line) Names.Initials(n, i);
+        if (t.Line || t.Form == Form.Capital) Names.LastFirst(n, i, evidence, false);
+        if (t.Big && t.Length > 1)
+        {
+            Names.Plain(n, i, evidence);
+            if (t.Form == Form.Capital)
+            {
+                Names.Acting(n, i, evidence);
+                Names.Alone(n, i);
+            }
+
+            Places.Known(n, i, evidence);
+        }
+        else if (t.Line && t.Form == Form.Lower) Places.Known(n, i, evidence);
+
+        Ages.Words(n, i);
+        return end;
+    }
+
+    // Overlapping finds become one that covers all of them, named by the surest, the first of equals.
+    private static List<Mark> Merge(Note n)
+    {
+        n.Marks.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : a.End != b.End ? b.End.CompareTo(a.End) : a.Confidence != b.Confidence ? b.Confidence.CompareTo(a.Confidence) : string.CompareOrdinal(a.Rule, b.Rule));
+        var merged = new List<Mark>(n.Marks.Count);
+        foreach (var mark in n.Marks)
+        {
+            if (merged.Count > 0 && mark.Start < merged[^1].End)
+            {
+                var before = merged[^1];
+                var best = mark.Confidence > before.Confidence ? mark : before;
+                merged[^1] = best with { Start = before.Start, End = Math.Max(before.End, mark.End) };
+            }
+            else merged.Add(mark);
+        }
+
+        return merged;
+    }
+}

@@ -1,0 +1,334 @@
+namespace CodingAhead.Text.Redact;
+
+/// <summary>
+/// Names of persons (A) by what stands around them: titles, credentials, labels, relations, verbs of signing; and, without such a reason, by how often the
+/// words are names and how often they are not.
+/// </summary>
+internal static class Names
+{
+    /// <summary>After <c>Dr.</c>, <c>Mrs.</c> and the like.</summary>
+    public static int Titled(Note n, int i, Evidence evidence)
+    {
+        var first = i + 1;
+        if (first >= n.T.Length) return -1;
+        if (n.Equals(i, "sister") || n.Equals(i, "father") || n.Equals(i, "nurse") || n.Equals(i, "judge") || n.Equals(i, "officer") || n.Equals(i, "fr") || n.Equals(i, "lt") || n.Equals(i, "sir") || n.Equals(i, "doctor"))
+        {
+            if (n.T[i].Form == Form.Lower && !n.Equals(i, "doctor") || n.T[first].Form != Form.Capital || n.T[first].Weights.Ordinary >= 4 && n.T[first].Weights.Name < 8) return -1;
+        }
+
+        var gap = n.Gap(i).TrimStart('.');
+        if (n.Equals(i, "ms") && n.T[i].Form != Form.Capital && n.Gap(i)[0] != '.' && n.T[first].Form != Form.Upper) return -1;
+        // "Mr. and Mrs. Smith", "Drs. Smith and Jones" are found at their last title or by spreading.
+        if (gap.IndexOfAnyExcept(" \n\r\t") >= 0 || gap.Length == 0 && n.Gap(i).Length == 0 || gap.Count('\n') > 1) return -1;
+        var lower = n.T[first].Form == Form.Lower;
+        if (n.T[first].Is(Word.Stop) && (lower || !n.Equals(first, "will") && !n.Equals(first, "an") && !n.Equals(first, "may") && !n.Equals(first, "do") && !n.Equals(first, "no") && !n.Equals(first, "so") && !n.Equals(first, "he") && !n.Equals(first, "more") && !n.Equals(first, "most") && !n.Equals(first, "very") && !n.Equals(first, "do") && !n.Equals(first, "her"))) return -1;
+        if (!n.T[first].IsWord) return -1;
+        if (lower && (n.Equals(i, "dr") && n.T[i].Form == Form.Upper || n.T[first].Weights.Ordinary >= 8 && n.T[first].Weights.Name < 5 || n.T[first].Is(Word.Credential | Word.Title) && n.T[first].Weights.Name < 3)) return -1;
+        var last = Run(n, first, evidence, strong: true, lower);
+        if (last < 0) return -1;
+        n.Mark(n.T[first].Start, n.T[last].End, PhiType.Name, "name-title", 0.97);
+        return last;
+    }
+
+    /// <summary>Before a credential: <c>R. McCrann, MD</c>, <c>Peggy Vo RN</c>.</summary>
+    public static void Credentialed(Note n, int i, Evidence evidence)
+    {
+        if (i == 0 || n.T[i].Form == Form.Lower) return;
+        var gap = n.Gap(i - 1);
+        if (!(gap.SequenceEqual(", ") || gap.SequenceEqual(" ") || gap.SequenceEqual(",") || gap.SequenceEqual(",  ") || gap.SequenceEqual("., ") || gap.SequenceEqual(". "))) return;
+        var comma = gap.Contains(',');
+        if (n.T[i - 1].Is(Word.Credential) && n.T[i - 1].Form == Form.Upper) return;
+        var j = i - 1;
+        if (n.T[j].Is(Word.Suffix)) j--;
+        var first = j;
+        var words = 0;
+        for (var k = j; k >= 0 && j - k < 5; k--)
+        {
+            if (k < j)
+            {
+                var g = n.Gap(k);
+                if (!(g.SequenceEqual(" ") || g.SequenceEqual("-") || g.SequenceEqual(". ") && n.T[k].Length == 1 || g.SequenceEqual(".") && n.T[k].Length == 1 || g.SequenceEqual("  "))) break;
+            }
+
+            ref readonly var t = ref n.T[k];
+            if (!t.IsWord || t.Is(Word.Title | Word.PersonLabel | Word.SignVerb) && t.Weights.Name < 6 || t.Is(Word.Heading) || t.Is(Word.Stop) && t.Length > 1 && !(k == j && t.Big)) break;
+            if (!t.Big && !(t.Is(Word.Particle) && words > 0) && !(comma && t.Weights.Name >= 3 && t.Weights.Ordinary < 4 && t.Form == Form.Lower && n.T[i].Form == Form.Lower)) break;
+            if (t.Length > 1 && !t.Is(Word.Particle) && k < j && !Plausible(n, k, evidence) && !(comma && t.Form == Form.Capital && t.Weights.Name >= 2 && !t.Is(Word.Speech))) break;
+            if (t.Length > 1) words++;
+            first = k;
+        }
+
+        if (words == 0 || !comma && words < 2 && n.T[first].Length > 1 && first == j && !Plausible(n, j, evidence)) return;
+        if (words == 1 && !Plausible(n, j, evidence) && n.T[first].Length > 1 && !comma) return;
+        if (n.T[first].Is(Word.Relation) && first == j || n.T[j].Is(Word.Institution | Word.Heading | Word.Medical) && n.T[j].Weights.Name < 4 && n.T[first].Length > 1 || n.T[j].Weights is { Ordinary: >= 8, Name: < 5 } && (words < 2 && n.T[first].Length > 1)) return;
+        n.Mark(n.T[first].Start, n.T[j].End, PhiType.Name, "name-credential", 0.95);
+    }
+
+    /// <summary>After a label with a colon, or a verb or relation that a name follows: <c>Attending: …</c>, <c>Wife is …</c>, <c>spoke with …</c>.</summary>
+    public static int Labelled(Note n, int i, Evidence evidence)
+    {
+        var j = i;
+        // A field of a header: "Name …" where a line begins, or between bars.
+        var strong = n.T[i].Form == Form.Capital && (n.T[i].Line && (n.Equals(i, "name") || n.Equals(i, "pt")) || i > 0 && n.T[i].Is(Word.PersonLabel) && n.Gap(i - 1).Trim().SequenceEqual("|"));
+        var verb = n.T[i].Is(Word.SignVerb) && !n.T[i].Is(Word.PersonLabel);
+        var by = false;
+        for (var steps = 0; steps < 4 && j + 1 < n.T.Length; steps++)
+        {
+            var gap = n.Gap(j);
+            var line = gap.Contains('\n');
+            if (gap.Contains(':'))
+            {
+                if (gap.Trim().Length > 1 && !gap.Trim().SequenceEqual("):") && !gap.Trim().SequenceEqual(".:") || line && gap.IndexOf('\n') < gap.IndexOf(':') || gap.Length > 30 || gap.Count('\n') > 1) return -1;
+                // "Procedure performed:" is no signature; "performed by:" is.
+                if (verb && !by && !n.Equals(i, "signed") && !n.Equals(i, "dictated") && !n.Equals(i, "transcribed")) return -1;
+                strong = true;
+                j++;
+                // "Attending physician: Dr. Smith" is found at the title.
+                if (n.T[j].Is(Word.Title) && n.T[j].Weights.Name < 9) return -1;
+                break;
+            }
+
+            if (line && gap.Trim().Length > 0 || gap.Count('\n') > 1) return -1;
+            if (gap.Trim().Length > 0 && !(gap.SequenceEqual(", ") && n.T[i].Is(Word.Relation)) && !(gap.Trim().SequenceEqual("|")) && !gap.SequenceEqual("/") && !gap.SequenceEqual(" - ")) return -1;
+            var next = j + 1;
+            var connector = n.Equals(next, "is") || n.Equals(next, "was") || n.Equals(next, "by") || n.Equals(next, "with") || n.Equals(next, "name") || n.Equals(next, "named") || n.Equals(next, "to") || n.Equals(next, "physician") || n.Equals(next, "surgeon")
+                || n.Equals(next, "provider") || n.Equals(next, "contact") || n.Equals(next, "like") || n.Equals(next, "and") && n.T[i].Is(Word.Relation) && false || n.Equals(next, "doctor") && n.T[next].Form == Form.Lower || n.Equals(next, "signed") || n.Equals(next, "of") && n.Equals(i, "name") || n.Equals(next, "s") && n.Joined(j, '\'');
+            if (!connector)
+            {
+                j++;
+                break;
+            }
+
+            by |= n.Equals(next, "by");
+            if (n.Equals(next, "with") && (n.Equals(i, "treated") || n.Equals(i, "seen") || n.Equals(i, "followed") || n.Equals(i, "performed") || n.Equals(i, "prepared") || n.Equals(i, "evaluated"))) return -1;
+
+            j = next;
+        }
+
+        if (j == i || j >= n.T.Length || n.T[j].Is(Word.Title) && n.T[j].Weights.Name < 9) return -1;
+        if (!strong && n.T[i].Is(Word.PersonLabel) && j == i + 1 && n.T[i].Form == Form.Upper && n.T[j].Form == Form.Upper && !n.T[i].Line) return -1;
+        ref readonly var t = ref n.T[j];
+        if (!t.IsWord) return -1;
+        var surnameFirst = LastFirst(n, j, evidence, strong);
+        if (surnameFirst >= 0) return surnameFirst;
+        var lower = t.Form == Form.Lower;
+        var pair = t.Form == Form.Capital && j + 1 < n.T.Length && n.Spaced(j, 1) && n.T[j + 1].Form == Form.Capital && Closed(n, j + 1) && n.T[j + 1].Weights.Surname >= 1;
+        if (t.Is(Word.Stop) && !(t.Length == 1 && t.Form == Form.Upper) && !(strong && t.Big && t.Weights.Given >= 9) && !((strong || by) && pair && t.Length > 1 && t.Weights.Name >= 2)) return -1;
+        if (lower && !(strong && (t.Weights.Name >= 2 || t.Weights.Packed == 0) && t.Weights.Ordinary < 5) && !(n.T[i].Is(Word.Relation) && t.Weights.Given >= 7 && t.Weights.Ordinary < 5)) return -1;
+        if (!strong && !(by && pair) && t.Length > 1 && !(t.Is(Word.Particle) && Plausible(n, j + 1, evidence)) && !(Plausible(n, j, evidence) && (t.Weights.Ordinary < 5 || t.Weights.Name >= 6))) return -1;
+        // After a colon a word is a name unless it is vocabulary.
+        if (strong && t.Length > 1 && !t.Is(Word.Particle) && t.Weights.Ordinary >= 6 && t.Weights.Name < 5 && !(j + 1 < n.T.Length && n.T[j + 1].Weights.Name >= 6 && n.T[j + 1].Weights.Ordinary < 5)) return -1;
+        if (t.Is(Word.Heading | Word.Institution) && t.Weights.Name < 6 || t.Is(Word.EponymHead) && t.Weights.Name < 6) return -1;
+        if (!strong && !pair && t.Is(Word.Month | Word.Weekday | Word.Brand | Word.State | Word.Country) && !n.T[i].Is(Word.Relation)) return -1;
+        if (t.Length == 1 && !(n.Near(j) || n.Gap(j).SequenceEqual(". "))) return -1;
+        var last = Run(n, j, evidence, strong, lower);
+        if (last < 0 || last == j && t.Length == 1) return -1;
+        if (!strong && Placed(n, j, last)) return -1;
+        n.Mark(t.Start, n.T[last].End, PhiType.Name, strong ? "name-label" : "name-context", strong ? 0.95 : 0.85);
+        return last;
+    }
+
+    /// <summary><c>Smith, John A.</c> where a line begins, after a label, or by evidence.</summary>
+    public static int LastFirst(Note n, int i, Evidence evidence, bool strong)
+    {
+        var j = i;
+        while (j - i < 3 && n.T[j].Is(Word.Particle) && (n.Spaced(j, 1) || n.Joined(j, '-')) && j + 1 < n.T.Length && n.T[j + 1].IsWord) j++;
+        var wordlike = !Surname(n, j, evidence);
+        if (wordlike && !(n.T[j].IsWord && n.T[j].Length > 1 && (strong || n.T[i].Line) && n.T[j].Weights.Name >= 1 && n.CharAt(n.T[j].End) == ',')) return -1;
+        while (j - i < 4 && (n.Joined(j, '-') || n.Spaced(j, 1)) && j + 1 < n.T.Length && n.T[j + 1].IsWord && n.T[j + 1].Length > 1 && Surname(n, j + 1, evidence)) j++;
+        if (j + 1 >= n.T.Length || !(n.Gap(j).SequenceEqual(", ") || n.Gap(j).SequenceEqual(",") || n.Gap(j).SequenceEqual(",  "))) return -1;
+        var g = j + 1;
+        ref readonly var given = ref n.T[g];
+        if (!given.IsWord || given.Length == 1 && !strong || n.Joined(g, '.') && n.T[g + 1].Length == 1 && given.Length == 1 || given.Is(Word.Stop | Word.Credential | Word.Heading) && given.Weights.Given < 6 || given.Form == Form.Lower != (n.T[i].Form == Form.Lower)) return -1;
+        var last = g;
+        while (last - g < 3 && last + 1 < n.T.Length && (n.Joined(last, '-') && n.T[last + 1].IsWord || n.Spaced(last, 1) && n.T[last + 1].IsWord && (n.T[last + 1].Length == 1 || Plausible(n, last + 1, evidence) && n.T[last + 1].Form == given.Form && n.T[last + 1].Weights.Ordinary < 5))) last++;
+        var header = n.T[i].Line && (n.Gap(last) is var after && (after.StartsWith(" (") || after.StartsWith(". (") || after.TrimStart(".").StartsWith("\n") || after.TrimStart(" .\t").StartsWith("|") || after.StartsWith("   ")));
+        var (s, f) = (n.T[j].Weights, given.Weights);
+        var good = strong || header
+            ? !(wordlike && !(f.Given >= 4 && (f.Ordinary < 4 || n.CharAt(n.T[last].End) is '\n' or '\r' || n.Gap(last).Contains('(')))) && (f.Given >= 1 || f.Packed == 0 || f.Surname >= 2 && f.Ordinary < 5) && !(f.Ordinary >= 6 && f.Given < 5) && !(s.Ordinary >= 7 && f.Given < 6)
+            : given.Form == Form.Capital && s is { Surname: >= 4, Ordinary: < 4, Place: < 8 } && f is { Given: >= 6, Ordinary: < 4 } && n.T[j].Form != Form.Lower && (given.Length > 1) && !n.T[g].Is(Word.State);
+        if (!good || given.Is(Word.State | Word.StateCode) && given.Length == 2 && !header) return -1;
+        n.Mark(n.T[i].Start, n.T[last].End, PhiType.Name, "name-last-first", strong || header ? 0.96 : 0.75);
+        return last;
+    }
+
+    /// <summary>Two or more words that are names by evidence alone: given name and surname, or given name and initial.</summary>
+    public static int Plain(Note n, int i, Evidence evidence)
+    {
+        ref readonly var t = ref n.T[i];
+        var g = t.Weights;
+        if (g.Given < 3 && !(g.Packed == 0 && t.Form == Form.Capital) && !(g is { Surname: >= 3, Ordinary: 0 })) return -1;
+        if (t.Is(Word.Stop | Word.Heading | Word.Month | Word.State | Word.Brand | Word.Department | Word.Weekday) && g.Given < 9 || t.Length < 2 || t.Form is Form.Lower) return -1;
+        var j = i + 1;
+        if (j >= n.T.Length) return -1;
+        // Anna S.
+        if (n.Spaced(i, 1) && n.T[j] is { Form: Form.Upper, Length: 1 } && g.Given >= 5 && (g.Ordinary < 5 || g.Given >= 9) && t.Form == Form.Capital)
+        {
+            var dot = n.CharAt(n.T[j].End) == '.';
+            var next = dot ? n.CharAt(n.T[j].End + 1) : n.CharAt(n.T[j].End);
+            if ((dot || next is ',' or ')' or '?' or ';') && next is ',' or ')' or '?' or ';' or ' ' or '\n' or '\'' or '.' && !(n.Spaced(j) && Surname(n, j + 1, evidence) && n.T[j + 1].Form == Form.Capital))
+            {
+                if (!(dot && next == ' ' && j + 1 < n.T.Length && n.T[j + 1].Form == Form.Capital && n.Gap(j).SequenceEqual(". ") && Surname(n, j + 1, evidence) && n.T[j + 1].Weights is { Surname: >= 2, Ordinary: < 6 }))
+                {
+                    n.Mark(t.Start, n.T[j].End, PhiType.Name, "name-initial", 0.85);
+                    return j;
+                }
+            }
+        }
+
+        var last = Run(n, i, evidence, strong: false, lower: false);
+        if (last <= i || last < 0) return -1;
+        ref readonly var s = ref n.T[last];
+        if (s.Length == 1 || s.Form == Form.Lower || Placed(n, i, last)) return -1;
+        var f = s.Weights;
+        if (s.Is(Word.EponymHead | Word.Institution | Word.InstitutionPart | Word.StreetSuffix | Word.Heading | Word.Department | Word.Brand | Word.Unit | Word.State | Word.Month) && f.Surname < 7) return -1;
+        if (last + 1 < n.T.Length && n.Gap(last).Length <= 3 && !n.Gap(last).Contains('.') && n.T[last + 1].Is(Word.EponymHead | Word.Institution | Word.StreetSuffix) && !n.T[last + 1].Is(Word.Stop)) return -1;
+        var capitals = t.Form == Form.Upper && t.Length > 1;
+        var middle = last - i >= 2 && (n.T[i + 1].Length == 1 || n.T[i + 1].Is(Word.Particle));
+        var weight = Math.Max(g.Given, g.Packed == 0 ? 2 : g.Surname - 2) + Math.Max(f.Surname, f.Packed == 0 ? 3 : f.Given - 2) - (g.Ordinary >= 4 ? 3 + (g.Ordinary - 4) : 0) - (f.Ordinary >= 4 ? 2 + (f.Ordinary - 4) / 2 : 0) + (middle ? 4 : 0)
+            - (t.Is(Word.Eponym) ? 3 : 0) - (g.Place >= 6 && f.Place > 0 && g.Given < 6 ? 3 : 0);
+        if (g.Packed == 0 && evidence.Looks(n.Text(i)) < 2 || f.Packed == 0 && evidence.Looks(n.Text(last)) < -4) weight -= 4;
+        if (weight < (capitals ? 11 : 8)) return -1;
+        if (capitals && (g.Ordinary >= 4 || f.Ordinary >= 4 || g.Given < 5)) return -1;
+        n.Mark(t.Start, s.End, PhiType.Name, "name-evidence", weight >= 12 ? 0.9 : 0.68);
+        return last;
+    }
+
+    /// <summary>A given name alone that does what a person does: <c>Chidi states that</c>.</summary>
+    public static int Acting(Note n, int i, Evidence evidence)
+    {
+        ref readonly var t = ref n.T[i];
+        if (t.Form != Form.Capital || t.Length < 2 || t.Is(Word.Stop | Word.Heading | Word.Brand | Word.Month | Word.Weekday | Word.State | Word.Country | Word.Institution | Word.Department | Word.EponymHead | Word.Title | Word.Credential | Word.Relation | Word.Medical)) return -1;
+        var w = t.Weights;
+        if (!n.Spaced(i, 2) || i + 1 >= n.T.Length || n.T[i + 1].Form != Form.Lower || !n.T[i + 1].Is(Word.Speech)) return -1;
+        var said = n.Equals(i + 1, "states") || n.Equals(i + 1, "stated") || n.Equals(i + 1, "denies") || n.Equals(i + 1, "reports") || n.Equals(i + 1, "says") || n.Equals(i + 1, "complains") || n.Equals(i + 1, "reported") || n.Equals(i + 1, "denied")
+            || n.Equals(i + 1, "lives") || n.Equals(i + 1, "said") || n.Equals(i + 1, "feels") || n.Equals(i + 1, "thinks") || n.Equals(i + 1, "believes") || n.Equals(i + 1, "wants") || n.Equals(i + 1, "agreed") || n.Equals(i + 1, "complained") || n.Equals(i + 1, "verbalized");
+        var enough = said ? w.Ordinary == 0 && (w.Name > 0 || evidence.Looks(t.Length > 1 ? n.Text(i) : "x") > 0) || w.Given >= 5 && w.Ordinary < 7 || w.Name >= 4 && w.Ordinary < 5
+            : w is { Given: >= 7, Ordinary: < 3 } && w.Place < 8;
+        if (!enough) return -1;
+        n.Mark(t.Start, t.End, PhiType.Name, "name-acting", 0.72);
+        return i;
+    }
+
+    /// <summary>A frequent given name alone, in the middle of a sentence.</summary>
+    public static int Alone(Note n, int i)
+    {
+        ref readonly var t = ref n.T[i];
+        if (t.Form != Form.Capital || t.Weights is not { Given: >= 7, Ordinary: < 3 } || t.Is(Word.Eponym | Word.Brand | Word.State | Word.Month | Word.Heading) || n.Begins(i)) return -1;
+        if (t.Weights.Place >= 6 && t.Weights.Given < 9) return -1;
+        if (i + 1 < n.T.Length && n.Gap(i).Length <= 3 && (n.T[i + 1].Is(Word.EponymHead | Word.Institution | Word.StreetSuffix) || n.CharAt(t.End) == '-' || n.CharAt(t.End) == '\'' && n.WordAt(i + 2).HasFlag(Word.EponymHead))) return -1;
+        n.Mark(t.Start, t.End, PhiType.Name, "name-alone", 0.6);
+        return i;
+    }
+
+    /// <summary>Initials of who dictated and who typed, at a line's begin: <c>AB:cd</c>, <c>AB/cd/12345</c>.</summary>
+    public static int Initials(Note n, int i)
+    {
+        if (!n.T[i].IsWord || n.T[i].Length is < 2 or > 4 || !(n.Joined(i, ':') || n.Joined(i, '/')) || !n.T[i + 1].IsWord || n.T[i + 1].Length is < 2 or > 4) return -1;
+        var numbered = n.Joined(i + 1, '/') && n.IsNumber(i + 2) && n.T[i + 2].Length >= 4;
+        var end = n.CharAt(n.T[i + 1].End);
+        var closed = end is '\n' or '\r' && n.T[i].Form == Form.Upper && n.T[i + 1].Form == Form.Lower && n.T[i].Length <= 3 && n.T[i + 1].Length <= 3 && i > n.T.Length - 14;
+        if (!numbered && !closed) return -1;
+        n.Mark(n.T[i].Start, n.T[i + 1].End, PhiType.Name, "name-initials", 0.9);
+        if (!numbered) return i + 1;
+        n.Mark(n.T[i + 2].Start, n.T[i + 2].End, PhiType.Id, "id-job", 0.9);
+        return i + 2;
+    }
+
+    /// <summary>Extends a name from its first word: initials, particles, hyphens, a line's end within. Returns its last token, or -1.</summary>
+    private static int Run(Note n, int first, Evidence evidence, bool strong, bool lower)
+    {
+        var last = -1;
+        for (var k = first; k < n.T.Length && k - first < 6; k++)
+        {
+            ref readonly var t = ref n.T[k];
+            var joined = k > first && (n.Joined(k - 1, '-') || n.Joined(k - 1, '\''));
+            if (k > first && !joined)
+            {
+                var gap = n.Gap(k - 1);
+                var initial = n.T[k - 1].Length == 1 || n.T[k - 1].Is(Word.Saint);
+                if (gap.Length == 0 || gap[0] == '.' && !initial || gap.TrimStart('.').IndexOfAnyExcept(" \n\r\t") >= 0) break;
+                var line = gap.Contains('\n');
+                if (line && (gap.Count('\n') > 1 || !(t.Weights is { Name: >= 3, Ordinary: < 4 } && t.Form == Form.Capital && n.T[k - 1].Form == Form.Capital && n.CharAt(t.End) is not ':' && !t.Is(Word.PersonLabel | Word.Heading)))) break;
+                if (!line && gap.TrimStart('.').Length > 2) break;
+            }
+
+            if (!t.IsWord) break;
+            if (t.Is(Word.Suffix) && k > first && t.Big)
+            {
+                last = k;
+                break;
+            }
+
+            if (t.Length == 1)
+            {
+                if (t.Form != Form.Upper && !(lower && n.CharAt(t.End) == '.')) break;
+                if (k > first && n.Equals(k, "i") && n.CharAt(t.End) != '.') break;
+                last = last < 0 || k > first ? k : last;
+                if (k == first) last = k;
+                continue;
+            }
+
+            if (t.Is(Word.Particle) && k + 1 < n.T.Length && (t.Big || k > first || strong) && (n.Spaced(k, 1) || n.Gap(k).SequenceEqual(". ") || n.Joined(k, '-') || n.Joined(k, '\'')) && n.T[k + 1].IsWord && (n.T[k + 1].Big || lower || n.T[k + 1].Is(Word.Particle)) && (strong || Plausible(n, k + 1, evidence)) && !n.T[k + 1].Is(Word.Speech)) continue;
+            if (k == first)
+            {
+                if (!t.Big && !lower) break;
+                last = k;
+                continue;
+            }
+
+            var wordlike = strong && last >= first && k > first && n.T[first].Weights.Given + n.T[first].Weights.Surname >= 3 && (Closed(n, k) || n.Gap(k).Contains(" (", StringComparison.Ordinal)) && (t.Form == n.T[first].Form || n.T[first].Length == 1) && !t.Is(Word.Credential | Word.Heading | Word.PersonLabel) && t.Length > 1;
+            var fits = wordlike || (joined && t.Form == Form.Lower && t.Length <= 4 && n.View[t.Start - 1] == '-' && n.T[k - 1].Form == Form.Capital && n.T[k - 1].Weights.Ordinary < 4) || (t.Big
+                ? Plausible(n, k, evidence) && !(t.Weights.Ordinary >= 6 && t.Weights.Name < 5 && !joined) && !(t.Is(Word.Credential) && t.Form == Form.Upper)
+                    && !(t.Form == Form.Upper && n.T[first].Form == Form.Capital && t.Length > 2)
+                : (lower || joined) && t.Weights.Name >= 3 && t.Weights.Ordinary < 4 && !t.Is(Word.Stop | Word.Speech));
+            if (!fits || !wordlike && t.Is(Word.Stop | Word.Month | Word.Weekday | Word.Heading | Word.Title) && t.Weights.Surname < 8 || t.Is(Word.PersonLabel) && n.CharAt(t.End) == ':' || t.Is(Word.Stop) && t.Is(Word.DatePreposition)) break;
+            if (n.CharAt(t.End) == ':' && !joined && !(strong && t.Weights is { Name: >= 1, Ordinary: < 4 } || last < 0)) break;
+            last = k;
+        }
+
+        return last;
+    }
+
+    // Whether a field ends after the word: a line's end, a bar, a bracket, a comma, two blanks.
+    private static bool Closed(Note n, int i)
+    {
+        var c = n.CharAt(n.T[i].End);
+        return c is '\n' or '\r' or ',' or '|' or '(' or ')' or ';' || c == ' ' && n.CharAt(n.T[i].End + 1) is ' ' or '|' or '(' || c == '.' && n.CharAt(n.T[i].End + 1) is '\n' or '\r' || c == ' ' && i + 1 < n.T.Length && n.T[i + 1].Is(Word.Speech | Word.Credential) && n.T[i + 1].Form is Form.Lower or Form.Upper;
+    }
+
+    // Whether a word may be a name at all: seen as one, or never seen.
+    private static bool Plausible(Note n, int i, Evidence evidence)
+    {
+        if (i < 0 || i >= n.T.Length || !n.T[i].IsWord || !n.T[i].Big) return false;
+        var w = n.T[i].Weights;
+        if (n.T[i].Is(Word.Stop) && w.Name < 7 || n.T[i].Is(Word.Brand | Word.Relation)) return false;
+        if (n.T[i].Form == Form.Camel && !Camel(n.Text(i))) return false;
+        if (n.T[i].Length == 1) return true;
+        return w.Name >= 1 && (w.Ordinary < 7 || w.Name >= 6) || w.Ordinary == 0 && (n.T[i].Form != Form.Upper || n.T[i].Length > 4) && evidence.Looks(n.Text(i)) > -10 || w.Ordinary is > 0 and <= 4 && n.T[i].Form == Form.Capital;
+    }
+
+    // McAllister, O'Brien and VanDyke have a capital inside; CyberKnife and SCDs do too.
+    private static bool Camel(ReadOnlySpan<char> text) =>
+        text.Contains('\'') || text.StartsWith("Mc") || text.StartsWith("Mac") || text.StartsWith("De") || text.StartsWith("La") || text.StartsWith("Le") || text.StartsWith("Van") || text.StartsWith("Di") || text.StartsWith("Du") || text.StartsWith("Fitz") || text.StartsWith("St");
+
+    private static bool Surname(Note n, int i, Evidence evidence)
+    {
+        if (i < 0 || i >= n.T.Length) return false;
+        ref readonly var t = ref n.T[i];
+        if (!t.IsWord || t.Length < 2 || t.Is(Word.Stop | Word.Heading | Word.Institution | Word.Brand) && t.Weights.Surname < 8) return false;
+        var w = t.Weights;
+        return w.Name >= 1 && (w.Ordinary < 7 || w.Surname >= 7) || w.Packed == 0 && evidence.Looks(n.Text(i)) > -6;
+    }
+
+    // Whether what looks like a name is a place or an institution: "Victoria Hospital", "in Austin, Texas".
+    private static bool Placed(Note n, int first, int last)
+    {
+        for (var k = first; k <= last; k++)
+        {
+            if (n.T[k].Is(Word.Institution) && n.T[k].Weights.Name < 8) return true;
+        }
+
+        return last + 1 < n.T.Length && n.Gap(last).Length <= 2 && (n.T[last + 1].Is(Word.Institution) && n.T[last + 1].Big && n.Spaced(last) || n.Gap(last).SequenceEqual(", ") && n.T[last + 1].Is(Word.State) && n.T[last + 1].Big);
+    }
+}

@@ -1,0 +1,268 @@
+using System.Collections.Frozen;
+
+namespace CodingAhead.Text.Redact;
+
+/// <summary>
+/// Identifying numbers (G to R): after a label, or by their form. Checksums raise confidence and never decide: a mistyped identifier is one all the same.
+/// </summary>
+internal static class Numbers
+{
+    // Label, type, and how many digits a value needs to be believed: words that also count ordinary things need more.
+    private static readonly FrozenDictionary<ulong, (PhiType Type, int Digits)> Labels = Table();
+
+    private static FrozenDictionary<ulong, (PhiType Type, int Digits)> Table()
+    {
+        (PhiType Type, int Digits, string Words)[] lists =
+        [
+            (PhiType.Mrn, 3, "mrn mr# medrec mpi emrn"),
+            (PhiType.Mrn, 4, "mr record records chart rec id pid ptid unit identifier"),
+            (PhiType.Account, 4, "acct account acc bank card iban routing visa mastercard amex hospacct"),
+            (PhiType.Plan, 4, "member policy beneficiary insurance medicare medicaid mbi hicn hic hmo tricare payer subscriber insured certificate"),
+            (PhiType.Plan, 5, "group grp"),
+            (PhiType.License, 4, "npi dea license licence lic licensure dl upin dln certification registration passport"),
+            (PhiType.Vehicle, 3, "vin plate plates tag"),
+            (PhiType.Device, 4, "serial sn lot udi gtin imei ser sernum catalog batch"),
+            (PhiType.Id, 4, "accession acc# specimen job encounter csn confirmation reference ref transaction tracking requisition req ticket document dictation doc dict tid voucher invoice claim case visit fin har order incident docket subject randomization enrollment file authorization auth referral ein tin badge employee rx prescription study"),
+            (PhiType.Ssn, 4, "ssn social ss security"),
+            (PhiType.Biometric, 3, "fingerprint fingerprints biometric retina retinal iris voiceprint faceprint palm"),
+            (PhiType.Zip, 5, "zip zipcode postal postcode"),
+        ];
+        var table = new Dictionary<ulong, (PhiType, int)>();
+        foreach (var (type, digits, words) in lists)
+        {
+            foreach (var word in words.Split(' ')) table.TryAdd(Words.Hash(word), (type, digits));
+        }
+
+        return table.ToFrozenDictionary();
+    }
+
+    /// <summary>A label at token <paramref name="i"/> and its value after it. Returns the last token it covers, or -1.</summary>
+    public static int Labelled(Note n, int i)
+    {
+        if (!Labels.TryGetValue(n.T[i].Hash, out var label)) return -1;
+        var j = i;
+        var explicitly = false;
+        // Number, no, #, id, code, is: what may stand between.
+        for (var steps = 0; steps < 4 && j + 1 < n.T.Length; steps++)
+        {
+            var gap = n.Gap(j);
+            if (gap.Length > 5 && gap.Trim().Length == 0) break;
+            if (gap.IndexOfAny('#', ':', '=') >= 0) explicitly = true;
+            if (gap.IndexOfAnyExcept(" \t#:=.(-/\"'") >= 0 || gap.Contains('\n') && !gap.Contains(':')) return -1;
+            var next = j + 1;
+            if (n.Equals(next, "number") || n.Equals(next, "no") || n.Equals(next, "num") || n.Equals(next, "nr") || n.Equals(next, "id") || n.Equals(next, "code") || n.Equals(next, "identifier"))
+            {
+                explicitly = true;
+                j = next;
+            }
+            else if (n.Equals(next, "is") || n.Equals(next, "was") || n.Equals(next, "of") || n.Equals(next, "s") || n.Equals(next, "ending") || n.Equals(next, "in") && n.Equals(j, "ending")) j = next;
+            else if (n.T[next].IsWord && Labels.TryGetValue(n.T[next].Hash, out var inner))
+            {
+                if (label.Type is PhiType.Ssn or PhiType.Biometric || inner.Type == PhiType.Mrn && label.Type != PhiType.Id) label = (label.Type, Math.Min(label.Digits, inner.Digits));
+                else label = inner;
+                j = next;
+            }
+            else break;
+        }
+
+        if (j + 1 >= n.T.Length) return -1;
+        var first = j + 1;
+        var before = n.Gap(j);
+        if (before.Length > 12 || before.IndexOfAnyExcept(" \t\n\r#:=.(-/\"'*") >= 0) return -1;
+        if (before.IndexOfAny('#', ':', '=') >= 0) explicitly = true;
+        if (label.Type == PhiType.Vehicle && !n.Equals(i, "vin") && !explicitly && !n.T[first].Big && n.T[first].Form != Form.Mixed && !n.Equals(i - 1, "license")) return -1;
+        return Value(n, first, label.Type, explicitly ? Math.Min(label.Digits, 3) : label.Digits, explicitly, "id-label");
+    }
+
+    private static int Value(Note n, int first, PhiType type, int needed, bool explicitly, string rule)
+    {
+        var (digits, letters, last, upper) = (0, 0, first, true);
+        for (var k = first; k < n.T.Length && k - first < 8; k++)
+        {
+            if (k > first)
+            {
+                var gap = n.Gap(k - 1);
+                var joined = gap.Length == 1 && gap[0] is '-' or '.' or '/' or '_';
+                var spaced = gap.Length == 1 && gap[0] == ' ' && (type is PhiType.Ssn or PhiType.Account or PhiType.Plan) && n.IsNumber(k) && n.IsNumber(k - 1) && n.T[k - 1].Length <= 4 && n.T[k].Length <= 5;
+                if (!joined && !spaced) break;
+                if (gap[0] == '/' && !n.IsNumber(k)) break;
+            }
+
+            var text = n.Text(k);
+            var d = 0;
+            foreach (var c in text)
+            {
+                if (char.IsAsciiDigit(c)) d++;
+                else if (c is >= 'a' and <= 'z') upper = false;
+            }
+
+            if (d == 0 && k == first && n.CharAt(n.T[k].End) is not ('-' or '_') && !(type == PhiType.Biometric && n.T[k].Form == Form.Upper && n.T[k].Length >= 5)) return -1;
+            if (d == 0 && k > first && text.Length > 12) break;
+            digits += d;
+            letters += text.Length - d;
+            last = k;
+        }
+
+        // A trailing word is prose: "12345-patient".
+        while (last > first && n.T[last].IsWord && n.T[last].Form == Form.Lower && n.T[last].Length > 3) last--;
+        var strongLetters = explicitly && upper && digits + letters >= 6 && letters > 0;
+        if (digits < needed && !(strongLetters && digits > 0) && !(type == PhiType.Biometric && upper && letters >= 6)) return -1;
+        if (digits == 0 && type != PhiType.Biometric) return -1;
+        if (n.Spaced(last) && n.T[last].Form == Form.Number && n.WordAt(last + 1).HasFlag(Word.Unit)) return -1;
+        if (type == PhiType.Ssn && digits < 4 || !explicitly && first == last && n.IsNumber(first, 4) && n.Number(first) is >= 1900 and <= 2100) return -1;
+        if (type == PhiType.Ssn && digits is not (9 or 4) && digits > 9) type = PhiType.Id;
+        var start = n.T[first].Start;
+        while (start > 0 && n.View[start - 1] is '#' or '*' || start > 1 && n.View[start - 1] == '-' && n.View[start - 2] == '*') start--;
+        n.Mark(start, n.T[last].End, type, rule, explicitly ? 0.97 : 0.85);
+        return last;
+    }
+
+    /// <summary>A number that is an identifier by its form. Returns the last token it covers, or -1.</summary>
+    public static int Lone(Note n, int i)
+    {
+        ref readonly var t = ref n.T[i];
+        if (i > 0 && n.T[i - 1].End == t.Start - 1 && n.Before(i) is '-' or '_' && n.T[i - 1].Form is Form.Number or Form.Mixed) return -1;
+        if (Ssn(n, i) is var ssn and >= 0) return ssn;
+        if (Medicare(n, i) is var mbi and >= 0) return mbi;
+        if (t.Form == Form.Mixed) return Letters(n, i);
+
+        // Cards: thirteen to nineteen digits, in groups of four or as one.
+        var (digits, last) = (t.Length, i);
+        while (last + 1 < n.T.Length && last - i < 5 && n.IsNumber(last + 1) && (n.Joined(last, ' ') || n.Joined(last, '-')) && n.T[last].Length is 4 or 6 && n.T[last + 1].Length <= 6) digits += n.T[++last].Length;
+        if (digits is >= 13 and <= 19 && (last == i || n.T[i].Length == 4))
+        {
+            n.Mark(t.Start, n.T[last].End, PhiType.Account, "card", 0.9);
+            return last;
+        }
+
+        if (t.Length >= 7 && n.Before(i) is not ('.' or ',' or '$') && n.CharAt(t.End) != ',')
+        {
+            if (n.Spaced(i) && n.WordAt(i + 1).HasFlag(Word.Unit)) return -1;
+            if (n.CharAt(t.End) == '.' && char.IsAsciiDigit(n.CharAt(t.End + 1))) return -1;
+            var end = n.Joined(i, '-') && n.IsNumber(i + 1) ? i + 1 : i;
+            n.Mark(t.Start, n.T[end].End, PhiType.Id, "id-digits", 0.75);
+            return end;
+        }
+
+        // Three groups joined by hyphens that are no date: 16-31-89, 813-51-34.
+        if (t.Length is >= 2 and <= 5 && n.Joined(i, '-') && n.IsNumber(i + 1) && n.Joined(i + 1, '-') && n.IsNumber(i + 2) && !n.Joined(i + 2, '-'))
+        {
+            var sum = t.Length + n.T[i + 1].Length + n.T[i + 2].Length;
+            if (sum < 6 || n.T[i + 1].Length < 2 || n.T[i + 2].Length < 2 || n.Spaced(i + 2) && n.WordAt(i + 3).HasFlag(Word.Unit)) return -1;
+            n.Mark(t.Start, n.T[i + 2].End, PhiType.Mrn, "id-groups", 0.7);
+            return i + 2;
+        }
+
+        return -1;
+    }
+
+    // 123-45-6789, 123 45 6789, and masked: xxx-xx-6789, ***-**-6789.
+    private static int Ssn(Note n, int i)
+    {
+        if (n.IsNumber(i, 3) && n.IsNumber(i + 1, 2) && n.IsNumber(i + 2, 4) && (n.Joined(i, '-') && n.Joined(i + 1, '-') || n.Joined(i, ' ') && n.Joined(i + 1, ' ') || n.Joined(i, '.') && n.Joined(i + 1, '.')))
+        {
+            n.Mark(n.T[i].Start, n.T[i + 2].End, PhiType.Ssn, "ssn", 0.97);
+            return i + 2;
+        }
+
+        if (!n.IsNumber(i, 4)) return -1;
+        var at = n.T[i].Start - 1;
+        var (marks, dashes) = (0, 0);
+        for (; at >= 0 && n.T[i].Start - at < 8; at--)
+        {
+            if (n.View[at] is 'x' or 'X' or '*' or '#') marks++;
+            else if (n.View[at] is '-' or ' ' && marks + dashes < 7 && dashes < 2 && (n.View[at] == '-' || marks is 2 or 0)) dashes++;
+            else break;
+        }
+
+        if (marks != 5 || dashes > 2) return -1;
+        n.Mark(at + 1, n.T[i].End, PhiType.Ssn, "ssn-masked", 0.95);
+        return i;
+    }
+
+    // The form of the Medicare beneficiary identifier (CMS, 2018): C A AN N A AN N A A N N, its hyphens optional. OCR may give a letter for a digit, so that any
+    // letters are accepted where the form has one.
+    private static int Medicare(Note n, int i)
+    {
+        Span<char> v = stackalloc char[11];
+        var (count, last) = (0, i);
+        for (var k = i; k < n.T.Length && count < 11; k++)
+        {
+            if (k > i && !(n.Joined(k - 1, '-') || n.Joined(k - 1, ' '))) return -1;
+            foreach (var c in n.Text(k))
+            {
+                if (count == 11) return -1;
+                v[count++] = c;
+            }
+
+            last = k;
+            if (k - i > 2) return -1;
+        }
+
+        if (count != 11) return -1;
+        const string Shape = "9A*9A*9AA99";
+        for (var k = 0; k < 11; k++)
+        {
+            var (digit, letter) = (char.IsAsciiDigit(v[k]), char.IsAsciiLetter(v[k]));
+            if (!(Shape[k] switch { '9' => digit, 'A' => letter, _ => digit || letter })) return -1;
+        }
+
+        n.Mark(n.T[i].Start, n.T[last].End, PhiType.Plan, "mbi", 0.96);
+        return last;
+    }
+
+    // Letters and digits as one: VIN, M7289881, plates and serials only after a label.
+    private static int Letters(Note n, int i)
+    {
+        var text = n.Text(i);
+        var digits = 0;
+        var lower = false;
+        foreach (var c in text)
+        {
+            if (char.IsAsciiDigit(c)) digits++;
+            else lower |= c is >= 'a' and <= 'z';
+        }
+
+        var letters = text.Length - digits;
+        if (text.Length == 17 && digits is >= 3 and <= 14 && text.IndexOfAny("ioqIOQ") < 0)
+        {
+            n.Mark(n.T[i].Start, n.T[i].End, PhiType.Vehicle, "vin", 0.95);
+            return i;
+        }
+
+        var lead = text.IndexOfAnyInRange('0', '9');
+        if (lead is >= 1 and <= 4 && digits >= 6 && letters <= 5 && !(lower && letters > 3))
+        {
+            n.Mark(n.T[i].Start, n.T[i].End, PhiType.Id, "id-mixed", 0.75);
+            return i;
+        }
+
+        // G543-4288-7885: groups that begin with a letter.
+        var (sum, last) = (digits, i);
+        while (last + 1 < n.T.Length && last - i < 4 && n.Joined(last, '-') && n.T[last + 1].Form is Form.Number or Form.Mixed) sum += n.T[++last].Length;
+        if (last > i && sum >= 8 && !lower)
+        {
+            n.Mark(n.T[i].Start, n.T[last].End, PhiType.Id, "id-mixed", 0.7);
+            return last;
+        }
+
+        if (digits >= 5 && text.Length >= 9 && !lower)
+        {
+            n.Mark(n.T[i].Start, n.T[i].End, PhiType.Id, "id-mixed", 0.65);
+            return i;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Capital letters, a hyphen and digits: <c>GV-994411</c>. Called at the letters.</summary>
+    public static int Prefixed(Note n, int i)
+    {
+        if (n.T[i].Form != Form.Upper || n.T[i].Length is < 1 or > 6 || !n.Joined(i, '-') || i + 1 >= n.T.Length || n.T[i + 1].Form is not (Form.Number or Form.Mixed)) return -1;
+        var (digits, last) = (0, i);
+        while (last + 1 < n.T.Length && last - i < 4 && n.Joined(last, '-') && n.T[last + 1].Form is Form.Number or Form.Mixed) digits += n.T[++last].Length;
+        if (digits < 5) return -1;
+        n.Mark(n.T[i].Start, n.T[last].End, PhiType.Id, "id-prefixed", 0.75);
+        return last;
+    }
+}

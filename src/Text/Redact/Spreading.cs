@@ -1,0 +1,78 @@
+namespace CodingAhead.Text.Redact;
+
+/// <summary>
+/// What was found once is gone everywhere: the parts of names and the phrases of places are looked for in the whole text, but not where the word is a
+/// catheter, a disease or, without capitals, an ordinary word.
+/// </summary>
+internal static class Spreading
+{
+    public static void Run(Note n, IReadOnlyList<Mark> found)
+    {
+        var names = new HashSet<ulong>();
+        var places = new Dictionary<ulong, List<(ulong[] Words, PhiType Type)>>();
+        var at = 0;
+        foreach (var mark in found)
+        {
+            if (mark.Type is not (PhiType.Name or PhiType.City or PhiType.Facility or PhiType.County) || mark.Rule == "name-initials") continue;
+            while (at < n.T.Length && n.T[at].End <= mark.Start) at++;
+            var end = at;
+            while (end < n.T.Length && n.T[end].End <= mark.End) end++;
+            if (mark.Type == PhiType.Name)
+            {
+                for (var k = at; k < end; k++)
+                {
+                    ref readonly var t = ref n.T[k];
+                    if (t.IsWord && t.Length >= 3 && !t.Is(Word.Particle | Word.Title | Word.Suffix | Word.Credential | Word.Stop | Word.Heading | Word.Relation) || t.IsWord && t.Length == 2 && t.Weights is { Ordinary: < 3, Name: >= 3 } && !t.Is(Word.Particle | Word.Stop | Word.Credential | Word.StateCode | Word.Unit)) names.Add(t.Hash);
+                }
+            }
+            else if (end > at && mark.Confidence >= 0.7)
+            {
+                var words = new ulong[end - at];
+                for (var k = at; k < end; k++) words[k - at] = n.T[k].Hash;
+                if (words.Length == 1 && (n.T[at].Is(Word.Stop | Word.Heading | Word.Medical | Word.Institution) || n.T[at].Weights.Ordinary >= 6)) continue;
+                if (!places.TryGetValue(words[0], out var list)) places[words[0]] = list = [];
+                if (!list.Exists(l => l.Words.AsSpan().SequenceEqual(words))) list.Add((words, mark.Type));
+            }
+        }
+
+        if (names.Count == 0 && places.Count == 0) return;
+        for (var i = 0; i < n.T.Length; i++)
+        {
+            ref readonly var t = ref n.T[i];
+            if (!t.IsWord) continue;
+            if (names.Contains(t.Hash) && Fits(n, i)) n.Mark(t.Start, t.End, PhiType.Name, "name-spread", t.Weights.Ordinary >= 4 ? 0.68 : 0.85);
+            if (!places.TryGetValue(t.Hash, out var phrases)) continue;
+            foreach (var (words, type) in phrases)
+            {
+                if (i + words.Length > n.T.Length) continue;
+                var same = true;
+                for (var k = 1; k < words.Length && same; k++) same = n.T[i + k].Hash == words[k] && n.Gap(i + k - 1).Length <= 3;
+                if (!same || words.Length == 1 && (!t.Big || Eponymous(n, i) || t.Weights.Ordinary >= 4 && n.Begins(i))) continue;
+                n.Mark(t.Start, n.T[i + words.Length - 1].End, type, "place-spread", 0.8);
+            }
+        }
+    }
+
+    private static bool Fits(Note n, int i)
+    {
+        ref readonly var t = ref n.T[i];
+        if (t.Weights.Ordinary >= 4 || t.Is(Word.Month | Word.Brand | Word.Medical))
+        {
+            if (!t.Big || t.Form == Form.Upper && Places.UpperLine(n, i) || n.Begins(i) && !(i + 1 < n.T.Length && n.Spaced(i) && n.T[i + 1].Is(Word.Speech) && n.T[i + 1].Form == Form.Lower)) return false;
+        }
+
+        return !Eponymous(n, i);
+    }
+
+    /// <summary>Whether the word names a thing here: Foley catheter, Bell's palsy, Hoffmann sign.</summary>
+    internal static bool Eponymous(Note n, int i)
+    {
+        var next = i + 1;
+        if (next < n.T.Length && n.Equals(next, "s") && n.Joined(i, '\'')) next++;
+        if (next >= n.T.Length) return false;
+        var gap = n.Gap(next - 1);
+        if (gap.Length is 0 or > 2 || gap.IndexOfAnyExcept(' ', '-', '\'') >= 0) return false;
+        if (n.T[next].Is(Word.EponymHead) && !n.T[next].Is(Word.Stop)) return true;
+        return n.T[i].Is(Word.Eponym) && (next + 1 < n.T.Length && n.T[next].Form == Form.Capital && n.T[next].Is(Word.Eponym) && n.T[next + 1].Is(Word.EponymHead));
+    }
+}
