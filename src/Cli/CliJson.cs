@@ -95,7 +95,6 @@ internal sealed record MissJson(int Line, string Query, string Expected, IReadOn
 [JsonSerializable(typeof(EvalJson))]
 [JsonSerializable(typeof(DetectEvalJson))]
 [JsonSerializable(typeof(AssertJson))]
-[JsonSerializable(typeof(RedactRequest))]
 [JsonSerializable(typeof(KnownJson))]
 [JsonSerializable(typeof(JsonNode))]
 [JsonSerializable(typeof(JsonObject))]

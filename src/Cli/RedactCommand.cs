@@ -36,8 +36,8 @@ internal static class RedactCommand
                 throw new UserException(ExitCode.Errors, e.Message);
             }
 
-            if (parsed.GetValue(manifest) is { } to) await File.WriteAllTextAsync(shell.Full(to), RedactOutput.Manifest(result.Manifest).ToJsonString(CliJson.Indented.Options) + "\n", cancel);
-            if (parsed.GetValue(spans) || parsed.GetValue(mode) is "label" or "audit") await shell.Out.WriteLineAsync(RedactOutput.Answer(result).ToJsonString(CliJson.Indented.Options));
+            if (parsed.GetValue(manifest) is { } to) await File.WriteAllTextAsync(shell.Full(to), RedactJson.Manifest(result.Manifest).ToJsonString(CliJson.Indented.Options) + "\n", cancel);
+            if (parsed.GetValue(spans) || parsed.GetValue(mode) is "label" or "audit") await shell.Out.WriteLineAsync(RedactJson.Answer(result).ToJsonString(CliJson.Indented.Options));
             else await shell.Out.WriteAsync(result.Text);
             return ExitCode.Done;
         });
@@ -80,23 +80,19 @@ internal static class RedactCommand
 
     private static JsonObject Line(Redactor redactor, ReadOnlySpan<char> line, int number, Known? known, CancellationToken cancel)
     {
-        JsonNode? id = null;
+        var request = RedactRequest.Read(line.ToString(), out var id, out var error);
+        id ??= JsonValue.Create(number);
+        if (request is null) return new JsonObject { ["id"] = id, ["error"] = error };
         try
         {
-            var request = JsonSerializer.Deserialize(line, CliJson.Plain.RedactRequest);
-            if (request?.Id.ValueKind is JsonValueKind.String or JsonValueKind.Number) id = JsonNode.Parse(request.Id.GetRawText());
-            if (request?.Text is null) return new JsonObject { ["id"] = id ?? JsonValue.Create(number), ["error"] = "expected an object with a text" };
-            var answer = RedactOutput.Answer(redactor.Redact(Decoded(request.Text), request.Known?.ToKnown() ?? known, cancel));
-            answer.Insert(0, "id", id ?? JsonValue.Create(number));
+            var asked = request.Policy is { } own ? new Redactor(own) : redactor;
+            var answer = RedactJson.Answer(asked.Redact(Decoded(request.Text), request.Known ?? known, cancel));
+            answer.Insert(0, "id", id);
             return answer;
-        }
-        catch (JsonException e)
-        {
-            return new JsonObject { ["id"] = id ?? JsonValue.Create(number), ["error"] = $"not a JSON object of this command (at character {e.BytePositionInLine ?? 0})" };
         }
         catch (RedactionException e)
         {
-            return new JsonObject { ["id"] = id ?? JsonValue.Create(number), ["error"] = e.Message };
+            return new JsonObject { ["id"] = id, ["error"] = e.Message };
         }
     }
 

@@ -1,58 +1,9 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using CodingAhead.Text.Redact;
 
 namespace CodingAhead.Cli;
-
-/// <summary>One line of <c>redact --jsonl</c>.</summary>
-internal sealed record RedactRequest
-{
-    public JsonElement Id { get; init; }
-
-    public string? Text { get; init; }
-
-    public KnownJson? Known { get; init; }
-}
 
 /// <summary>What is known of the patient, as it comes in.</summary>
 internal sealed record KnownJson(IReadOnlyList<string>? Names, IReadOnlyList<string>? Dates, IReadOnlyList<string>? Ids)
 {
     public Known ToKnown() => new() { Names = Names ?? [], Dates = Dates ?? [], Ids = Ids ?? [] };
-}
-
-/// <summary>A result as every door writes it.</summary>
-internal static class RedactOutput
-{
-    public static JsonObject Answer(RedactionResult result)
-    {
-        var answer = new JsonObject { ["text"] = result.Text, ["spans"] = new JsonArray([.. result.Spans.Select(Span)]), ["manifest"] = Manifest(result.Manifest) };
-        if (result.Review.Count > 0) answer["review"] = new JsonArray([.. result.Review.Select(Span)]);
-        return answer;
-    }
-
-    public static JsonObject Manifest(Manifest manifest) => new()
-    {
-        ["policy"] = manifest.Policy,
-        ["version"] = manifest.Version,
-        ["evidence"] = new JsonArray([.. manifest.Evidence.Select(static e => (JsonNode)e)]),
-        ["mode"] = manifest.Mode,
-        ["counts"] = new JsonObject(manifest.Counts.Select(static c => KeyValuePair.Create<string, JsonNode?>(c.Key, c.Value))),
-        ["review"] = manifest.Review,
-        ["checked"] = manifest.Checked,
-        ["inputSha256"] = manifest.InputSha256,
-        ["outputSha256"] = manifest.OutputSha256,
-    };
-
-    private static JsonNode Span(RedactionSpan span) => new JsonObject
-    {
-        ["start"] = span.Start,
-        ["end"] = span.End,
-        ["cpStart"] = span.CpStart,
-        ["cpEnd"] = span.CpEnd,
-        ["type"] = span.Type.Id(),
-        ["category"] = span.Category.ToString(),
-        ["rule"] = span.Rule,
-        ["confidence"] = span.Confidence,
-        ["replacement"] = span.Replacement,
-    };
 }

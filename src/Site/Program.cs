@@ -56,6 +56,7 @@ app.MapIndicators();
 app.MapArticles();
 app.MapClaims();
 app.MapDetect();
+app.MapRedact();
 app.MapCodeLists();
 app.MapClinicalTables();
 app.MapFhir();

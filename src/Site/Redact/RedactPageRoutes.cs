@@ -59,7 +59,7 @@ public static class RedactPageRoutes
         return @as switch
         {
             "text" => TypedResults.File(Encoding.UTF8.GetBytes(result.Text), "text/plain; charset=utf-8", "redacted.txt"),
-            "manifest" => TypedResults.File(RedactJson.Manifest(result.Manifest), "application/json; charset=utf-8", "manifest.json"),
+            "manifest" => TypedResults.File(Encoding.UTF8.GetBytes(RedactJson.Manifest(result.Manifest).ToJsonString()), "application/json; charset=utf-8", "manifest.json"),
             _ => Errors.Problem(StatusCodes.Status400BadRequest, "Not in this form", "'as' is text or manifest."),
         };
     }
