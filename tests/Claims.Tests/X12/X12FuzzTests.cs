@@ -113,7 +113,6 @@ public partial class X12FuzzTests
     [InlineData(1, 0, 19, 2, ' ')] // CLM last
     [InlineData(2, 0, 8, 2, ' ')] // a facility's N4 in the place of a patient's first CLM
     [InlineData(0, 120, 229, 2, 'f')] // the other payer's SBR in the subscriber's level
-    [InlineData(0, 0, 2, 3, '1')] // a patient's first CLM becomes CL1, a segment of hospital claims: a broken one in the patient's level
     public void Damage_that_looks_like_another_patient_may_refuse_claims_but_reads_none_otherwise(int claim, int first, int second, int kind, char c) => Assert.False(OthersStand(claim, first, second, kind, c));
 
     /// <returns>False when other claims may rightly have been refused.</returns>
@@ -136,7 +135,7 @@ public partial class X12FuzzTests
         // Where a level or envelope seems to begin, the claims after it may be another patient's: they may be refused, but not read otherwise.
         // So are the segments before a CLM that was put elsewhere.
         var lines = own.FindIndex(s => s.StartsWith("LX", StringComparison.Ordinal));
-        var ends = (kind == 2 && !own[0].StartsWith("CLM*", StringComparison.Ordinal)) || own[0].StartsWith("CL1*", StringComparison.Ordinal)
+        var ends = (kind == 2 && !own[0].StartsWith("CLM*", StringComparison.Ordinal))
             || (lines >= 0 && own[lines..].Any(s => Regex.IsMatch(s, @"^(SBR|DMG|PAT|BHT|CUR|NM1\*(IL|QC|85|87|PR|4.))")))
             || own.Any(s => Regex.IsMatch(s, "^(HL|SE|ST|GS|GE|IEA|ISA)"));
         var text = string.Join('~', [.. Segments[..begin], .. own, .. Segments[(begin + count)..]]) + "~";
