@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using CodingAhead.Claims.Answers;
 using CodingAhead.Claims.Payment;
 
@@ -20,7 +21,8 @@ internal static class PriceCommand
         var book = Options.Book();
         deductible.Validators.Add(static r =>
         {
-            if (r.GetValueOrDefault<decimal>() is < 0 or >= 1_000_000) r.AddError("--deductible takes dollars from 0 to 999999.99.");
+            // The value itself cannot be asked for here: what is no number throws.
+            if (r.Tokens is [var said] && (!decimal.TryParse(said.Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var dollars) || dollars is < 0 or >= 1_000_000)) r.AddError("--deductible takes dollars from 0 to 999999.99.");
         });
         var command = new Command("price", "Price claims (X12 837, JSON, JSON lines, CSV, FHIR): amounts with their arithmetic.") { files, json, jsonl, csv, fhir, deductible, coinsurance, sequestration, book };
         command.SetAction(async (parsed, cancel) =>

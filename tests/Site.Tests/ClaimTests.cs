@@ -15,6 +15,7 @@ public sealed class ClaimTests(StarterSite sites)
 {
     private const string BadNpi = """{"id":"npi","provider":{"npi":"1234567890"},"lines":[{"code":"64635","date":"2025-10-15"}]}""";
     private const string Check = "/api/claims/check";
+    private const string Price = "/api/claims/price";
 
     private const string FhirClaim =
         """
@@ -61,6 +62,58 @@ public sealed class ClaimTests(StarterSite sites)
         Assert.Contains(detail, text, StringComparison.Ordinal);
         Assert.DoesNotContain("SECRET", text, StringComparison.Ordinal);
         Assert.True(text.Length < 1000);
+    }
+
+    [Fact]
+    public async Task A_claim_is_priced_line_by_line_and_what_has_no_amount_says_why()
+    {
+        using var response = await Post(Price, BadNpi, "application/json");
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("no-store", response.Headers.CacheControl!.ToString());
+        var line = Assert.Single(JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty("lines").EnumerateArray());
+        Assert.True(
+            line.TryGetProperty("amount", out var amount) && amount.ValueKind == JsonValueKind.Number
+            || line.TryGetProperty("notPriced", out var why) && why.GetString() is { Length: > 0 }, line.ToString());
+    }
+
+    [Fact]
+    public async Task A_claim_that_cannot_be_read_spoils_no_price_of_a_stream()
+    {
+        using var response = await Post(Price, $"SECRET\n{BadNpi}\n", "application/x-ndjson");
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        var text = await response.Content.ReadAsStringAsync();
+        var answers = text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement).ToList();
+        Assert.Equal([true, false], answers.Select(a => a.TryGetProperty("error", out _)));
+        Assert.Equal("npi", answers[1].GetProperty("id").GetString());
+        Assert.DoesNotContain("SECRET", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("?deductible=-1", BadNpi, "application/json", 400)]
+    [InlineData("?deductible=1000000", BadNpi, "application/json", 400)]
+    [InlineData("?deductible=much", BadNpi, "application/json", 400)]
+    [InlineData("?coinsurance=perhaps", BadNpi, "application/json", 400)]
+    [InlineData("", "SECRET", "application/json", 400)]
+    [InlineData("", """{"SECRET":1}""", "application/json", 400)]
+    [InlineData("", BadNpi, "text/plain", 415)]
+    public async Task What_cannot_be_priced_is_a_problem(string query, string body, string type, int status)
+    {
+        using var response = await Post(Price + query, body, type);
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.Equal((status, "application/problem+json"), ((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType));
+        Assert.Equal(status, JsonDocument.Parse(text).RootElement.GetProperty("status").GetInt32());
+        Assert.DoesNotContain("SECRET", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_schema_of_a_claim_is_published()
+    {
+        using var client = sites.Site.CreateClient();
+        using var response = await client.GetAsync(new Uri("/api/claims/schema", UriKind.Relative));
+        Assert.Equal("application/schema+json", response.Content.Headers.ContentType!.MediaType);
+        var schema = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
+        Assert.Equal("https://json-schema.org/draft/2020-12/schema", schema.GetProperty("$schema").GetString());
+        Assert.Contains(schema.GetProperty("required").EnumerateArray(), r => r.GetString() == "lines");
     }
 
     [Theory]

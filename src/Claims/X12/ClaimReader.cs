@@ -106,7 +106,8 @@ internal sealed class ClaimReader
     /// <summary>A segment that cannot be read, and what it would have begun or belonged to.</summary>
     private void Spoil(in Segment s, Flaw flaw)
     {
-        if (s.Id == SegmentId.CLM) Begin(s);
+        // One letter turns CLM into CL1, with too many elements for it: it belongs to no claim or level before it.
+        if (s.Id == SegmentId.CLM || (s.Id.IsOfClaim && !_inClaim) || (s.Id == SegmentId.CL1 && !_claim.Takes(s))) Begin(s);
         if (s.Id == SegmentId.HL) Lost(s, flaw);
         else Break(flaw);
     }

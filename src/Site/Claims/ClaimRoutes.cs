@@ -33,11 +33,12 @@ public static class ClaimRoutes
         Posted(claims.MapPost("/check", (Delegate)Check), most).Produces<CheckResult>();
         Posted(claims.MapPost("/price", (Delegate)Price), most).Produces<PriceResult>();
         claims.MapGet("/rules", RuleList).OfBook().Produces<IReadOnlyList<Rule>>();
+        claims.MapGet("/schema", Schema).ExcludeFromDescription();
     }
 
     /// <summary>Claims checked, each verdict with its proof</summary>
     /// <remarks>
-    /// `application/json` is one claim (docs/claim.schema.json), at most 1 MB, answered by one object; `application/fhir+json` one FHIR R4 Claim, answered by a ClaimResponse.
+    /// `application/json` is one claim (schema: `/api/claims/schema`), at most 1 MB, answered by one object; `application/fhir+json` one FHIR R4 Claim, answered by a ClaimResponse.
     /// `application/x-ndjson` (a claim a line), `application/edi-x12` (837) and `text/csv` are streamed: a line of JSON comes back for each claim, in order, while the rest is
     /// still being sent, or rows of CSV with `Accept: text/csv`; `application/fhir+ndjson` gives ClaimResponses. A claim that cannot be read is `{"id","error","place"}` in a stream and 400 alone.
     /// Nothing is stored or logged.
@@ -99,6 +100,11 @@ public static class ClaimRoutes
     /// <summary>The rules by which claims are judged</summary>
     /// <remarks>The identifiers that findings name, each with what it looks at.</remarks>
     internal static JsonHttpResult<IReadOnlyList<Rule>> RuleList() => TypedResults.Json(Rule.All, ClaimsJson.Line.IReadOnlyListRule);
+
+    /// <summary>The JSON Schema of a claim</summary>
+    /// <remarks>What `application/json` and `application/x-ndjson` are read by; docs/claim.schema.json is the same file.</remarks>
+    internal static FileStreamHttpResult Schema() =>
+        TypedResults.Stream(typeof(ClaimRoutes).Assembly.GetManifestResourceStream("claim.schema.json")!, "application/schema+json");
 
     private static RouteHandlerBuilder Posted(RouteHandlerBuilder route, long most) => route.WithMetadata(
             new BodyLimit(most), new Sends("application/json", Example, typeof(Claim)), new Sends("application/x-ndjson", Example + "\n" + Example + "\n"), new Sends("text/csv", ExampleRows),
