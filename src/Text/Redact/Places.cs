@@ -176,6 +176,8 @@ internal static class Places
             if (last == first && !homely && n.T[first].Is(Word.Eponym)) continue;
             if (last + 1 < n.T.Length && n.Gap(last).Length <= 2 && n.T[last + 1].Is(Word.EponymHead) && !n.T[last + 1].Is(Word.Stop)) continue;
             if (n.T[first].Form == Form.Upper && UpperLine(n, first) && !homely) continue;
+            if (n.Joined(last, '-') && n.T[last + 1].Big || n.T[first].Is(Word.Eponym) && last == first && !homely) continue;
+            if (n.Spaced(last, 1) && n.Equals(last + 1, "city") && n.T[last + 1].Big) last++;
             n.Mark(n.T[first].Start, n.T[last].End, PhiType.City, "city-context", homely ? 0.9 : 0.68);
             return last;
         }
@@ -240,7 +242,7 @@ internal static class Places
             if (n.T[k].Weights.Ordinary >= 4) ordinary++;
         }
 
-        if (ordinary == best - i + 1 && n.Begins(i) || t.Is(Word.Heading | Word.Stop) || n.T[best].Is(Word.Heading | Word.EponymHead)) return -1;
+        if (ordinary == best - i + 1 && (n.Begins(i) || !n.T[i - 1].Is(Word.PlaceVerb)) || t.Is(Word.Heading | Word.Stop) || n.T[best].Is(Word.Heading | Word.EponymHead)) return -1;
         n.Mark(t.Start, n.T[best].End, PhiType.City, "city-evidence", ordinary == best - i + 1 ? 0.6 : 0.75);
         return best;
     }
