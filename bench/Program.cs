@@ -6,6 +6,7 @@ using CodingAhead.Codes;
 //   bench build RELEASES     time, memory and size of a build of the whole directory
 //   bench search BOOK        lookup, search and typing ahead beside SQLite FTS5 over the same rows
 //   bench claims BOOK        claims checked and priced, an 837 file streamed
+//   bench redact NOTES       clinical text redacted: whole notes, short texts, a hostile line
 //   bench claims BOOK FILE   writes claims, one a line, for a load test of the API
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 switch (args)
@@ -22,7 +23,10 @@ switch (args)
     case ["claims", var path, var file]:
         using (var book = Book.Open(path)) ClaimBench.WriteClaims(book, file);
         return 0;
+    case ["redact", var notes]:
+        RedactBench.Run(notes);
+        return 0;
     default:
-        Console.Error.WriteLine("usage: bench build RELEASES | bench search BOOK | bench claims BOOK [FILE]");
+        Console.Error.WriteLine("usage: bench build RELEASES | bench search BOOK | bench claims BOOK [FILE] | bench redact NOTES");
         return 2;
 }

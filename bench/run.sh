@@ -19,6 +19,12 @@ echo "== claims"
 "$bench" claims "$work/bench.book"
 "$bench" claims "$work/bench.book" "$work/claims.jsonl"
 
+notes=${CODINGAHEAD_NOTES:-../shared/corpora/phi/mts-phi-dev.jsonl}
+if [[ -e $notes ]]; then
+    echo "== redact"
+    "$bench" redact "$notes"
+fi
+
 echo "== command line, whole process (median of 21)"
 for command in "show 64635 --on 2025-10-15" "find lumbar facet ablation --on 2025-10-15"; do
     for _ in $(seq 21); do

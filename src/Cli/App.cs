@@ -28,6 +28,7 @@ public static class App
             new Command("eval", "Measure the program against labelled data.")
             {
                 EvalSearchCommand.Make(shell),
+                EvalPhiCommand.Make(shell),
             },
             ServeCommand.Make(shell),
         };

@@ -21,6 +21,8 @@ internal static class Names
         // "Mr. and Mrs. Smith", "Drs. Smith and Jones" are found at their last title or by spreading.
         if (gap.IndexOfAnyExcept(" \n\r\t") >= 0 || gap.Length == 0 && n.Gap(i).Length == 0 || gap.Count('\n') > 1) return -1;
         var lower = n.T[first].Form == Form.Lower;
+        // MR. Speech: retardation, not a mister.
+        if (n.T[i].Form == Form.Upper && n.T[first].Form == Form.Capital && n.T[first].Weights is { Ordinary: >= 5, Name: < 5 }) return -1;
         if (n.T[first].Is(Word.Stop) && n.T[first].Length > 1 && (lower || !n.Equals(first, "will") && !n.Equals(first, "an") && !n.Equals(first, "may") && !n.Equals(first, "do") && !n.Equals(first, "no") && !n.Equals(first, "so") && !n.Equals(first, "he") && !n.Equals(first, "more") && !n.Equals(first, "most") && !n.Equals(first, "very") && !n.Equals(first, "do") && !n.Equals(first, "her"))) return -1;
         if (!n.T[first].IsWord) return -1;
         if (lower && (n.Equals(i, "dr") && n.T[i].Form == Form.Upper || n.T[first].Weights.Ordinary >= 8 && n.T[first].Weights.Name < 5 || n.T[first].Is(Word.Credential | Word.Title) && n.T[first].Weights.Name < 3)) return -1;
@@ -302,7 +304,7 @@ internal static class Names
                 continue;
             }
 
-            var wordlike = strong && last >= first && k > first && (n.T[first].Weights.Given + n.T[first].Weights.Surname >= 3 || n.T[first].Weights.Packed == 0) && (Closed(n, k) || n.Gap(k).Contains(" (", StringComparison.Ordinal)) && (t.Form == n.T[first].Form || n.T[first].Length == 1) && !(t.Is(Word.Credential) && t.Form == Form.Upper) && !t.Is(Word.PersonLabel | Word.Title) && t.Length > 1;
+            var wordlike = strong && last >= first && k > first && (n.T[first].Weights.Given + n.T[first].Weights.Surname >= 3 || n.T[first].Weights.Packed == 0) && (Closed(n, k) || t.Weights.Surname >= 4 && n.T[first].Weights.Given >= 6 && t.Form == Form.Capital && !t.Is(Word.Month | Word.Stop) || n.Gap(k).Contains(" (", StringComparison.Ordinal)) && (t.Form == n.T[first].Form || n.T[first].Length == 1) && !(t.Is(Word.Credential) && t.Form == Form.Upper) && !t.Is(Word.PersonLabel | Word.Title) && t.Length > 1;
             var fits = wordlike || (joined && t.Form == Form.Lower && t.Length <= 4 && n.View[t.Start - 1] == '-' && n.T[k - 1].Form == Form.Capital && k == first + 1 && !t.Is(Word.Stop)) || (t.Big
                 ? Plausible(n, k, evidence) && !(t.Weights.Ordinary >= 6 && t.Weights.Name < 5 && !joined) && !(t.Is(Word.Credential) && t.Form == Form.Upper)
                     && !(t.Form == Form.Upper && n.T[first].Form == Form.Capital && t.Length > 2)

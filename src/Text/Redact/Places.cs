@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace CodingAhead.Text.Redact;
 
 /// <summary>Places smaller than a state (B): streets, cities, counties, ZIP codes, and institutions, whose names say where.</summary>
 internal static class Places
 {
+    private static readonly SearchValues<char> Between = SearchValues.Create(" ,.\n\r\t");
+
     /// <summary>A street that begins with the house number at token <paramref name="i"/>. Returns the last token it covers, or -1.</summary>
     public static int Street(Note n, int i)
     {
@@ -58,7 +62,7 @@ internal static class Places
         var gap = n.Gap(last);
         if (gap.Length > 24) return last;
         if (gap.Contains('#') && gap.Length <= 4 && n.T[last + 1].Form is Form.Number or Form.Mixed) return last + 1;
-        if (n.WordAt(last + 1).HasFlag(Word.Suite) && gap.IndexOfAnyExcept(" ,.\n\r\t") < 0 && last + 2 < n.T.Length && n.Gap(last + 1).IndexOfAnyExcept(" .#") < 0 && (n.T[last + 2].Form is Form.Number or Form.Mixed || n.T[last + 2].Length == 1)) return last + 2;
+        if (n.WordAt(last + 1).HasFlag(Word.Suite) && gap.IndexOfAnyExcept(Between) < 0 && last + 2 < n.T.Length && n.Gap(last + 1).IndexOfAnyExcept(" .#") < 0 && (n.T[last + 2].Form is Form.Number or Form.Mixed || n.T[last + 2].Length == 1)) return last + 2;
         return last;
     }
 
@@ -110,7 +114,7 @@ internal static class Places
         var first = i;
         if (t.Is(Word.State) && i > 0 && n.Spaced(i - 1, 1) && (n.Equals(i - 1, "new") || n.Equals(i - 1, "north") || n.Equals(i - 1, "south") || n.Equals(i - 1, "west") || n.Equals(i - 1, "rhode"))) first = i - 1;
         var zip = false;
-        if (i + 1 < n.T.Length && n.IsNumber(i + 1, 5) && n.Gap(i) is { Length: >= 1 and <= 24 } gap && gap.IndexOfAnyExcept(" ,.\n\r\t") < 0)
+        if (i + 1 < n.T.Length && n.IsNumber(i + 1, 5) && n.Gap(i) is { Length: >= 1 and <= 24 } gap && gap.IndexOfAnyExcept(Between) < 0)
         {
             zip = true;
             var last = n.Joined(i + 1, '-') && n.IsNumber(i + 2, 4) ? i + 2 : i + 1;
