@@ -7,6 +7,7 @@ using CodingAhead.Codes;
 //   bench search BOOK        lookup, search and typing ahead beside SQLite FTS5 over the same rows
 //   bench claims BOOK        claims checked and priced, an 837 file streamed
 //   bench detect BOOK NOTES  diagnoses found in notes, one JSON object with "text" a line
+//   bench redact NOTES       clinical text redacted: whole notes, short texts, a hostile line
 //   bench claims BOOK FILE   writes claims, one a line, for a load test of the API
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 switch (args)
@@ -26,7 +27,10 @@ switch (args)
     case ["detect", var path, var notes]:
         using (var book = Book.Open(path)) DetectBench.Run(book, notes);
         return 0;
+    case ["redact", var notes]:
+        RedactBench.Run(notes);
+        return 0;
     default:
-        Console.Error.WriteLine("usage: bench build RELEASES | bench search BOOK | bench claims BOOK [FILE] | bench detect BOOK NOTES");
+        Console.Error.WriteLine("usage: bench build RELEASES | bench search BOOK | bench claims BOOK [FILE] | bench detect BOOK NOTES | bench redact NOTES");
         return 2;
 }

@@ -19,10 +19,15 @@ echo "== claims"
 "$bench" claims "$work/bench.book"
 "$bench" claims "$work/bench.book" "$work/claims.jsonl"
 
-notes=${NOTES:-../shared/corpora/notes/mtsamples.jsonl}
-if [[ -f $notes ]]; then
+notes=${CODINGAHEAD_NOTES:-../shared/corpora/notes/mtsamples.jsonl}
+if [[ -e $notes ]]; then
     echo "== detect"
     "$bench" detect "$work/bench.book" "$notes"
+fi
+phi=${CODINGAHEAD_PHI:-../shared/corpora/phi/mts-phi-dev.jsonl}
+if [[ -e $phi ]]; then
+    echo "== redact"
+    "$bench" redact "$phi"
 fi
 
 echo "== command line, whole process (median of 21)"

@@ -31,6 +31,7 @@ public static class App
                 EvalSearchCommand.Make(shell),
                 EvalDetectCommand.Make(shell),
                 EvalAssertCommand.Make(shell),
+                EvalPhiCommand.Make(shell),
             },
             ServeCommand.Make(shell),
         };

@@ -20,7 +20,7 @@ internal static class Ages
             return i;
         }
 
-        if (value is < 90 or > 125) return -1;
+        if (value is < 90 or > 125 || n.CharAt(n.T[i].End) == '+') return -1;
         var next = n.Gap(i);
         var years = next.Length is 1 or 2 && next.IndexOfAnyExcept(' ', '-') < 0 && (n.Equals(i + 1, "year") || n.Equals(i + 1, "years") || n.Equals(i + 1, "yr") || n.Equals(i + 1, "yrs") || n.Equals(i + 1, "yo") || n.Equals(i + 1, "y") || n.Equals(i + 1, "yof") || n.Equals(i + 1, "yom"));
         var old = years && (n.Equals(i + 1, "yo") || n.Equals(i + 1, "yof") || n.Equals(i + 1, "yom") || n.Equals(i + 2, "old") || n.Equals(i + 2, "o") || n.Equals(i + 2, "of") && n.Equals(i + 3, "age") || n.Equals(i + 2, "young"));

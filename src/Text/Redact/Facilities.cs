@@ -43,6 +43,8 @@ internal static class Facilities
         if (upper && Places.UpperLine(n, i) && named == 0 && generic < 2 && !n.T[first].Line) return -1;
         var last = Onward(n, i);
         n.Mark(n.T[first].Start, n.T[last].End, PhiType.Facility, "facility", named > 0 ? 0.92 : 0.7);
+        // Its town: "…, Dallas".
+        if (last + 1 < n.T.Length && n.Gap(last).SequenceEqual(", ") && n.T[last + 1].Big && n.T[last + 1].Weights is { Place: >= 4, Ordinary: < 4 } && !n.T[last + 1].Is(Word.State | Word.Credential)) n.Mark(n.T[last + 1].Start, n.T[last + 1].End, PhiType.City, "city-facility", 0.8);
         return last;
     }
 
@@ -102,17 +104,44 @@ internal static class Facilities
         return last;
     }
 
+    /// <summary>A name with capitals before a kind in lower case: <c>our Riverton clinic</c>, <c>the Langdale hospital</c>.</summary>
+    public static void Lower(Note n, int i)
+    {
+        if (i == 0 || n.T[i].Form != Form.Lower || !n.Spaced(i - 1, 1) || !n.T[i - 1].IsWord) return;
+        var first = i - 1;
+        if (n.Equals(first, "downtown") || n.Equals(first, "based")) first--;
+        if (first < 0 || !n.T[first].Big || !n.Spaced(first, 1) || n.T[first].Length < 2) return;
+        while (first > 0 && i - first < 4 && n.Spaced(first - 1, 1) && n.T[first - 1].Big && n.T[first - 1].IsWord && !n.Begins(first)) first--;
+        ref readonly var t = ref n.T[first];
+        if (t.Is(Word.Stop | Word.Department | Word.Heading | Word.Medical | Word.Title | Word.Institution | Word.Brand | Word.Weekday | Word.Country) || t.Weights.Ordinary >= 4 || t.Length < 3 && first == i - 1) return;
+        if (t.Form == Form.Upper && t.Length < 5 && first == i - 1 || n.Begins(first) && t.Weights.Packed == 0) return;
+        n.Mark(t.Start, n.T[i - 1].End, t.Weights.Place >= 4 ? PhiType.City : PhiType.Facility, "facility-kind", 0.66);
+    }
+
     /// <summary>An institution without a head word after <c>at</c>: <c>treated at Stanford</c>, <c>seen at Cedar Crest</c>.</summary>
     public static int At(Note n, int i)
     {
         var first = i + 1;
-        if (first >= n.T.Length || !n.Spaced(i, 1) || n.T[first].Form is not (Form.Capital or Form.Camel or Form.Upper) || n.T[first].Length < 3 || n.T[first].Form == Form.Upper && (Places.UpperLine(n, first) || n.T[first].Length < 3)) return -1;
-        var verb = i > 0 && (n.Equals(i - 1, "seen") || n.Equals(i - 1, "treated") || n.Equals(i - 1, "evaluated") || n.Equals(i - 1, "admitted") || n.Equals(i - 1, "diagnosed") || n.Equals(i - 1, "hospitalized") || n.Equals(i - 1, "performed") || n.Equals(i - 1, "done")
-            || n.Equals(i - 1, "reviewed") || n.Equals(i - 1, "examined") || n.Equals(i - 1, "managed") || n.Equals(i - 1, "followed") || n.Equals(i - 1, "appointment") || n.Equals(i - 1, "visit") || n.Equals(i - 1, "care") || n.Equals(i - 1, "checked") || n.Equals(i - 1, "tested") || n.Equals(i - 1, "up") || n.Equals(i - 1, "consultation") || n.Equals(i - 1, "surgery") || n.Equals(i - 1, "works") || n.Equals(i - 1, "works") || n.Equals(i - 1, "treatment"));
+        if (n.Equals(first, "the") && n.Spaced(first, 1)) first++;
+        if (first >= n.T.Length || !n.Spaced(i, 1) || n.T[first].Form is not (Form.Capital or Form.Camel or Form.Upper) || n.T[first].Length < 2 || n.T[first].Form == Form.Upper && Places.UpperLine(n, first)) return -1;
+        var verb = i > 0 && (Moved(n, i) || n.Equals(i - 1, "seen") || n.Equals(i - 1, "treated") || n.Equals(i - 1, "evaluated") || n.Equals(i - 1, "admitted") || n.Equals(i - 1, "diagnosed") || n.Equals(i - 1, "hospitalized") || n.Equals(i - 1, "performed") || n.Equals(i - 1, "done")
+            || n.Equals(i - 1, "reviewed") || n.Equals(i - 1, "examined") || n.Equals(i - 1, "managed") || n.Equals(i - 1, "followed") || n.Equals(i - 1, "appointment") || n.Equals(i - 1, "visit") || n.Equals(i - 1, "care") || n.Equals(i - 1, "checked") || n.Equals(i - 1, "tested") || n.Equals(i - 1, "up") || n.Equals(i - 1, "consultation") || n.Equals(i - 1, "surgery") || n.Equals(i - 1, "works") || n.Equals(i - 1, "residing") || n.Equals(i - 1, "delivered") || n.Equals(i - 1, "treatment"));
         var last = first;
         while (last - first < 3 && last + 1 < n.T.Length && (n.Spaced(last, 1) || n.Joined(last, '-') || n.Gap(last).SequenceEqual(". ") && n.T[last].Is(Word.Saint)) && n.T[last + 1].Big && n.T[last + 1].IsWord && !n.T[last + 1].Is(Word.Month)) last++;
+        while (last > first && n.CharAt(n.T[last].End) == ':') last--;
         ref readonly var t = ref n.T[first];
-        if (t.Is(Word.Stop | Word.Heading | Word.Month | Word.Weekday | Word.Brand | Word.Department | Word.Medical | Word.EponymHead | Word.State) || n.T[last].Is(Word.EponymHead) || last + 1 < n.T.Length && n.Gap(last).Length <= 3 && n.T[last + 1].Is(Word.EponymHead)) return -1;
+        // What is followed by a day was visited: "admitted to Cedar Crest on 4/12".
+        var dated = n.Spaced(last, 1) && (n.Equals(last + 1, "on") || n.Equals(last + 1, "in")) && n.Spaced(last + 1, 1) && last + 2 < n.T.Length && (n.T[last + 2].Form == Form.Number || n.T[last + 2].Is(Word.Month) && n.T[last + 2].Big || n.Equals(last + 2, "the"));
+        var moved = Moved(n, i);
+        var saint = t.Is(Word.Saint) && last > first;
+        if ((dated || saint && (moved || n.Equals(i, "at"))) && !t.Is(Word.Stop | Word.Heading | Word.Month | Word.Weekday | Word.Brand | Word.Department | Word.Medical | Word.EponymHead | Word.State | Word.Title) && (last > first || t.Weights.Ordinary < 5 && t.Length > 2 && t.Form != Form.Upper) && !(n.T[last].Is(Word.EponymHead) && n.T[last].Form == Form.Lower))
+        {
+            n.Mark(t.Start, n.T[last].End, PhiType.Facility, "facility-at", 0.8);
+            return last;
+        }
+
+        if (!n.Equals(i, "at") && !(moved && n.Equals(i, "to"))) return -1;
+        if (t.Length < 3 || t.Is(Word.Stop | Word.Heading | Word.Month | Word.Weekday | Word.Brand | Word.Department | Word.Medical | Word.EponymHead | Word.State) || n.T[last].Is(Word.EponymHead) || last + 1 < n.T.Length && n.Gap(last).Length <= 3 && n.T[last + 1].Is(Word.EponymHead)) return -1;
         if (t.Is(Word.Eponym) && last == first && !verb) return -1;
         var several = last > first && t.Weights.Ordinary < 9;
         var good = verb ? t.Weights.Ordinary < 6 || several : t is { Form: Form.Capital, Weights: { Ordinary: 0, Packed: not 0 } } || several && t.Weights.Ordinary < 5;
@@ -120,4 +149,6 @@ internal static class Facilities
         n.Mark(t.Start, n.T[last].End, PhiType.Facility, "facility-at", verb ? 0.75 : 0.6);
         return last;
     }
+
+    private static bool Moved(Note n, int i) => n.Equals(i - 1, "admitted") || n.Equals(i - 1, "transferred") || n.Equals(i - 1, "presented") || n.Equals(i - 1, "referred") || n.Equals(i - 1, "visited") || n.Equals(i - 1, "discharged");
 }

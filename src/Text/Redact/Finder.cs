@@ -68,7 +68,9 @@ internal sealed class Finder(Policy policy, Evidence evidence)
         if (t.Length == 1 && t.Form == Form.Upper && i + 1 < n.T.Length && n.T[i + 1].Length == 1 && n.Joined(i, '.') && (n.View[t.Start] == 'M' && n.View[n.T[i + 1].Start] == 'D' || n.View[t.Start] == 'D' && n.View[n.T[i + 1].Start] == 'O' || n.View[t.Start] == 'R' && n.View[n.T[i + 1].Start] == 'N' || n.View[t.Start] == 'N' && n.View[n.T[i + 1].Start] == 'P'))
             Names.Credentialed(n, i, evidence);
         if (n.Equals(i, "office")) Places.Office(n, i);
-        if (n.Equals(i, "at")) Facilities.At(n, i);
+        if (n.Equals(i, "with") || n.Equals(i, "by")) Names.Paired(n, i, evidence);
+        if (n.Equals(i, "at") || n.Equals(i, "to") || n.Equals(i, "from")) Facilities.At(n, i);
+        if (n.Equals(i, "clinic") || n.Equals(i, "hospital") || n.Equals(i, "office")) Facilities.Lower(n, i);
         if (n.Equals(i, "county") || n.Equals(i, "parish")) Places.County(n, i);
         if (n.Equals(i, "box")) Places.Box(n, i);
         if (t.Form != Form.Number && t.Length <= 4 && t.Line) Names.Initials(n, i);

@@ -63,6 +63,13 @@ internal static class Lexicon
         return Word.None;
     }
 
+    private static void Add((ulong Hash, Word Word)[] table, ulong hash, Word word)
+    {
+        var at = (int)(hash >> 40) & (Size - 1);
+        while (table[at].Hash != 0 && table[at].Hash != hash) at = (at + 1) & (Size - 1);
+        table[at] = (hash, table[at].Word | word);
+    }
+
     private static (ulong Hash, Word Word)[] Fill()
     {
         var table = new (ulong Hash, Word Word)[Size];
@@ -72,10 +79,8 @@ internal static class Lexicon
             {
                 var text = list.AsSpan(range).Trim();
                 if (text.IsEmpty) continue;
-                var hash = Words.Hash(text);
-                var at = (int)(hash >> 40) & (Size - 1);
-                while (table[at].Hash != 0 && table[at].Hash != hash) at = (at + 1) & (Size - 1);
-                table[at] = (hash, table[at].Word | word);
+                Add(table, Words.Hash(text), word);
+                if (word == Word.EponymHead && text[^1] != 's') Add(table, Words.Hash($"{text}s"), word);
             }
         }
 

@@ -21,7 +21,9 @@ internal static class Names
         // "Mr. and Mrs. Smith", "Drs. Smith and Jones" are found at their last title or by spreading.
         if (gap.IndexOfAnyExcept(" \n\r\t") >= 0 || gap.Length == 0 && n.Gap(i).Length == 0 || gap.Count('\n') > 1) return -1;
         var lower = n.T[first].Form == Form.Lower;
-        if (n.T[first].Is(Word.Stop) && (lower || !n.Equals(first, "will") && !n.Equals(first, "an") && !n.Equals(first, "may") && !n.Equals(first, "do") && !n.Equals(first, "no") && !n.Equals(first, "so") && !n.Equals(first, "he") && !n.Equals(first, "more") && !n.Equals(first, "most") && !n.Equals(first, "very") && !n.Equals(first, "do") && !n.Equals(first, "her"))) return -1;
+        // MR. Speech: retardation, not a mister.
+        if (n.T[i].Form == Form.Upper && n.T[first].Form == Form.Capital && n.T[first].Weights is { Ordinary: >= 5, Name: < 5 }) return -1;
+        if (n.T[first].Is(Word.Stop) && n.T[first].Length > 1 && (lower || !n.Equals(first, "will") && !n.Equals(first, "an") && !n.Equals(first, "may") && !n.Equals(first, "do") && !n.Equals(first, "no") && !n.Equals(first, "so") && !n.Equals(first, "he") && !n.Equals(first, "more") && !n.Equals(first, "most") && !n.Equals(first, "very") && !n.Equals(first, "do") && !n.Equals(first, "her"))) return -1;
         if (!n.T[first].IsWord) return -1;
         if (lower && (n.Equals(i, "dr") && n.T[i].Form == Form.Upper || n.T[first].Weights.Ordinary >= 8 && n.T[first].Weights.Name < 5 || n.T[first].Is(Word.Credential | Word.Title) && n.T[first].Weights.Name < 3)) return -1;
         var last = Run(n, first, evidence, strong: true, lower);
@@ -102,6 +104,7 @@ internal static class Names
             by |= n.Equals(next, "by");
             if (n.Equals(next, "with") && (n.Equals(i, "treated") || n.Equals(i, "seen") || n.Equals(i, "followed") || n.Equals(i, "performed") || n.Equals(i, "prepared") || n.Equals(i, "evaluated"))) return -1;
 
+            if (n.Equals(next, "with") && !n.T[i].Is(Word.SignVerb)) return -1;
             j = next;
         }
 
@@ -112,18 +115,20 @@ internal static class Names
         var surnameFirst = LastFirst(n, j, evidence, strong);
         if (surnameFirst >= 0) return surnameFirst;
         var lower = t.Form == Form.Lower;
-        var pair = t.Form == Form.Capital && j + 1 < n.T.Length && n.Spaced(j, 1) && n.T[j + 1].Form == Form.Capital && Closed(n, j + 1) && n.T[j + 1].Weights.Surname >= 1;
+        var hyphened = t.Form == Form.Capital && n.Joined(j, '-') && n.T[j + 1] is { Form: Form.Lower, Length: <= 4 };
+        var pair = t.Form == Form.Capital && j + 1 < n.T.Length && n.Spaced(j, 1) && n.T[j + 1].Form == Form.Capital && Closed(n, j + 1) && (n.T[j + 1].Weights.Surname >= 1 || n.T[j + 1].Weights.Packed == 0);
         if (t.Is(Word.Stop) && !(t.Length == 1 && t.Form == Form.Upper) && !(strong && t.Big && t.Weights.Given >= 9) && !((strong || by) && pair && t.Length > 1 && t.Weights.Name >= 2)) return -1;
         if (lower && !(strong && (t.Weights.Name >= 2 || t.Weights.Packed == 0) && t.Weights.Ordinary < 5) && !(n.T[i].Is(Word.Relation) && t.Weights.Given >= 7 && t.Weights.Ordinary < 5)) return -1;
-        if (!strong && !(by && pair) && t.Length > 1 && !(t.Is(Word.Particle) && Plausible(n, j + 1, evidence)) && !(Plausible(n, j, evidence) && (t.Weights.Ordinary < 5 || t.Weights.Name >= 6))) return -1;
+        if (!strong && n.T[i].Is(Word.SignVerb) && j == i + 1 && !n.T[i].Is(Word.PersonLabel) && !(n.Equals(i, "contacted") || n.Equals(i, "named") || n.Equals(i, "called") || n.Equals(i, "per") || n.Equals(i, "thanks"))) return -1;
+        if (!strong && !hyphened && !(by && pair) && t.Length > 1 && !(t.Is(Word.Particle) && Plausible(n, j + 1, evidence)) && !(Plausible(n, j, evidence) && (t.Weights.Ordinary < 5 || t.Weights.Name >= 6))) return -1;
         // After a colon a word is a name unless it is vocabulary.
-        if (strong && t.Length > 1 && !t.Is(Word.Particle) && t.Weights.Ordinary >= 6 && t.Weights.Name < 5 && !(j + 1 < n.T.Length && n.T[j + 1].Weights.Name >= 6 && n.T[j + 1].Weights.Ordinary < 5)) return -1;
+        if (strong && !hyphened && t.Length > 1 && !t.Is(Word.Particle) && t.Weights.Ordinary >= 6 && t.Weights.Name < 5 && !(j + 1 < n.T.Length && n.T[j + 1].Weights.Name >= 6 && n.T[j + 1].Weights.Ordinary < 5)) return -1;
         if (t.Is(Word.Heading | Word.Institution) && t.Weights.Name < 6 || t.Is(Word.EponymHead) && t.Weights.Name < 6) return -1;
         if (!strong && !pair && t.Is(Word.Month | Word.Weekday | Word.Brand | Word.State | Word.Country) && !n.T[i].Is(Word.Relation)) return -1;
         if (t.Length == 1 && !(n.Near(j) || n.Gap(j).SequenceEqual(". "))) return -1;
         var last = Run(n, j, evidence, strong, lower);
         if (last < 0 || last == j && t.Length == 1) return -1;
-        if (!strong && Placed(n, j, last)) return -1;
+        if (!strong && (Placed(n, j, last) || Spreading.Eponymous(n, last))) return -1;
         n.Mark(t.Start, n.T[last].End, PhiType.Name, strong ? "name-label" : "name-context", strong ? 0.95 : 0.85);
         return last;
     }
@@ -145,7 +150,7 @@ internal static class Names
         var header = n.T[i].Line && (n.Gap(last) is var after && (after.StartsWith(" (") || after.StartsWith(". (") || after.TrimStart(".").StartsWith("\n") || after.TrimStart(" .\t").StartsWith("|") || after.StartsWith("   ")));
         var (s, f) = (n.T[j].Weights, given.Weights);
         var good = strong || header
-            ? !(wordlike && !(f.Given >= 4 && (f.Ordinary < 4 || n.CharAt(n.T[last].End) is '\n' or '\r' || n.Gap(last).Contains('(')))) && (f.Given >= 1 || f.Packed == 0 || f.Surname >= 2 && f.Ordinary < 5) && !(f.Ordinary >= 6 && f.Given < 5) && !(s.Ordinary >= 7 && f.Given < 6)
+            ? !(wordlike && !(f.Given >= 4 && (f.Ordinary < 4 || n.CharAt(n.T[last].End) is '\n' or '\r' || n.Gap(last).Contains('(')))) && (f.Given >= 1 || f.Packed == 0 || f.Surname >= 2 && f.Ordinary < 5) && !(f.Ordinary >= 6 && f.Given < 5) && !(s.Ordinary >= 7 && f.Given < 3)
             : given.Form == Form.Capital && s is { Surname: >= 4, Ordinary: < 4, Place: < 8 } && f is { Given: >= 6, Ordinary: < 4 } && n.T[j].Form != Form.Lower && (given.Length > 1) && !n.T[g].Is(Word.State);
         if (!good || given.Is(Word.State | Word.StateCode) && given.Length == 2 && !header) return -1;
         n.Mark(n.T[i].Start, n.T[last].End, PhiType.Name, "name-last-first", strong || header ? 0.96 : 0.75);
@@ -162,7 +167,7 @@ internal static class Names
         var j = i + 1;
         if (j >= n.T.Length) return -1;
         // Anna S.
-        if (n.Spaced(i, 1) && n.T[j] is { Form: Form.Upper, Length: 1 } && g.Given >= 5 && (g.Ordinary < 5 || g.Given >= 9) && t.Form == Form.Capital)
+        if (n.Spaced(i, 1) && n.T[j] is { Form: Form.Upper, Length: 1 } && (g.Given >= 5 && (g.Ordinary < 5 || g.Given >= 9) || g.Surname >= 8 && g.Ordinary < 5 && !n.Begins(i)) && t.Form == Form.Capital)
         {
             var dot = n.CharAt(n.T[j].End) == '.';
             var next = dot ? n.CharAt(n.T[j].End + 1) : n.CharAt(n.T[j].End);
@@ -170,7 +175,8 @@ internal static class Names
             {
                 if (!(dot && next == ' ' && j + 1 < n.T.Length && n.T[j + 1].Form == Form.Capital && n.Gap(j).SequenceEqual(". ") && Surname(n, j + 1, evidence) && n.T[j + 1].Weights is { Surname: >= 2, Ordinary: < 6 }))
                 {
-                    n.Mark(t.Start, n.T[j].End, PhiType.Name, "name-initial", 0.85);
+                    var from = i > 0 && n.Joined(i - 1, '-') && n.T[i - 1].Form == Form.Capital ? n.T[i - 1].Start : t.Start;
+                    n.Mark(from, n.T[j].End, PhiType.Name, "name-initial", 0.85);
                     return j;
                 }
             }
@@ -192,6 +198,27 @@ internal static class Names
         if (capitals && (g.Ordinary >= 4 || f.Ordinary >= 4 || g.Given < 5)) return -1;
         n.Mark(t.Start, s.End, PhiType.Name, "name-evidence", weight >= 12 ? 0.9 : 0.68);
         return last;
+    }
+
+    /// <summary>After <c>with</c> or <c>by</c>: two words with capitals that are no vocabulary, or one given name where somebody lives.</summary>
+    public static int Paired(Note n, int i, Evidence evidence)
+    {
+        var j = i + 1;
+        if (!n.Near(i) || j >= n.T.Length || n.T[j].Form != Form.Capital || n.T[j].Length < 2 || n.T[j].Weights.Ordinary >= 4 || n.T[j].Is(Word.Stop | Word.Brand | Word.Month | Word.Weekday | Word.State | Word.Heading | Word.Eponym)) return -1;
+        var next = n.CharAt(n.T[j].End);
+        if (next is '.' or ',' or '\n' or '(' || next == ' ' && n.CharAt(n.T[j].End + 1) == '(')
+        {
+            var lives = false;
+            for (var k = i - 1; k >= 0 && i - k <= 12 && n.SameLine(k, i) && !lives; k--) lives = n.Equals(k, "lives") || n.Equals(k, "living") || n.Equals(k, "resides");
+            if (!lives || n.T[j].Weights.Name < 3 && evidence.Looks(n.Text(j)) < 0) return -1;
+            n.Mark(n.T[j].Start, n.T[j].End, PhiType.Name, "name-context", 0.7);
+            return j;
+        }
+
+        if (!n.Spaced(j, 1) || n.T[j + 1].Form != Form.Capital || n.T[j + 1].Weights.Ordinary >= 2 || n.T[j + 1].Is(Word.Brand | Word.Heading | Word.EponymHead | Word.Institution)) return -1;
+        if (!(n.T[j].Weights.Name >= 1 || evidence.Looks(n.Text(j)) > 0) || !(n.T[j + 1].Weights.Name >= 1 || evidence.Looks(n.Text(j + 1)) > 0) || Spreading.Eponymous(n, j + 1) || Placed(n, j, j + 1)) return -1;
+        n.Mark(n.T[j].Start, n.T[j + 1].End, PhiType.Name, "name-context", 0.7);
+        return j + 1;
     }
 
     /// <summary>A given name alone that does what a person does: <c>Chidi states that</c>.</summary>
@@ -277,8 +304,8 @@ internal static class Names
                 continue;
             }
 
-            var wordlike = strong && last >= first && k > first && n.T[first].Weights.Given + n.T[first].Weights.Surname >= 3 && (Closed(n, k) || n.Gap(k).Contains(" (", StringComparison.Ordinal)) && (t.Form == n.T[first].Form || n.T[first].Length == 1) && !t.Is(Word.Credential | Word.Heading | Word.PersonLabel) && t.Length > 1;
-            var fits = wordlike || (joined && t.Form == Form.Lower && t.Length <= 4 && n.View[t.Start - 1] == '-' && n.T[k - 1].Form == Form.Capital && n.T[k - 1].Weights.Ordinary < 4) || (t.Big
+            var wordlike = strong && last >= first && k > first && (n.T[first].Weights.Given + n.T[first].Weights.Surname >= 3 || n.T[first].Weights.Packed == 0) && (Closed(n, k) || t.Weights.Surname >= 4 && n.T[first].Weights.Given >= 6 && t.Form == Form.Capital && !t.Is(Word.Month | Word.Stop) || n.Gap(k).Contains(" (", StringComparison.Ordinal)) && (t.Form == n.T[first].Form || n.T[first].Length == 1) && !(t.Is(Word.Credential) && t.Form == Form.Upper) && !t.Is(Word.PersonLabel | Word.Title) && t.Length > 1;
+            var fits = wordlike || (joined && t.Form == Form.Lower && t.Length <= 4 && n.View[t.Start - 1] == '-' && n.T[k - 1].Form == Form.Capital && k == first + 1 && !t.Is(Word.Stop)) || (t.Big
                 ? Plausible(n, k, evidence) && !(t.Weights.Ordinary >= 6 && t.Weights.Name < 5 && !joined) && !(t.Is(Word.Credential) && t.Form == Form.Upper)
                     && !(t.Form == Form.Upper && n.T[first].Form == Form.Capital && t.Length > 2)
                 : (lower || joined) && t.Weights.Name >= 3 && t.Weights.Ordinary < 4 && !t.Is(Word.Stop | Word.Speech));
@@ -329,6 +356,6 @@ internal static class Names
             if (n.T[k].Is(Word.Institution) && n.T[k].Weights.Name < 8) return true;
         }
 
-        return last + 1 < n.T.Length && n.Gap(last).Length <= 2 && (n.T[last + 1].Is(Word.Institution) && n.T[last + 1].Big && n.Spaced(last) || n.Gap(last).SequenceEqual(", ") && n.T[last + 1].Is(Word.State) && n.T[last + 1].Big);
+        return last + 1 < n.T.Length && n.Gap(last).Length <= 2 && (n.T[last + 1].Is(Word.Institution) && n.T[last + 1].Big && n.Spaced(last) || n.Gap(last).SequenceEqual(", ") && n.T[last + 1].Is(Word.State) && n.T[last + 1].Big && !(last > first && n.T[first].Weights is { Given: >= 6, Place: < 6 }));
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace CodingAhead.Text.Redact;
@@ -7,6 +8,10 @@ namespace CodingAhead.Text.Redact;
 /// </summary>
 internal static class Numbers
 {
+    private static readonly SearchValues<char> NotInVin = SearchValues.Create("ioqIOQ");
+    private static readonly SearchValues<char> BeforeValue = SearchValues.Create(" \t#:=.(-/\"'");
+    private static readonly SearchValues<char> RightBeforeValue = SearchValues.Create(" \t\n\r#:=.(-/\"'*");
+
     // Label, type, and how many digits a value needs to be believed: words that also count ordinary things need more.
     private static readonly FrozenDictionary<ulong, (PhiType Type, int Digits)> Labels = Table();
 
@@ -48,7 +53,7 @@ internal static class Numbers
             var gap = n.Gap(j);
             if (gap.Length > 5 && gap.Trim().Length == 0) break;
             if (gap.IndexOfAny('#', ':', '=') >= 0) explicitly = true;
-            if (gap.IndexOfAnyExcept(" \t#:=.(-/\"'") >= 0 || gap.Contains('\n') && !gap.Contains(':')) return -1;
+            if (gap.IndexOfAnyExcept(BeforeValue) >= 0 || gap.Contains('\n') && !gap.Contains(':')) return -1;
             var next = j + 1;
             if (n.Equals(next, "number") || n.Equals(next, "no") || n.Equals(next, "num") || n.Equals(next, "nr") || n.Equals(next, "id") || n.Equals(next, "code") || n.Equals(next, "identifier"))
             {
@@ -68,7 +73,7 @@ internal static class Numbers
         if (j + 1 >= n.T.Length) return -1;
         var first = j + 1;
         var before = n.Gap(j);
-        if (before.Length > 12 || before.IndexOfAnyExcept(" \t\n\r#:=.(-/\"'*") >= 0) return -1;
+        if (before.Length > 12 || before.IndexOfAnyExcept(RightBeforeValue) >= 0) return -1;
         if (before.IndexOfAny('#', ':', '=') >= 0) explicitly = true;
         if (label.Type == PhiType.Vehicle && !n.Equals(i, "vin") && !explicitly && !n.T[first].Big && n.T[first].Form != Form.Mixed && !n.Equals(i - 1, "license")) return -1;
         return Value(n, first, label.Type, explicitly ? Math.Min(label.Digits, 3) : label.Digits, explicitly, "id-label");
@@ -224,7 +229,7 @@ internal static class Numbers
         }
 
         var letters = text.Length - digits;
-        if (text.Length == 17 && digits is >= 3 and <= 14 && text.IndexOfAny("ioqIOQ") < 0)
+        if (text.Length == 17 && digits is >= 3 and <= 14 && text.IndexOfAny(NotInVin) < 0)
         {
             n.Mark(n.T[i].Start, n.T[i].End, PhiType.Vehicle, "vin", 0.95);
             return i;

@@ -35,7 +35,7 @@ internal static class Phones
     /// <summary>A short number after a pager's or telephone's label, such as <c>Pager 4711</c> or <c>called #2609</c>.</summary>
     public static int Short(Note n, int i)
     {
-        if (!n.IsNumber(i) || n.T[i].Length is < 3 or > 7 || i == 0) return -1;
+        if (!n.IsNumber(i) || n.T[i].Length is < 3 or > 7 || i == 0 || n.Number(i) is 911 or 988) return -1;
         var before = n.WordAt(i - 1);
         var gap = n.Gap(i - 1);
         if (!before.HasFlag(Word.PhoneLabel) && !before.HasFlag(Word.FaxLabel)) return Extension(n, i);

@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace CodingAhead.Text.Redact;
 
 /// <summary>Places smaller than a state (B): streets, cities, counties, ZIP codes, and institutions, whose names say where.</summary>
 internal static class Places
 {
+    private static readonly SearchValues<char> Between = SearchValues.Create(" ,.\n\r\t");
+
     /// <summary>A street that begins with the house number at token <paramref name="i"/>. Returns the last token it covers, or -1.</summary>
     public static int Street(Note n, int i)
     {
@@ -58,7 +62,7 @@ internal static class Places
         var gap = n.Gap(last);
         if (gap.Length > 24) return last;
         if (gap.Contains('#') && gap.Length <= 4 && n.T[last + 1].Form is Form.Number or Form.Mixed) return last + 1;
-        if (n.WordAt(last + 1).HasFlag(Word.Suite) && gap.IndexOfAnyExcept(" ,.\n\r\t") < 0 && last + 2 < n.T.Length && n.Gap(last + 1).IndexOfAnyExcept(" .#") < 0 && (n.T[last + 2].Form is Form.Number or Form.Mixed || n.T[last + 2].Length == 1)) return last + 2;
+        if (n.WordAt(last + 1).HasFlag(Word.Suite) && gap.IndexOfAnyExcept(Between) < 0 && last + 2 < n.T.Length && n.Gap(last + 1).IndexOfAnyExcept(" .#") < 0 && (n.T[last + 2].Form is Form.Number or Form.Mixed || n.T[last + 2].Length == 1)) return last + 2;
         return last;
     }
 
@@ -110,7 +114,7 @@ internal static class Places
         var first = i;
         if (t.Is(Word.State) && i > 0 && n.Spaced(i - 1, 1) && (n.Equals(i - 1, "new") || n.Equals(i - 1, "north") || n.Equals(i - 1, "south") || n.Equals(i - 1, "west") || n.Equals(i - 1, "rhode"))) first = i - 1;
         var zip = false;
-        if (i + 1 < n.T.Length && n.IsNumber(i + 1, 5) && n.Gap(i) is { Length: >= 1 and <= 24 } gap && gap.IndexOfAnyExcept(" ,.\n\r\t") < 0)
+        if (i + 1 < n.T.Length && n.IsNumber(i + 1, 5) && n.Gap(i) is { Length: >= 1 and <= 24 } gap && gap.IndexOfAnyExcept(Between) < 0)
         {
             zip = true;
             var last = n.Joined(i + 1, '-') && n.IsNumber(i + 2, 4) ? i + 2 : i + 1;
@@ -176,6 +180,8 @@ internal static class Places
             if (last == first && !homely && n.T[first].Is(Word.Eponym)) continue;
             if (last + 1 < n.T.Length && n.Gap(last).Length <= 2 && n.T[last + 1].Is(Word.EponymHead) && !n.T[last + 1].Is(Word.Stop)) continue;
             if (n.T[first].Form == Form.Upper && UpperLine(n, first) && !homely) continue;
+            if (n.Joined(last, '-') && n.T[last + 1].Big || n.T[first].Is(Word.Eponym) && last == first && !homely) continue;
+            if (n.Spaced(last, 1) && n.Equals(last + 1, "city") && n.T[last + 1].Big) last++;
             n.Mark(n.T[first].Start, n.T[last].End, PhiType.City, "city-context", homely ? 0.9 : 0.68);
             return last;
         }
@@ -240,7 +246,7 @@ internal static class Places
             if (n.T[k].Weights.Ordinary >= 4) ordinary++;
         }
 
-        if (ordinary == best - i + 1 && n.Begins(i) || t.Is(Word.Heading | Word.Stop) || n.T[best].Is(Word.Heading | Word.EponymHead)) return -1;
+        if (ordinary == best - i + 1 && (n.Begins(i) || !n.T[i - 1].Is(Word.PlaceVerb)) || t.Is(Word.Heading | Word.Stop) || n.T[best].Is(Word.Heading | Word.EponymHead)) return -1;
         n.Mark(t.Start, n.T[best].End, PhiType.City, "city-evidence", ordinary == best - i + 1 ? 0.6 : 0.75);
         return best;
     }
