@@ -116,7 +116,8 @@ internal sealed class Matcher(Lexicon lexicon)
         var score = 0f;
         for (var i = 0; i < positions.Length; i++)
         {
-            score += lexicon.Weight(numbers[positions[i]]);
+            // A side says where, not what: "left ear, unspecified" must not beat "acute".
+            score += terms[positions[i]].Stem is "right" or "left" or "bilateral" or "bilater" ? -1.2f : lexicon.Weight(numbers[positions[i]]);
             if (i == 0) continue;
             for (var t = positions[i - 1] + 1; t <= positions[i]; t++)
             {

@@ -124,6 +124,8 @@ internal static class TermReader
         {
             if (k == 0 && ends[0] <= 3) break;
             if (!Analyzer.TryForm(joined[..ends[k]], out canonical)) continue;
+            // "Lumbar region" is the low back in a search; titles tell the two apart.
+            if (joined.StartsWith("lumbar", StringComparison.Ordinal)) continue;
             length = taken[k];
             return true;
         }
