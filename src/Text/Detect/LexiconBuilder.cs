@@ -134,7 +134,7 @@ internal sealed partial class LexiconBuilder
         if (volume == "disease" && (entry ?? codes.SuccessorsOf(code).FirstOrDefault()) is { } named) see.Entry(path, named);
         var nemod = row[2].Replace('(', ' ').Replace(')', ' ').Trim();
         // "Specified NEC" is where the coder goes who knows what it is; a note never says it.
-        if (path.EndsWith("specified NEC", StringComparison.Ordinal) || path.EndsWith("> specified", StringComparison.Ordinal) || path.Contains("> specified NEC", StringComparison.Ordinal) || path.EndsWith("> NEC", StringComparison.Ordinal)) return;
+        if (path.EndsWith("specified NEC", StringComparison.Ordinal) || path.EndsWith("> specified", StringComparison.Ordinal) || path.Contains("> specified NEC", StringComparison.Ordinal) || path.Contains("> specified site", StringComparison.Ordinal) || path.Contains("> specified type", StringComparison.Ordinal) || path.EndsWith("> NEC", StringComparison.Ordinal)) return;
         foreach (var alternative in Alternatives(path)) AddIndex(volume, entry, code, fact, alternative, row[3], nemod);
     }
 

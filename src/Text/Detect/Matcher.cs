@@ -111,6 +111,14 @@ internal sealed class Matcher(Lexicon lexicon)
         if (path.Count == 1 && terms[path[0]] is var only && only.To - only.From == 1 && TermReader.Forms(words[only.From].Text) is var (word, stem) && stem == only.Stem && !lexicon.StandsAlone(word) && lexicon.Spelling.Repair(word) != only.Stem) return;
         var positions = path.ToArray();
         Array.Sort(positions);
+        foreach (var p in positions)
+        {
+            if (terms[p].Whole <= 1) continue;
+            var together = 0;
+            foreach (var q in positions) if (terms[q].From == terms[p].From) together++;
+            if (together < terms[p].Whole) return;
+        }
+
         var optional = tree.Optional(tree.At(node)[0]);
         var gap = 0f;
         var score = 0f;

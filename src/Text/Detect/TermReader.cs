@@ -4,7 +4,11 @@ using CodingAhead.Text.Language;
 namespace CodingAhead.Text.Detect;
 
 /// <summary>A term of a text: a stem, and the words <c>[From, To)</c> it stands for. An abbreviation yields several terms at the same words.</summary>
-internal readonly record struct TextTerm(string Stem, int From, int To, bool Optional);
+internal readonly record struct TextTerm(string Stem, int From, int To, bool Optional)
+{
+    /// <summary>How many terms one word stands for, when they only count together (sepsis: blood poisoning); else 0.</summary>
+    public int Whole { get; init; }
+}
 
 /// <summary>What the words from a place on stand for, as stems, and how many words that takes; null when nothing.</summary>
 internal delegate string[]? Abbreviation(int at, out int length);
@@ -27,7 +31,7 @@ internal static class TermReader
     {
         var words = NoteReader.Read(text);
         terms.Clear();
-        Read(words, 0, words.Count, null, terms, Mark.None);
+        Read(words, 0, words.Count, null, terms, Mark.Open | Mark.Close);
         return words;
     }
 
@@ -58,9 +62,11 @@ internal static class TermReader
 
             if (Form(words, i, to, parting, joined, out var length, out var canonical))
             {
+                // One word for several: "blood" of "blood poisoning" says nothing by itself.
+                var whole = length == 1 && canonical.Length > 1 ? canonical.Count(c => !Analyzer.IsFiller(c)) : 0;
                 foreach (var c in canonical)
                 {
-                    if (!Analyzer.IsFiller(c) || c == "other" || canonical.Length == 1) terms.Add(new TextTerm(c == "other" ? c : Forms(c).Stem, i, i + length, depth > 0));
+                    if (!Analyzer.IsFiller(c) || c == "other" || canonical.Length == 1) terms.Add(new TextTerm(c == "other" ? c : Forms(c).Stem, i, i + length, depth > 0) { Whole = whole });
                 }
 
                 i += length;
