@@ -6,7 +6,7 @@ namespace CodingAhead.Text.Detect;
 /// <summary>A term of a text: a stem, and the words <c>[From, To)</c> it stands for. An abbreviation yields several terms at the same words.</summary>
 internal readonly record struct TextTerm(string Stem, int From, int To, bool Optional)
 {
-    /// <summary>How many terms one word stands for, when they only count together (sepsis: blood poisoning); else 0.</summary>
+    /// <summary>How many terms one word stands for, when they only count together (sepsis: blood poisoning); below 0 when several words do, of which one by itself names nothing; else 0.</summary>
     public int Whole { get; init; }
 }
 
@@ -63,7 +63,8 @@ internal static class TermReader
             if (Form(words, i, to, parting, joined, out var length, out var canonical))
             {
                 // One word for several: "blood" of "blood poisoning" says nothing by itself.
-                var whole = length == 1 && canonical.Length > 1 ? canonical.Count(c => !Analyzer.IsFiller(c)) : 0;
+                var whole = canonical.Length > 1 ? canonical.Count(c => !Analyzer.IsFiller(c)) : 0;
+                if (whole > 1 && length > 1) whole = -whole;
                 foreach (var c in canonical)
                 {
                     if (!Analyzer.IsFiller(c) || c == "other" || canonical.Length == 1) terms.Add(new TextTerm(c == "other" ? c : Forms(c).Stem, i, i + length, depth > 0) { Whole = whole });
