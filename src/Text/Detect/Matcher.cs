@@ -89,7 +89,7 @@ internal sealed class Matcher(Lexicon lexicon)
                 if ((mark & Mark.Line) != 0) before[t] += 0.3f;
                 if (w == terms[t].From) break;
                 joined[t] |= words[w].Text is "and" or "or";
-                before[t] += words[w].Text switch { "and" or "or" or "nor" => 0.5f, "no" or "not" or "without" or "but" or "denies" or "for" => 1.2f, "is" or "are" or "was" or "has" or "had" or "as" => 0.4f, "to" or "on" or "at" or "by" or "from" => 0.3f, _ => 0.05f };
+                before[t] += words[w].Text switch { "and" or "or" or "nor" => 0.5f, "no" or "not" or "without" or "but" or "denies" => 1.2f, "for" => 1.6f, "is" or "are" or "was" or "has" or "had" or "as" => 0.4f, "to" or "on" or "at" or "by" or "from" => 0.3f, _ => 0.05f };
             }
         }
     }
