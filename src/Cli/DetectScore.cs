@@ -7,7 +7,7 @@ internal sealed class DetectScore(int list)
 {
     private readonly List<string> errors = [];
     private readonly List<double> times = [];
-    private readonly List<(double Confidence, bool Right)> judged = [];
+    private readonly List<(double Confidence, bool High, bool Right)> judged = [];
     private readonly Dictionary<string, (int Notes, int Right, int Forbidden)> slices = new(StringComparer.Ordinal);
     private int notes, must, found, given, right, categoryMust, categoryFound, categoryGiven, categoryRight, forbidden, forbiddenNotes, exact, under, over, firstAsked, firstRight, invalid, badOffsets;
 
@@ -33,7 +33,7 @@ internal sealed class DetectScore(int list)
                 given++;
                 if (good) right++;
                 else wrong.Add(code.Code);
-                judged.Add((code.Confidence, good));
+                judged.Add((code.Confidence, code.Band == "high", good));
             }
 
             if (!good && wanted.Any(w => w.StartsWith(code.Code, StringComparison.Ordinal) || SameCategory(w, code.Code) && code.Title.Contains("unspecified", StringComparison.OrdinalIgnoreCase))) under++;
@@ -73,7 +73,7 @@ internal sealed class DetectScore(int list)
     public DetectEvalJson Figures(string file)
     {
         times.Sort();
-        var high = judged.Where(j => j.Confidence >= 0.75).ToList();
+        var high = judged.Where(j => j.High).ToList();
         double? F(int found, int must, int right, int given) => must + given == 0 ? null : Rate(2.0 * Math.Min(found, right) / (must + given));
         return new DetectEvalJson(
             file, notes, must == 0 ? null : Rate((double)found / must), given == 0 ? null : Rate((double)right / given), F(found, must, right, given), F(categoryFound, categoryMust, categoryRight, categoryGiven), forbidden, forbiddenNotes,

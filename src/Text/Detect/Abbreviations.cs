@@ -68,7 +68,8 @@ internal static class Abbreviations
         var terms = new List<TextTerm>();
         foreach (var cells in WordLists.Read("abbreviations.txt").Concat(WordLists.Read("synonyms.txt")))
         {
-            TermReader.Phrase(cells[1], terms);
+            if (cells[1].StartsWith('=')) { terms.Clear(); terms.Add(new TextTerm(DirectTerms.Stem(cells[1]), 0, 1, false)); }
+            else TermReader.Phrase(cells[1], terms);
             var guards = cells.Length > 2 ? cells[2].Split(' ') : [];
             FrozenSet<string>? Words(string name) => guards.FirstOrDefault(g => g.StartsWith(name, StringComparison.Ordinal)) is { } guard ? guard[name.Length..].Split(',').ToFrozenSet(StringComparer.Ordinal) : null;
             entries.Add(new Entry(cells[0].Split(' '), [.. terms.Select(t => t.Stem)], guards.Contains("caps"), Words("not="), Words("with="), Words("unless=")));

@@ -23,6 +23,8 @@ internal sealed class DrugTable
             }
         }
 
+        // Blood, iron and water are in the table too; in a note they are seldom the drug.
+        var common = WordLists.Read("not-alone.txt").SelectMany(c => c).ToHashSet(StringComparer.Ordinal);
         var table = Array.FindIndex([.. book.Tables], t => t.Name == "icd10cm-index");
         foreach (var key in book.Keys(CodeSet.Icd10Cm, CodeKey.Of(CodeSet.Icd10Cm, "T36")))
         {
@@ -36,7 +38,8 @@ internal sealed class DrugTable
                 if (row["book"] != "drug" || row["column"] != "Adverse effect") continue;
                 var path = row["path"];
                 if (path.Contains('>', StringComparison.Ordinal) || path.Contains(' ', StringComparison.Ordinal) || path.Length < 4) continue;
-                stems.TryAdd(path.ToLowerInvariant(), key.Code[..5]);
+                var name = path.ToLowerInvariant();
+                if (!common.Contains(name)) stems.TryAdd(name, key.Code[..5]);
             }
         }
     }

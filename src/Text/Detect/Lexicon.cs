@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using CodingAhead.Codes;
+using CodingAhead.Text.Language;
 
 namespace CodingAhead.Text.Detect;
 
@@ -124,9 +125,28 @@ internal sealed class Lexicon(Book book, CodeTable codes, Dictionary<string, int
     /// <summary>In how many phrases.</summary>
     public int Frequency(int word) => frequency[word];
 
+    /// <summary>The best code of words by themselves, among those wanted; null when none is found.</summary>
+    public CodeEntry? Lookup(string text, Func<CodeEntry, bool> wanted)
+    {
+        var note = NoteOutline.Of(text);
+        var terms = new List<TextTerm>();
+        TermReader.Read(note.Words, 0, note.Words.Count, null, terms);
+        Histology.Widen(terms);
+        foreach (var match in new Matcher(this).Find(Diagnoses, note.Words, terms, []).OrderByDescending(m => m.Score).ThenBy(m => m.Node))
+        {
+            foreach (var phrase in Diagnoses.At(match.Node))
+            {
+                if (wanted(Codes[phrase.Code])) return Codes[phrase.Code];
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Where a phrase stands, in words: its kind, its text, and the source.</summary>
     public Reason Why(in LexiconPhrase phrase)
     {
+        if (phrase.Fact < 0) return new Reason("usage", Codes[phrase.Code].Title, "Our list of phrases");
         var row = new Row(Book, phrase.Fact);
         return row.Table.Name switch
         {

@@ -22,18 +22,17 @@ internal sealed partial class LexiconBuilder
     // Why somebody comes is found by a rule; in a note these words are said of everything.
     private static readonly string[] ByRuleOnly = ["Z00", "Z01", "Z02", "Z03", "Z04", "Z08", "Z09", "Z11", "Z12", "Z13", "Z23", "Z53", "Z71", "Z76", "Z78", "Z87898", "Z9189", "Z7989", "Z728", "Z733", "Z3A"];
 
-    private readonly HashSet<int> notAloneIds = [];
+    private static readonly string[] Volumes = ["disease", "external", "neoplasm"];
+
+    private readonly SeeReferences see = new();
+    private readonly HashSet<string> notAlone;
     private readonly HashSet<string> alone = new(StringComparer.Ordinal);
 
     private LexiconBuilder(Book book, CodeTable codes)
     {
         this.book = book;
         this.codes = codes;
-        foreach (var word in WordLists.Read("not-alone.txt").SelectMany(c => c))
-        {
-            TermReader.Phrase(word, terms);
-            if (terms.Count == 1) notAloneIds.Add(Id(terms[0].Stem));
-        }
+        notAlone = [.. WordLists.Read("not-alone.txt").SelectMany(c => c)];
     }
 
     /// <summary>Builds it.</summary>
@@ -64,7 +63,10 @@ internal sealed partial class LexiconBuilder
                 if (fact.Table == order && entry is not null)
                 {
                     if (day < fact.From || day > fact.To || key.Code.Length == 7 && HasEncounter(entry)) continue;
-                    Add(entry, f, entry.Billable ? TermKind.Title : TermKind.Heading, entry.Title);
+                    // What the index does not know yet is named by its title alone.
+                    var fresh = indexDays.TryGetValue("disease", out var indexDay) && Day.Date(indexDay) is { } known && book.Find(key, known).Status != CodeStatus.Active;
+                    Add(entry, f, fresh ? TermKind.IndexDefault : entry.Billable && !entry.Title.Contains("nspecified", StringComparison.Ordinal) ? TermKind.Title : TermKind.Heading, entry.Title);
+                    if (entry.Code[0] == 'R' && entry.Title.StartsWith("Other ", StringComparison.Ordinal) && entry.Billable) Add(entry, f, TermKind.Neoplasm, entry.Title["Other ".Length..].Replace("specified ", "", StringComparison.Ordinal));
                     foreach (var part in EitherPart(entry.Title)) Add(entry, f, TermKind.Inclusion, part);
                 }
                 else if (fact.Table == note && entry is not null)
@@ -79,10 +81,30 @@ internal sealed partial class LexiconBuilder
             }
         }
 
-        new IndexReferences(book).Resolve((key, fact, path, also) =>
+        AddReferences(indexDays);
+        foreach (var (code, stem) in DirectTerms.All)
         {
-            if (!also && codes.Find(book.KeyAt((int)key).Code) is { } entry && new Row(book, (int)fact)["book"] == "disease") Add(entry, (int)fact, TermKind.See, IndexPath.VariantsInBrackets(path));
-        });
+            if (codes.Find(code) is { } entry) phrases.Add((entry.Index, -1, TermKind.IndexDefault, [Id(stem)], [], false));
+        }
+    }
+
+    private void AddReferences(Dictionary<string, ushort> days)
+    {
+        var table = Array.FindIndex([.. book.Tables], t => t.Name == "icd10cm-index-see");
+        if (table < 0 || !days.TryGetValue("disease", out var day)) return;
+        foreach (var key in book.Keys(CodeSet.IndexTerm))
+        {
+            var (from, to) = book.FactRange(book.IndexOf(key));
+            for (var f = from; f < to; f++)
+            {
+                ref readonly var fact = ref book.FactAt(f);
+                if (fact.Table != table || day < fact.From || day > fact.To) continue;
+                var cells = new Row(book, f).Columns;
+                if (cells[0] == "disease" && cells[3] == "see") see.Reference(cells[1], cells[4], f);
+            }
+        }
+
+        see.Resolve((entry, fact, path) => Add(entry, fact, TermKind.See, IndexPath.VariantsInBrackets(path)));
     }
 
     // In titles "and" means and/or (Official Guidelines I.A.14): "ulcer of heel and midfoot" is an ulcer of the heel.
@@ -101,16 +123,35 @@ internal sealed partial class LexiconBuilder
 
     private void AddIndex(string code, CodeEntry? entry, int fact, Dictionary<string, ushort> days)
     {
-        var row = new Row(book, fact);
-        var volume = row["book"];
+        var row = new Row(book, fact).Columns;
+        var volume = row[0];
         if (volume == "drug" || !days.TryGetValue(volume, out var day)) return;
         ref readonly var record = ref book.FactAt(fact);
         if (day < record.From || day > record.To) return;
-        var path = row["path"];
-        var nemod = row["nemod"].Replace('(', ' ').Replace(')', ' ').Trim();
+        var path = row[1];
+        if (volume == "disease" && (entry ?? codes.SuccessorsOf(code).FirstOrDefault()) is { } named) see.Entry(path, named);
+        var nemod = row[2].Replace('(', ' ').Replace(')', ' ').Trim();
         // "Specified NEC" is where the coder goes who knows what it is; a note never says it.
-        if (path.EndsWith("specified NEC", StringComparison.Ordinal) || path.EndsWith("> specified", StringComparison.Ordinal) || path.Contains("> specified NEC", StringComparison.Ordinal) || path.EndsWith("> NEC", StringComparison.Ordinal)) return;
-        foreach (var alternative in Alternatives(path)) AddIndex(volume, entry, code, fact, alternative, row["column"], nemod);
+        if (path.EndsWith("specified NEC", StringComparison.Ordinal) || path.EndsWith("> specified", StringComparison.Ordinal) || path.Contains("> specified NEC", StringComparison.Ordinal) || path.Contains("> specified site", StringComparison.Ordinal) || path.Contains("> specified type", StringComparison.Ordinal) || path.EndsWith("> NEC", StringComparison.Ordinal)) return;
+        foreach (var alternative in Alternatives(path).SelectMany(MainTerms)) AddIndex(volume, entry, code, fact, alternative, row[3], nemod);
+    }
+
+    // "Infarct, infarction > myocardium": each form of the main term is one that notes use. What says something new stays ("Leptocytosis, hereditary").
+    private IEnumerable<string> MainTerms(string path)
+    {
+        var cut = path.IndexOf(" > ", StringComparison.Ordinal);
+        var main = cut < 0 ? path : path[..cut];
+        yield return path;
+        if (!main.Contains(',', StringComparison.Ordinal)) yield break;
+        var forms = main.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (cut < 0 && notAlone.Contains(forms[0].ToLowerInvariant())) yield break;
+        for (var i = 1; i < forms.Length && i < 6; i++)
+        {
+            if (forms[i].Contains(' ', StringComparison.Ordinal) || IndexPath.SameBeginning(forms[0], forms[i]) < 3 && !(forms[0] is "Tear" or "Tooth" or "Foot" or "Break")) continue;
+            yield return forms[i] + (cut < 0 ? "" : path[cut..]);
+        }
+
+        if (forms[0] is "Tear" or "Tooth" or "Foot" or "Break") yield return forms[0] + (cut < 0 ? "" : path[cut..]);
     }
 
     // "Fibrillation > atrial or auricular > persistent" is two entries.
@@ -122,7 +163,7 @@ internal sealed partial class LexiconBuilder
         var after = path[(at + 4)..];
         var start = before.LastIndexOf("> ", StringComparison.Ordinal) is var level and >= 0 ? level + 2 : 0;
         var end = after.IndexOf(" >", StringComparison.Ordinal) is var next and >= 0 ? next : after.Length;
-        var (first, second, rest) = (before[start..], after[..end], after[end..]);
+        var (first, second, rest) = (before[start..], after[..end].Replace(" NEC", "", StringComparison.Ordinal), after[end..]);
         // "with heart or kidney disease": what follows the second belongs to both.
         var tail = second.IndexOf(' ', StringComparison.Ordinal) is var space and > 0 && !second.Contains(',', StringComparison.Ordinal) && !first.Contains(' ', StringComparison.Ordinal) ? second[space..] : "";
         // "Ross River disease or fever": what stands before the first's last word belongs to both.
@@ -154,6 +195,8 @@ internal sealed partial class LexiconBuilder
                 continue;
             }
 
+                // Hypertension with heart or kidney disease is put together by a rule, which needs the parts.
+            if (path.StartsWith("Hypertension", StringComparison.Ordinal) && path.Contains('>', StringComparison.Ordinal) && (target.Under("I11") || target.Under("I12") || target.Under("I13"))) continue;
             var external = volume == "external";
             var kind = external ? TermKind.External : path.Contains('>', StringComparison.Ordinal) ? TermKind.Index : TermKind.IndexDefault;
             Add(target, fact, kind, nemod.Length > 0 ? $"{plain} ({nemod})" : plain, external);
@@ -164,24 +207,28 @@ internal sealed partial class LexiconBuilder
     {
         if (entry.Code[0] is 'V' or 'W' or 'X' or 'Y' && !external) { if (kind is TermKind.Title or TermKind.Heading) return; external = true; }
         if (entry.Code[0] == 'Z' && Array.Exists(ByRuleOnly, entry.Under)) return;
+        // "Melanoma of upper limb, including shoulder".
+        if (text.IndexOf(", including", StringComparison.Ordinal) is var including and > 0) text = text[..including];
         var words = TermReader.Phrase(text, terms);
         Span<int> essential = stackalloc int[LongestPhrase];
         var n = 0;
         var optional = new List<int>();
         foreach (var term in terms)
         {
-            if (term.Stem is "unspecifi" or "unspecified" or "specified" or "specifi" or "nec" or "site" or "classified" or "classifi" or "elsewher" or "elsewhere" or "so" || term.Stem == "not" && text.Contains("not elsewhere", StringComparison.Ordinal)) continue;
+            if (term.Stem is "nos" or "unsp" or "unspecifi" or "unspecified" or "specified" or "specifi" or "nec" or "site" or "classified" or "classifi" or "elsewher" or "elsewhere" or "so" || term.Stem == "not" && text.Contains("not elsewhere", StringComparison.Ordinal)) continue;
             if (term.Stem == "other" && !term.Optional) return;
             var id = Id(term.Stem);
-            if (term.Optional || term.Stem is "with" or "region" or "area" or "due" or "from" or "see" or "type" or "associat" or "associated" or "cause" || term.Stem == "personal" && text.Contains("istory", StringComparison.Ordinal)) { optional.Add(id); continue; }
+            if (term.Optional || term.Stem is "with" or "side" or "level" or "region" or "area" or "due" or "from" or "see" or "type" or "associat" or "associated" or "cause" || term.Stem == "traumat" && text.StartsWith("Fracture", StringComparison.Ordinal) || term.Stem == "skin" && (text.Contains("cell carcinoma", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Melanoma", StringComparison.Ordinal)) || term.Stem == "personal" && text.Contains("istory", StringComparison.Ordinal)) { optional.Add(id); continue; }
             if (essential[..n].Contains(id)) continue;
             if (n == LongestPhrase) return;
             essential[n++] = id;
         }
 
-        if (n == 0 || n == 1 && notAloneIds.Contains(essential[0])) return;
+        if (n == 0) return;
+        var first = essential[0];
+        if (n == 1 && terms.Where(t => t.To - t.From == 1 && !t.Optional && Id(t.Stem) is var id && first == id).Select(t => words[t.From].Text).FirstOrDefault() is { } surface && (notAlone.Contains(surface) || surface.EndsWith('s') && notAlone.Contains(surface[..^1]))) return;
         if (n == 1 && kind is TermKind.External) return;
-        if (n == 1) foreach (var term in terms.Where(t => t.To - t.From == 1)) alone.Add(Codes.Search.Analyzer.American(words[term.From].Text));
+        if (n == 1) foreach (var term in terms.Where(t => t.To - t.From == 1 && !notAlone.Contains(words[t.From].Text))) alone.Add(Codes.Search.Analyzer.American(words[term.From].Text));
         var sorted = essential[..n].ToArray();
         Array.Sort(sorted);
         var hash = external ? 17UL : 0UL;
@@ -261,7 +308,7 @@ internal sealed partial class LexiconBuilder
 
     // Each book of the index speaks with its newest edition that had begun on the date, or else its first.
     private Dictionary<string, ushort> IndexDays() =>
-        new[] { "disease", "external", "neoplasm" }.ToDictionary(v => v, v => NewestStart("icd10cm-index-" + v));
+        Volumes.ToDictionary(v => v, v => NewestStart("icd10cm-index-" + v));
 
     private ushort NewestStart(string dataset)
     {

@@ -35,6 +35,7 @@ internal sealed class Matcher(Lexicon lexicon)
     private readonly List<Match> found = [];
     private float[] before = [];
     private float[] within = [];
+    private bool[] joined = [];
     private int[] numbers = [];
     private List<TextTerm> terms = [];
     private List<NoteWord> words = [];
@@ -71,22 +72,24 @@ internal sealed class Matcher(Lexicon lexicon)
 
     private void Prepare()
     {
-        if (before.Length < terms.Count) (before, within, numbers) = (new float[terms.Count * 2], new float[terms.Count * 2], new int[terms.Count * 2]);
+        if (before.Length < terms.Count) (before, within, joined, numbers) = (new float[terms.Count * 2], new float[terms.Count * 2], new bool[terms.Count * 2], new int[terms.Count * 2]);
         for (var t = 0; t < terms.Count; t++)
         {
             numbers[t] = lexicon.Word(terms[t].Stem);
             within[t] = Light.Contains(terms[t].Stem) ? 0.12f : numbers[t] >= 0 ? 0.9f : 0.8f;
             before[t] = 0;
-            if (t == 0 || terms[t].From == terms[t - 1].From) continue;
+            joined[t] = false;
+            if (t == 0 || terms[t].From == terms[t - 1].From) { joined[t] = t > 0 && joined[t - 1]; continue; }
             for (var w = terms[t - 1].To; w <= terms[t].From; w++)
             {
                 var mark = words[w].Before;
-                if ((mark & Mark.Comma) != 0) before[t] += 0.35f;
+                if ((mark & Mark.Comma) != 0) { before[t] += 0.35f; joined[t] = true; }
                 if ((mark & (Mark.Open | Mark.Close)) != 0) before[t] += 0.3f;
                 if ((mark & (Mark.Semicolon | Mark.Colon)) != 0) before[t] += 0.9f;
                 if ((mark & Mark.Line) != 0) before[t] += 0.3f;
                 if (w == terms[t].From) break;
-                before[t] += words[w].Text switch { "and" or "or" or "nor" => 0.5f, "no" or "not" or "without" or "but" or "denies" or "for" => 1.2f, "is" or "are" or "was" or "has" or "had" or "as" => 0.4f, "to" or "on" or "at" or "by" or "from" => 0.3f, _ => 0.05f };
+                joined[t] |= words[w].Text is "and" or "or";
+                before[t] += words[w].Text switch { "and" or "or" or "nor" => 0.5f, "no" or "not" or "without" or "but" or "denies" => 1.2f, "for" => 1.6f, "is" or "are" or "was" or "has" or "had" or "as" => 0.4f, "to" or "on" or "at" or "by" or "from" => 0.3f, _ => 0.05f };
             }
         }
     }
@@ -108,21 +111,33 @@ internal sealed class Matcher(Lexicon lexicon)
 
     private void Keep(int node)
     {
+        if (path.Count == 1 && terms[path[0]].Whole < 0) return;
         if (path.Count == 1 && terms[path[0]] is var only && only.To - only.From == 1 && TermReader.Forms(words[only.From].Text) is var (word, stem) && stem == only.Stem && !lexicon.StandsAlone(word) && lexicon.Spelling.Repair(word) != only.Stem) return;
         var positions = path.ToArray();
         Array.Sort(positions);
+        foreach (var p in positions)
+        {
+            if (terms[p].Whole <= 1) continue;
+            var together = 0;
+            foreach (var q in positions) if (terms[q].From == terms[p].From) together++;
+            if (together < terms[p].Whole) return;
+        }
+
+        // "Depression and anxiety" are two diagnoses, though there is a name for both together.
+        if (AreSeveral(positions)) return;
         var optional = tree.Optional(tree.At(node)[0]);
         var gap = 0f;
         var score = 0f;
         for (var i = 0; i < positions.Length; i++)
         {
-            score += lexicon.Weight(numbers[positions[i]]);
+            // A side says where, not what: "left ear, unspecified" must not beat "acute".
+            score += terms[positions[i]].Stem is "right" or "left" or "bilateral" or "bilater" ? -1.2f : lexicon.Weight(numbers[positions[i]]);
             if (i == 0) continue;
             for (var t = positions[i - 1] + 1; t <= positions[i]; t++)
             {
                 gap += before[t];
                 if (t == positions[i] || terms[t].From == terms[positions[i]].From || terms[t].From == terms[positions[i - 1]].From) continue;
-                gap += numbers[t] >= 0 && optional.Contains(numbers[t]) ? 0 : within[t];
+                gap += numbers[t] >= 0 && optional.Contains(numbers[t]) ? 0 : positions.Length <= 3 && terms[t].From > 0 && words[terms[t].From - 1].Text is "and" or "or" ? Math.Min(0.4f, within[t]) : within[t];
             }
         }
 
@@ -131,6 +146,47 @@ internal sealed class Matcher(Lexicon lexicon)
         var to = from;
         foreach (var p in positions) to = Math.Max(to, terms[p].To);
         found.Add(new Match(node, from, to, positions, score + 1.5f * positions.Length - 3f * gap, gap));
+    }
+
+    // Every part between "and", "or" and commas is a phrase by itself.
+    private bool AreSeveral(int[] positions)
+    {
+        var start = 0;
+        var parts = 0;
+        for (var i = 1; i <= positions.Length; i++)
+        {
+            if (i < positions.Length && !JoinedBetween(positions[i - 1], positions[i])) continue;
+            if (!IsPhrase(positions.AsSpan(start..i))) return false;
+            parts++;
+            start = i;
+        }
+
+        return parts > 1;
+    }
+
+    private bool JoinedBetween(int from, int to)
+    {
+        for (var t = from + 1; t <= to; t++)
+        {
+            if (joined[t]) return true;
+        }
+
+        return false;
+    }
+
+    private bool IsPhrase(ReadOnlySpan<int> positions)
+    {
+        Span<int> sorted = stackalloc int[positions.Length];
+        for (var i = 0; i < sorted.Length; i++) sorted[i] = numbers[positions[i]];
+        sorted.Sort();
+        var node = 0;
+        foreach (var number in sorted)
+        {
+            node = tree.Child(node, number);
+            if (node < 0) return false;
+        }
+
+        return tree.At(node).Length > 0;
     }
 
     // "Ketoacidosis, no coma" is not ketoacidosis with coma; "without coma" is a name of its own.

@@ -31,13 +31,31 @@ internal sealed class MentionFinder(NoteCase note)
 
             Histology.Widen(terms);
             note.TermsOf.Add(terms);
-            foreach (var match in Matcher.Best(matcher.Find(note.Lexicon.Diagnoses, outline.Words, terms, scopes), outline.Words, terms)) note.Mentions.Add(Of(s, match, note.Lexicon.Diagnoses, repaired));
+            var matches = matcher.Find(note.Lexicon.Diagnoses, outline.Words, terms, scopes).ToList();
+            foreach (var match in Matcher.Best(matches, outline.Words, terms))
+            {
+                var mention = Of(s, match, note.Lexicon.Diagnoses, repaired);
+                note.Mentions.Add(mention);
+                if (Array.Exists(Diabetic, mention.Entry.Under)) Parts(s, match, matches, terms, repaired);
+            }
+
             if (sentence.Section.Kind is not (SectionKind.Family or SectionKind.Ros or SectionKind.Consent or SectionKind.Instructions))
             {
                 foreach (var match in Matcher.Best(matcher.Find(note.Lexicon.External, outline.Words, terms, scopes), outline.Words, terms)) note.External.Add(Of(s, match, note.Lexicon.External, repaired));
             }
         }
     }
+
+    // The kidney disease, ulcer or gastroparesis inside the name of a diabetic complication has a code of its own beside it.
+    private void Parts(int s, Match whole, List<Match> matches, List<TextTerm> terms, bool repaired)
+    {
+        var inside = matches.Where(m => m.From >= whole.From && m.To <= whole.To && m.Terms.Length < whole.Terms.Length && Array.Exists(Beside, note.Codes[note.Lexicon.Diagnoses.At(m.Node)[0].Code].Under)).ToList();
+        foreach (var part in Matcher.Best(inside, note.Note.Words, terms)) note.Mentions.Add(Of(s, part, note.Lexicon.Diagnoses, repaired));
+    }
+
+    private static readonly string[] Diabetic = ["E08", "E09", "E10", "E11", "E13"];
+
+    private static readonly string[] Beside = ["N18", "K3184", "L97", "L984"];
 
     private Mention Of(int s, Match match, PhraseTree tree, bool repaired)
     {

@@ -15,6 +15,7 @@ internal sealed class Spelling
 
     private readonly Dictionary<uint, List<string>> byShorter = [];
     private readonly HashSet<string> english;
+    private readonly HashSet<string> known = new(StringComparer.Ordinal);
 
     public Spelling(IEnumerable<string> surfaces)
     {
@@ -22,6 +23,7 @@ internal sealed class Spelling
         foreach (var word in surfaces)
         {
             if (word.Length < Shortest || word.Any(c => !char.IsAsciiLetterLower(c))) continue;
+            known.Add(word);
             Place(word, word);
             for (var i = 1; i < word.Length; i++) Place(word.Remove(i, 1), word);
         }
@@ -30,7 +32,7 @@ internal sealed class Spelling
     /// <summary>The stem of the word meant; null when the word is short, plain English, or like no word or several.</summary>
     public string? Repair(string word)
     {
-        if (word.Length < Shortest || word.Length > 30 || english.Contains(word)) return null;
+        if (word.Length < Shortest || word.Length > 30 || english.Contains(word) || known.Contains(word) || word.EndsWith('s') && known.Contains(word[..^1])) return null;
         string? found = null;
         if (!Try(word, word, ref found)) return null;
         for (var i = 1; i < word.Length; i++)

@@ -4,7 +4,11 @@ using CodingAhead.Text.Language;
 namespace CodingAhead.Text.Detect;
 
 /// <summary>A term of a text: a stem, and the words <c>[From, To)</c> it stands for. An abbreviation yields several terms at the same words.</summary>
-internal readonly record struct TextTerm(string Stem, int From, int To, bool Optional);
+internal readonly record struct TextTerm(string Stem, int From, int To, bool Optional)
+{
+    /// <summary>How many terms one word stands for, when they only count together (sepsis: blood poisoning); below 0 when several words do, of which one by itself names nothing; else 0.</summary>
+    public int Whole { get; init; }
+}
 
 /// <summary>What the words from a place on stand for, as stems, and how many words that takes; null when nothing.</summary>
 internal delegate string[]? Abbreviation(int at, out int length);
@@ -27,7 +31,7 @@ internal static class TermReader
     {
         var words = NoteReader.Read(text);
         terms.Clear();
-        Read(words, 0, words.Count, null, terms, Mark.None);
+        Read(words, 0, words.Count, null, terms, Mark.Open | Mark.Close);
         return words;
     }
 
@@ -58,9 +62,12 @@ internal static class TermReader
 
             if (Form(words, i, to, parting, joined, out var length, out var canonical))
             {
+                // One word for several: "blood" of "blood poisoning" says nothing by itself.
+                var whole = canonical.Length > 1 ? canonical.Count(c => !Analyzer.IsFiller(c)) : 0;
+                if (whole > 1 && length > 1) whole = -whole;
                 foreach (var c in canonical)
                 {
-                    if (!Analyzer.IsFiller(c) || c == "other" || canonical.Length == 1) terms.Add(new TextTerm(c == "other" ? c : Forms(c).Stem, i, i + length, depth > 0));
+                    if (!Analyzer.IsFiller(c) || c == "other" || canonical.Length == 1) terms.Add(new TextTerm(c == "other" ? c : Forms(c).Stem, i, i + length, depth > 0) { Whole = whole });
                 }
 
                 i += length;
@@ -124,6 +131,8 @@ internal static class TermReader
         {
             if (k == 0 && ends[0] <= 3) break;
             if (!Analyzer.TryForm(joined[..ends[k]], out canonical)) continue;
+            // "Lumbar region" is the low back in a search; titles tell the two apart.
+            if (joined.StartsWith("lumbar", StringComparison.Ordinal)) continue;
             length = taken[k];
             return true;
         }

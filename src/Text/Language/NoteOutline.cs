@@ -9,6 +9,9 @@ internal sealed class NoteOutline
 {
     private const int LongestHeader = 6;
 
+    // A longer one is no sentence but text without marks; cut, so that work grows with the length of the text only.
+    private const int LongestSentence = 160;
+
     private static readonly FrozenDictionary<string, SectionKind> Headers = Load();
 
     private NoteOutline(string text, List<NoteWord> words, List<Sentence> sentences, List<Section> sections) =>
@@ -35,7 +38,7 @@ internal sealed class NoteOutline
         var from = 0;
         for (var i = 0; i < words.Count;)
         {
-            var begins = words[i].Has(Mark.Begin) || i == 0;
+            var begins = words[i].Has(Mark.Begin) || i == 0 || i - from >= LongestSentence;
             if (begins && i > from) { sentences.Add(new Sentence(from, i, section)); from = i; }
             if ((begins || words[i].Has(Mark.Line) || Set(text, words[i])) && HeaderAt(text, words, i, out var length, out var kind))
             {

@@ -18,6 +18,8 @@ internal static class Allergies
             var listed = sentence.Section.Kind == SectionKind.Allergies;
             var cue = listed ? -1 : note.FindWord(sentence, "allergic", "allergy", "allergies");
             if (!listed && cue < 0) continue;
+            // A reaction now is no status.
+            if (!listed && note.FindWord(sentence, "reaction", "sting", "stung", "after", "presents", "dermatitis", "rhinitis") >= 0) continue;
             for (var i = sentence.From; i < sentence.To; i++)
             {
                 if (!Table.TryGetValue(note.Word(i), out var code) || Math.Abs(i - cue) > 8 && !listed) continue;

@@ -26,7 +26,12 @@ internal static class Combinations
             if (entry is null) continue;
             foreach (var first in firsts)
             {
-                if (pair.DropFirst) first.Recode(entry, Rule.Id, pair.Source);
+                if (pair.DropFirst)
+                {
+                    first.Recode(entry, Rule.Id, pair.Source);
+                    if (entry.Title.Contains("unspecified side", StringComparison.OrdinalIgnoreCase)) Specificity.Refine(note, first);
+                }
+
                 first.Kept = true;
                 if (!first.Also.Contains((second.From, second.To))) first.Also.Add((second.From, second.To));
             }

@@ -10,7 +10,7 @@ internal static class Combined
 
     private static void Apply(NoteCase note)
     {
-        var live = note.Live.ToList();
+        var live = note.Live.DistinctBy(m => m.Entry.Code).ToList();
         foreach (var m in live)
         {
             if (!m.Live || !Vague(m.Entry)) continue;
@@ -24,7 +24,8 @@ internal static class Combined
                 break;
             }
 
-            if (finer is not null) m.Reject(RejectReasons.Combined, Rule.Source, finer.Display);
+            if (finer is null) continue;
+            foreach (var same in note.Mentions) if (same.Live && same.Entry.Code == m.Entry.Code) same.Reject(RejectReasons.Combined, Rule.Source, finer.Display);
         }
     }
 

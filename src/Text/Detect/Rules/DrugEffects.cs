@@ -21,7 +21,7 @@ internal static class DrugEffects
                 if (note.Lexicon.Drugs.StemOf(note.Word(i)) is not { } stem) continue;
                 var intent = Intent(note, sentence, i, out var cue);
                 if (intent == '\0' || note.ScopeAt(s, Assertion.Negated, i, i + 1) is not null || note.ScopeAt(s, Assertion.Hypothetical, i, i + 1) is not null || note.ScopeAt(s, Assertion.Instruction, i, i + 1) is not null) continue;
-                var effect = note.Live.Where(m => m.Sentence == s && m.From < i && m.Entry.Code[0] is not ('T' or 'Z' or 'V' or 'W' or 'X' or 'Y')).OrderByDescending(m => m.To).FirstOrDefault()
+                var effect = note.Live.Where(m => m.Sentence == s && m.From < i && (m.Entry.Code[0] is not ('T' or 'Z' or 'V' or 'W' or 'X' or 'Y') || m.Entry.Under("T78"))).OrderByDescending(m => m.To).FirstOrDefault()
                     ?? note.Live.FirstOrDefault(m => m.Sentence == s && m.Entry.Code[0] is not ('T' or 'Z'));
                 if (intent == '5' && effect is null) continue;
                 if (note.Codes.Find(stem + intent) is not { } heading) continue;
@@ -30,6 +30,7 @@ internal static class DrugEffects
                 {
                     // Rash, drug: a generalized or plain eruption from a drug taken internally.
                     if (intent == '5' && effect.Entry.Under("R21") && note.Codes.Find(note.FindWord(sentence, "localized", "local") >= 0 ? "L271" : "L270") is { } rash) effect.Recode(rash, Rule.Id, "Alphabetic Index: Rash, drug");
+                    if (intent == '5' && effect.Entry.Code switch { "G629" => "G620", "L509" => "L500", "K296" or "K2970" => "K2960", "D649" => "D6489", "I959" => "I952", "G259" => "G2570", _ => null } is { } induced && note.Codes.Find(induced) is { } named) effect.Recode(named, Rule.Id, "Alphabetic Index");
                     effect.Kept = true;
                 }
 

@@ -69,7 +69,7 @@ internal static class Encounters
         {
             var (a, b) = (note.Word(i), note.Word(i + 1));
             var c = i + 2 < sentence.To ? note.Word(i + 2) : "";
-            var annual = a is "annual" or "routine" or "yearly" or "preventive" or "wellness" && (b is "physical" or "exam" or "examination" or "checkup" or "wellness" or "visit" or "medical" or "health" or "preventive");
+            var annual = a is "annual" or "routine" or "yearly" or "preventive" or "wellness" && (b is "physical" or "gynecologic" or "gynecological" or "gyn" or "exam" or "examination" or "checkup" or "wellness" or "visit" or "medical" or "health" or "preventive");
             var child = a == "well" && b is "child" or "baby" || a == "well" && b == "child";
             if (!annual && !child) continue;
             if (b == "visit" && a == "routine" || note.ScopeAt(s, Assertion.Negated, i, i + 2) is not null || c == "sports") continue;

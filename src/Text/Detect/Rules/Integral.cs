@@ -27,7 +27,8 @@ internal static class Integral
         }
     }
 
-    private static bool Belongs(CodeEntry disease, CodeEntry symptom)
+    /// <summary>Whether a symptom belongs to a disease.</summary>
+    public static bool Belongs(CodeEntry disease, CodeEntry symptom)
     {
         foreach (var (diseases, symptoms) in Table)
         {

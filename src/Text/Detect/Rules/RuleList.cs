@@ -13,6 +13,7 @@ internal static class RuleList
     [
         Asserted.Rule,
         Specificity.Rule,
+        Neoplasms.Rule,
         FamilyHistory.Rule,
         Uncertain.Rule,
         Sequelae.Rule,
@@ -25,6 +26,7 @@ internal static class RuleList
         Hypertension.Rule,
         Respiratory.Rule,
         Combinations.Rule,
+        Sepsis.Rule,
         Covid.Rule,
         Pregnancy.Rule,
         LongTermUse.Rule,

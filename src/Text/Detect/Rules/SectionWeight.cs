@@ -17,9 +17,18 @@ internal static class SectionWeight
         // Where the assessment suspects a disease, what the patient came for may be its symptom: the diagnoses that are named need not explain it (IV.D, IV.H).
         var suspected = note.Mentions.Any(m => m.Rejected == RejectReasons.Uncertain && m.Section is SectionKind.Assessment or SectionKind.Plan);
         var hasAssessment = note.Note.Sections.Any(s => s.Kind == SectionKind.Assessment && s.End - s.Start > s.Header.Length + 8);
+        // A diagnosis that is only suspected is not coded, so that its symptoms are (IV.H, I.B.4).
+        var suspected = note.Mentions.Where(m => m.Rejected == RejectReasons.Uncertain).Select(m => m.Entry).Distinct().Take(20).ToList();
         foreach (var m in note.Mentions)
         {
             if (!m.Live || m.Kept) continue;
+            if (IsSymptom(m.Entry) && m.Section is SectionKind.Complaint or SectionKind.History or SectionKind.Body or SectionKind.Assessment && suspected.Exists(d => Integral.Belongs(d, m.Entry)))
+            {
+                m.Kept = true;
+                m.Why.Add(new Reason("rule", "symptom-of-uncertain", "Guidelines IV.H"));
+                continue;
+            }
+
             switch (m.Section)
             {
                 case SectionKind.Ros or SectionKind.Vitals or SectionKind.Administrative or SectionKind.Consent or SectionKind.Medications or SectionKind.Immunizations or SectionKind.Allergies:
@@ -42,11 +51,12 @@ internal static class SectionWeight
         }
 
         if (!hasAssessment) return;
+        var confirmed = note.Mentions.Where(m => m.Live && m.Section is SectionKind.Assessment or SectionKind.Plan).Select(m => m.Entry.Code[..3]).ToHashSet(StringComparer.Ordinal);
         // With an assessment, what only the story tells counts when it is a lasting condition; a passing one is the past.
         foreach (var m in note.Mentions)
         {
             if (!m.Live || m.Kept || m.Section is not (SectionKind.History or SectionKind.Complaint or SectionKind.Body) || IsSymptom(m.Entry)) continue;
-            if (!assessed || note.Mentions.Any(o => o.Live && o.Section is SectionKind.Assessment or SectionKind.Plan && o.Entry.Category.SequenceEqual(m.Entry.Category))) continue;
+            if (!assessed || confirmed.Contains(m.Entry.Code[..3])) continue;
             if (m.Entry.Code[0] is 'S' or 'T' or 'L' or 'H' or 'Z' or 'P' or 'Q' or 'O' && m.Terms == 1) m.Reject(RejectReasons.Unsupported, Rule.Source);
         }
     }

@@ -107,6 +107,8 @@ internal static class Specificity
         }
 
         if (side is not null) stems.Add(Analyzer.Stem(side));
+        // A breast is a woman's unless the patient is a man.
+        stems.Add(Analyzer.Stem(note.Options.Sex == 'M' ? "male" : "female"));
         return stems;
     }
 
@@ -161,18 +163,21 @@ internal static class Specificity
     {
         var score = (Count(title) - Count(heading)) * 10;
         if (title.Contains("with unspecified", StringComparison.OrdinalIgnoreCase)) score -= 20;
-        if (title.Contains("without ", StringComparison.OrdinalIgnoreCase) && !heading.Contains("without ", StringComparison.OrdinalIgnoreCase)) score += 4;
-        if (title.Contains("uncomplicated", StringComparison.OrdinalIgnoreCase) && !heading.Contains("uncomplicated", StringComparison.OrdinalIgnoreCase)) score += 5;
+        if (title.Contains("unspecified with", StringComparison.OrdinalIgnoreCase)) score -= 12;
+        // Intent that is not said is an accident (Official Guidelines I.C.19.e.5.b).
+        if (title.Contains("accidental", StringComparison.OrdinalIgnoreCase)) score += 6;
+        if (Count(title, "without ") > Count(heading, "without ")) score += 4;
+        if (title.Contains("uncomplicated", StringComparison.OrdinalIgnoreCase) && !heading.Contains("uncomplicated", StringComparison.OrdinalIgnoreCase)) score += 15;
         if (title.Contains("not intractable", StringComparison.OrdinalIgnoreCase)) score += 3;
         if (title.Contains("initial encounter", StringComparison.OrdinalIgnoreCase)) score += title.Contains("closed", StringComparison.OrdinalIgnoreCase) || !title.Contains("open", StringComparison.OrdinalIgnoreCase) ? 8 : 2;
         if (title.StartsWith("Other", StringComparison.Ordinal)) score -= 5;
         return score;
     }
 
-    private static int Count(string title)
+    private static int Count(string title, string word = "unspecified")
     {
         var n = 0;
-        for (var i = title.IndexOf("unspecified", StringComparison.OrdinalIgnoreCase); i >= 0; i = title.IndexOf("unspecified", i + 5, StringComparison.OrdinalIgnoreCase)) n++;
+        for (var i = title.IndexOf(word, StringComparison.OrdinalIgnoreCase); i >= 0; i = title.IndexOf(word, i + 5, StringComparison.OrdinalIgnoreCase)) n++;
         return n;
     }
 }

@@ -26,7 +26,7 @@ internal static class Uncertain
                 if (note.Inpatient && note.Codes.Find("J111") is { } flu) m.Recode(flu, "influenza-confirmed", "Guidelines I.C.10.c");
                 else m.Reject(RejectReasons.Uncertain, Rule.Source);
             }
-            else if (!note.Inpatient && !IsSymptom(m.Entry))
+            else if (!note.Inpatient && !(IsSymptom(m.Entry) && m.Cue is { } cue && note.Word(cue.From).StartsWith("concern", StringComparison.Ordinal)))
             {
                 m.Reject(RejectReasons.Uncertain, Rule.Source);
                 note.Queries.Add($"{m.Entry.Title} is documented as uncertain: is it confirmed?");
@@ -38,6 +38,6 @@ internal static class Uncertain
         }
     }
 
-    // "Suspected fever" or "pain, likely muscular" says that the sign exists.
+    // "Concerned about her cough": the sign exists.
     private static bool IsSymptom(CodeEntry entry) => entry.Code[0] == 'R' && !entry.Under("R7") && !entry.Under("R65") && !entry.Under("R8") && !entry.Under("R9");
 }

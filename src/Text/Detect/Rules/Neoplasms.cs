@@ -1,0 +1,68 @@
+using CodingAhead.Text.Language;
+
+namespace CodingAhead.Text.Detect.Rules;
+
+/// <summary>
+/// A tumour "metastatic to" a place is secondary there and primary where it came from; "metastatic" before a primary's name says that there are secondaries of unknown place
+/// (Official Guidelines I.C.2, I.C.2.b). Secondaries come from the Table of Neoplasms.
+/// </summary>
+internal static class Neoplasms
+{
+    public static readonly Rule Rule = new("metastasis", "Guidelines I.C.2.b", Apply);
+
+    private static void Apply(NoteCase note)
+    {
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            var sentence = note.Note.Sentences[s];
+            var cue = note.FindWord(sentence, "metastatic", "metastasis", "metastases", "metastasized", "mets");
+            if (cue < 0) continue;
+            if (note.ScopeAt(s, Assertion.Negated, cue, cue + 1) is not null || note.ScopeAt(s, Assertion.Family, cue, cue + 1) is not null) continue;
+            var to = -1;
+            for (var i = cue + 1; i < Math.Min(sentence.To, cue + 7); i++) if (note.Word(i) is "to") { to = i + 1; break; }
+            if (to < 0 || to >= sentence.To) continue;
+            var end = to;
+            while (end < sentence.To && end < to + 8 && note.Word(end) is not ("from" or "with" or "status" or "on" or "who") && !(end > to && note.Note.Words[end].Has(Mark.Semicolon))) end++;
+            var found = Secondaries(note, s, cue, to, end);
+            if (found == 0) continue;
+            // What was read across the words of the metastasis is read again without them.
+            foreach (var m in note.Live.Where(m => m.Sentence == s && m.Entry.Code[0] == 'C' && !m.Kept && m.To > cue).ToList()) m.Reject(RejectReasons.Combined, Rule.Source);
+            Primary(note, s, sentence, cue, to, end);
+        }
+    }
+
+    private static int Secondaries(NoteCase note, int s, int cue, int from, int to)
+    {
+        var n = 0;
+        for (var start = from; start < to;)
+        {
+            var end = start + 1;
+            while (end < to && note.Word(end) is not ("and" or "or") && !note.Note.Words[end].Has(Mark.Comma)) end++;
+            var site = string.Join(' ', Enumerable.Range(start, end - start).Select(note.Word));
+            if (note.Lexicon.Lookup("secondary malignant neoplasm " + site, code => code.Under("C77") || code.Under("C78") || code.Under("C79")) is { } entry)
+            {
+                var billable = entry.Billable ? entry : Specificity.Default(note.Codes, entry);
+                if (billable is not null && note.Add(billable.Code, s, start, end, Assertion.Present, Rule.Id, Rule.Source) is { } added) { added.Also.Add((cue, cue + 1)); Specificity.Refine(note, added); n++; }
+            }
+
+            start = end;
+            while (start < to && note.Word(start) is "and" or "or" or "the") start++;
+        }
+
+        return n;
+    }
+
+    private static void Primary(NoteCase note, int s, Sentence sentence, int cue, int to, int end)
+    {
+        foreach (var (from, until) in (ReadOnlySpan<(int, int)>)[(end, sentence.To), (cue + 1, to - 1), (Math.Max(sentence.From, cue - 5), cue)])
+        {
+            if (until - from < 1) continue;
+            var words = string.Join(' ', Enumerable.Range(from, until - from).Select(note.Word).Where(w => w is not ("from" or "with" or "known" or "a" or "primary")));
+            if (note.Lexicon.Lookup(words, code => code.Under("C") && !code.Under("C77") && !code.Under("C78") && !code.Under("C79") && !code.Under("C80")) is not { } entry) continue;
+            var billable = entry.Billable ? entry : Specificity.Default(note.Codes, entry);
+            if (billable is null) continue;
+            if (note.Add(billable.Code, s, from, until, Assertion.Present, "primary-of-metastasis", Rule.Source) is { } added) Specificity.Refine(note, added);
+            return;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+namespace CodingAhead.Text.Detect;
+
+/// <summary>
+/// Resolves "see" entries of one edition of the Alphabetic Index: the target names a main term and terms under it ("Fracture, femur, neck") and leads to the code that
+/// stands there. Chains are followed to a bounded depth; what cannot be resolved is left out.
+/// </summary>
+internal sealed class SeeReferences
+{
+    private const int MaxDepth = 3;
+
+    private readonly Dictionary<string, CodeEntry> codes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> targets = new(StringComparer.Ordinal);
+    private readonly List<(string Path, string Target, int Fact)> references = [];
+
+    /// <summary>An entry with its code.</summary>
+    public void Entry(string path, CodeEntry entry)
+    {
+        foreach (var name in Names(path)) codes.TryAdd(name, entry);
+    }
+
+    /// <summary>An entry that refers elsewhere.</summary>
+    public void Reference(string path, string target, int fact)
+    {
+        // "Abdomen - see condition" tells the reader to look under the condition, whatever it is.
+        if (target.StartsWith("condition", StringComparison.OrdinalIgnoreCase) || target.Equals("disease", StringComparison.OrdinalIgnoreCase)) return;
+        references.Add((path, target, fact));
+        foreach (var name in Names(path)) targets.TryAdd(name, target);
+    }
+
+    /// <summary>Calls back with every reference that leads to a code.</summary>
+    public void Resolve(Action<CodeEntry, int, string> add)
+    {
+        foreach (var (path, target, fact) in references)
+        {
+            if (Follow(target, 0) is { } entry) add(entry, fact, path);
+        }
+    }
+
+    private CodeEntry? Follow(string target, int depth)
+    {
+        var name = Normal(target, "");
+        if (name.Length == 0 || depth > MaxDepth) return null;
+        if (codes.TryGetValue(name, out var found)) return found;
+        return targets.TryGetValue(name, out var next) ? Follow(next, depth + 1) : null;
+    }
+
+    // "Disease, diseased > kidney" answers to "disease kidney" and "diseased kidney" as well as to its whole self.
+    private static IEnumerable<string> Names(string path)
+    {
+        var cut = path.IndexOf(" > ", StringComparison.Ordinal);
+        var (main, rest) = cut < 0 ? (path, "") : (path[..cut], path[(cut + 3)..]);
+        yield return Normal(main, rest);
+        if (!main.Contains(',', StringComparison.Ordinal)) yield break;
+        foreach (var variant in main.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) yield return Normal(variant, rest);
+    }
+
+    private static string Normal(string first, string rest)
+    {
+        Span<char> buffer = stackalloc char[256];
+        var n = 0;
+        foreach (var text in (ReadOnlySpan<string>)[first, rest])
+        {
+            var word = n;
+            for (var i = 0; i <= text.Length; i++)
+            {
+                if (n >= buffer.Length - 2) break;
+                if (i < text.Length && char.IsLetterOrDigit(text[i])) { buffer[n++] = char.ToLowerInvariant(text[i]); continue; }
+                if (n == word) continue;
+                if (buffer[word..n] is "by" or "type" or "site") n = word;
+                else buffer[n++] = ' ';
+                word = n;
+            }
+        }
+
+        return new string(buffer[..n].TrimEnd(' '));
+    }
+}

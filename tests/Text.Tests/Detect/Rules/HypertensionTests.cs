@@ -1,0 +1,19 @@
+namespace CodingAhead.Text.Tests.Detect.Rules;
+
+/// <summary>Official Guidelines I.C.9.a.</summary>
+[Collection(nameof(DetectBook))]
+public class HypertensionTests(DetectBook book)
+{
+    [Theory]
+    [InlineData("Hypertension with CKD stage 3a.", "outpatient", "I12.9 N18.31", "I10")]
+    [InlineData("Hypertension and end stage renal disease on dialysis.", "outpatient", "I12.0 N18.6 Z99.2", "I10")]
+    [InlineData("Elevated blood pressure reading, no diagnosis of hypertension.", "outpatient", "R03.0", "I10")]
+    [InlineData("Essential hypertension and chronic diastolic heart failure.", "outpatient", "I11.0 I50.32", "I10")]
+    [InlineData("White coat hypertension.", "outpatient", "R03.0", "I10")]
+    public void Heart_and_kidney_disease_belong_to_hypertension(string text, string setting, string codes, string never)
+    {
+        var found = book.Codes(text, setting);
+        Assert.Equal(codes, found);
+        Assert.DoesNotContain(found.Split(' '), c => never.Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(n => c.StartsWith(n, StringComparison.Ordinal)));
+    }
+}
