@@ -14,8 +14,6 @@ internal static class SectionWeight
     private static void Apply(NoteCase note)
     {
         var assessed = note.Mentions.Any(m => m.Live && m.Section == SectionKind.Assessment && !IsSymptom(m.Entry) && m.Entry.Code[0] is not 'Z');
-        // Where the assessment suspects a disease, what the patient came for may be its symptom: the diagnoses that are named need not explain it (IV.D, IV.H).
-        var suspected = note.Mentions.Any(m => m.Rejected == RejectReasons.Uncertain && m.Section is SectionKind.Assessment or SectionKind.Plan);
         var hasAssessment = note.Note.Sections.Any(s => s.Kind == SectionKind.Assessment && s.End - s.Start > s.Header.Length + 8);
         // A diagnosis that is only suspected is not coded, so that its symptoms are (IV.H, I.B.4).
         var suspected = note.Mentions.Where(m => m.Rejected == RejectReasons.Uncertain).Select(m => m.Entry).Distinct().Take(20).ToList();
@@ -46,7 +44,7 @@ internal static class SectionWeight
                     break;
             }
 
-            if (!m.Live || !assessed || !IsSymptom(m.Entry) || suspected && m.Section == SectionKind.Complaint) continue;
+            if (!m.Live || !assessed || !IsSymptom(m.Entry)) continue;
             if (m.Section == SectionKind.Assessment ? !Titular(note, m) : true) m.Reject(RejectReasons.Integral, "Guidelines IV.D");
         }
 
