@@ -14,7 +14,7 @@ internal sealed class DetectScore(int list)
     /// <summary>How long the lexicon took.</summary>
     public double LoadSeconds { get; set; }
 
-    public void Add(LabelledNote note, DetectResult result, double milliseconds)
+    public void Add(CodedNote note, DetectResult result, double milliseconds)
     {
         notes++;
         times.Add(milliseconds);
@@ -27,7 +27,7 @@ internal sealed class DetectScore(int list)
         foreach (var code in result.Codes)
         {
             var good = wanted.Contains(code.Code) || note.AnyOf.Any(g => g.Contains(code.Code));
-            var tolerated = !good && LabelledNote.Matches(note.May, code.Code);
+            var tolerated = !good && CodedNote.Matches(note.May, code.Code);
             if (!tolerated)
             {
                 given++;
@@ -50,7 +50,7 @@ internal sealed class DetectScore(int list)
         categoryGiven += givenCategories.Count;
         categoryFound += wantedCategories.Count(givenCategories.Contains);
         categoryRight += givenCategories.Count(wantedCategories.Contains);
-        var bad = codes.Where(c => LabelledNote.Matches(note.Forbid, c)).ToList();
+        var bad = codes.Where(c => CodedNote.Matches(note.Forbid, c)).ToList();
         forbidden += bad.Count;
         if (bad.Count > 0) forbiddenNotes++;
         var isExact = hit == wanted.Count + note.AnyOf.Count && wrong.Count == 0;

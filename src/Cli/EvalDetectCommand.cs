@@ -48,9 +48,9 @@ internal static class EvalDetectCommand
         return command;
     }
 
-    private static List<LabelledNote> Read(Shell shell, string path)
+    private static List<CodedNote> Read(Shell shell, string path)
     {
-        var cases = new List<LabelledNote>();
+        var cases = new List<CodedNote>();
         using var reader = JsonLines.Open(shell, path);
         for (var number = 1; reader.ReadLine() is { } line; number++)
         {
@@ -58,7 +58,7 @@ internal static class EvalDetectCommand
             try
             {
                 using var document = JsonDocument.Parse(line);
-                cases.Add(LabelledNote.Of(document.RootElement));
+                cases.Add(CodedNote.Of(document.RootElement));
             }
             catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
             {

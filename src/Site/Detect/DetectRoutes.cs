@@ -5,6 +5,7 @@ using CodingAhead.Site.Books;
 using CodingAhead.Site.Claims;
 using CodingAhead.Site.Shared;
 using CodingAhead.Text.Detect;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
@@ -115,9 +116,9 @@ public static class DetectRoutes
         json.WriteEndObject();
     }, StatusCodes.Status400BadRequest);
 
-    private static IResult Unread(string error) => Errors.Problem(StatusCodes.Status400BadRequest, "This note cannot be read", error);
+    private static ProblemHttpResult Unread(string error) => Errors.Problem(StatusCodes.Status400BadRequest, "This note cannot be read", error);
 
-    private static IResult TooLong() => Errors.Problem(StatusCodes.Status413PayloadTooLarge, "Too long", "A note has at most 16 MB. Many notes are sent as application/x-ndjson, one a line.");
+    private static ProblemHttpResult TooLong() => Errors.Problem(StatusCodes.Status413PayloadTooLarge, "Too long", "A note has at most 16 MB. Many notes are sent as application/x-ndjson, one a line.");
 
     // The server refuses larger bodies as they come in; of other routes it takes 1 MB.
     private sealed record BodyLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using CodingAhead.Site.Claims;
 using CodingAhead.Site.Shared;
 using CodingAhead.Text.Redact;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace CodingAhead.Site.Redact;
@@ -106,7 +107,7 @@ public static class RedactRoutes
         return answer;
     }
 
-    private static IResult Unread(string error) => Errors.Problem(StatusCodes.Status400BadRequest, "This text cannot be read", error);
+    private static ProblemHttpResult Unread(string error) => Errors.Problem(StatusCodes.Status400BadRequest, "This text cannot be read", error);
 
     // The server refuses larger bodies as they come in; of other routes it takes 1 MB.
     private sealed record BodyLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;

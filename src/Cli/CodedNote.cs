@@ -14,22 +14,22 @@ namespace CodingAhead.Cli;
 /// <param name="Forbid">Beginnings it must not have.</param>
 /// <param name="FirstListed">The code that goes first; null when not said.</param>
 /// <param name="Denied">Whether codes that the note denies may be among <paramref name="Must"/> and are to be left out.</param>
-internal sealed record LabelledNote(
+internal sealed record CodedNote(
     string Id, string Slice, bool Inpatient, string Text, IReadOnlyList<string> Must, IReadOnlyList<IReadOnlyList<string>> AnyOf, IReadOnlyList<string> May, IReadOnlyList<string> Forbid, string? FirstListed, bool Denied)
 {
-    public static LabelledNote Of(JsonElement e)
+    public static CodedNote Of(JsonElement e)
     {
         var plain = e.TryGetProperty("codes", out var codes);
         var text = (e.TryGetProperty("text", out var t) ? t : e.GetProperty("text_en")).GetString() ?? "";
         IReadOnlyList<string> must = plain ? Strings(codes) : Keys(e.TryGetProperty("expect", out var expect) ? expect : e.GetProperty("must"));
-        return new LabelledNote(
+        return new CodedNote(
             e.TryGetProperty("id", out var id) ? id.ToString() : "", e.TryGetProperty("category", out var category) ? category.GetString() ?? "" : "", e.TryGetProperty("setting", out var setting) && setting.GetString() == "inpatient" || plain, text, must,
             e.TryGetProperty("any_of", out var any) ? [.. any.EnumerateArray().Select(Strings)] : [], e.TryGetProperty("may", out var may) ? Strings(may) : [], e.TryGetProperty("forbid", out var forbid) ? Strings(forbid) : [],
             e.TryGetProperty("first_listed", out var first) && first.ValueKind == JsonValueKind.String ? first.GetString() : null, plain);
     }
 
     /// <summary>The note with codes that are in force on a date: of one that is not, any of its successors will do, or of one that became a heading any code under it.</summary>
-    public LabelledNote On(Book book, DateOnly date)
+    public CodedNote On(Book book, DateOnly date)
     {
         if (!Denied) return this;
         var (must, any) = (new List<string>(), new List<IReadOnlyList<string>>());
