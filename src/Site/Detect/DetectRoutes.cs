@@ -25,7 +25,7 @@ public static class DetectRoutes
     {
         var most = (long)app.Services.GetRequiredService<SiteOptions>().ClaimMegabytes << 20;
         app.MapPost("/api/detect", (Delegate)Detect).WithTags("Notes").WithMetadata(
-                new BodyLimit(most), new Sends("application/json", Example), new Sends("application/x-ndjson", Example + "\n" + Example + "\n"), new Sends("text/plain", null))
+                new BodyLimit(most), new Sends("application/json", Example, typeof(JsonObject)), new Sends("application/x-ndjson", Example + "\n" + Example + "\n"), new Sends("text/plain", null))
             .Produces<JsonObject>().DisableAntiforgery().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
         // A program made for the cloud service is pointed at this machine: its client posts every operation to the root and names it in a header.
         app.MapPost("/", (Delegate)Infer).WithMetadata(new BodyLimit(LongestNote)).DisableAntiforgery().ExcludeFromDescription();

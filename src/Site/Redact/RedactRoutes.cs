@@ -24,7 +24,7 @@ public static class RedactRoutes
     {
         var most = (long)app.Services.GetRequiredService<SiteOptions>().ClaimMegabytes << 20;
         app.MapPost("/api/redact", (Delegate)Redact).WithTags("Notes").WithMetadata(
-                new BodyLimit(most), new Sends("application/json", Example), new Sends("application/x-ndjson", Example + "\n" + Example + "\n"), new Sends("text/plain", null))
+                new BodyLimit(most), new Sends("application/json", Example, typeof(JsonObject)), new Sends("application/x-ndjson", Example + "\n" + Example + "\n"), new Sends("text/plain", null))
             .Produces<JsonObject>().DisableAntiforgery().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
     }

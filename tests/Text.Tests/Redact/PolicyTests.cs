@@ -45,7 +45,7 @@ public class PolicyTests
         var (one, two) = (Date(dates[1]), Date(dates[3]));
         Assert.Equal(10, two.DayNumber - one.DayNumber);
         Assert.InRange(one, new DateOnly(2020, 3, 4), new DateOnly(2021, 3, 3));
-        static DateOnly Date(string text) => DateOnly.ParseExact(text, "MM/dd/yyyy", System.Globalization.CultureInfo.InvariantCulture);
+        static DateOnly Date(string text) => DateOnly.ParseExact(text, "M/d/yyyy", System.Globalization.CultureInfo.InvariantCulture);
     }
 
     [Theory]
