@@ -6,7 +6,6 @@ using CodingAhead.Claims.Payment;
 using CodingAhead.Site.Books;
 using CodingAhead.Site.Shared;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Http.Metadata;
 using Outcome = CodingAhead.Site.Fhir.Outcome;
 
 namespace CodingAhead.Site.Claims;
@@ -70,18 +69,18 @@ public static class ClaimRoutes
     private static async Task<IResult> Answer(HttpContext context, bool priced, Func<Claim, ClaimAnswer> answer)
     {
         context.Response.Headers.CacheControl = "no-store";
-        switch (ClaimBody.MediaType(context.Request))
+        switch (PostedBody.MediaType(context.Request))
         {
             case "application/json":
             {
-                if (await ClaimBody.WholeAsync(context, ClaimJson.LongestClaim) is not { } body) return TooLong("A claim has at most 1 MB. Many claims are sent as application/x-ndjson, one a line.");
+                if (await PostedBody.WholeAsync(context, ClaimJson.LongestClaim) is not { } body) return TooLong("A claim has at most 1 MB. Many claims are sent as application/x-ndjson, one a line.");
                 var (claim, error) = ClaimJson.Read(body.Span);
                 return claim is null ? Errors.Problem(StatusCodes.Status400BadRequest, "This claim cannot be read", error!.Error) : new JsonAnswer("application/json; charset=utf-8", answer(claim).WriteJson);
             }
 
             case "application/fhir+json":
             {
-                if (await ClaimBody.WholeAsync(context, LongestFhir) is not { } body) return Outcome.Of(StatusCodes.Status413PayloadTooLarge, "too-long", "A Claim has at most 4 MB. Many are sent as application/fhir+ndjson, one a line.");
+                if (await PostedBody.WholeAsync(context, LongestFhir) is not { } body) return Outcome.Of(StatusCodes.Status413PayloadTooLarge, "too-long", "A Claim has at most 4 MB. Many are sent as application/fhir+ndjson, one a line.");
                 if (FhirClaims.Read(body) is not [var (claim, error)]) return Outcome.NotSupported("One Claim at a time; many are sent as application/fhir+ndjson, one a line.");
                 if (claim is null) return Outcome.Invalid(error!.Error);
                 var (answered, today) = (answer(claim), Asked.Today(context));
@@ -112,7 +111,4 @@ public static class ClaimRoutes
         .DisableAntiforgery().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
 
     private static ProblemHttpResult TooLong(string detail) => Errors.Problem(StatusCodes.Status413PayloadTooLarge, "Too long", detail);
-
-    // The server refuses larger bodies as they come in; of other routes it takes 1 MB.
-    private sealed record BodyLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
 }

@@ -2,11 +2,9 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CodingAhead.Site.Books;
-using CodingAhead.Site.Claims;
 using CodingAhead.Site.Shared;
 using CodingAhead.Text.Detect;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
@@ -52,18 +50,18 @@ public static class DetectRoutes
         if (sex is not null) beside["sex"] = sex;
         if (age is not null) beside["age"] = age;
         if (DetectRequest.Read(beside.ToJsonString(), default, out _, out var wrong) is not { Options: var defaults }) return Unread(wrong!);
-        switch (ClaimBody.MediaType(context.Request))
+        switch (PostedBody.MediaType(context.Request))
         {
             case "application/json":
             {
-                if (await ClaimBody.WholeAsync(context, LongestNote) is not { } body) return TooLong();
+                if (await PostedBody.WholeAsync(context, LongestNote) is not { } body) return TooLong();
                 var request = DetectRequest.Read(Encoding.UTF8.GetString(body.Span), defaults, out _, out var error);
                 return request is null ? Unread(error!) : Answer(context, request, detector.Detect(request.Text, request.Options, cancel));
             }
 
             case "text/plain":
             {
-                if (await ClaimBody.WholeAsync(context, LongestNote) is not { } body) return TooLong();
+                if (await PostedBody.WholeAsync(context, LongestNote) is not { } body) return TooLong();
                 var request = new DetectRequest(null, Encoding.UTF8.GetString(body.Span), defaults);
                 return Answer(context, request, detector.Detect(request.Text, request.Options, cancel));
             }
@@ -87,7 +85,7 @@ public static class DetectRoutes
     {
         context.Response.Headers.CacheControl = "no-store";
         if (!context.Request.Headers["X-Amz-Target"].ToString().EndsWith(".InferICD10CM", StringComparison.Ordinal)) return Errors.Problem(StatusCodes.Status405MethodNotAllowed, "Nothing to post here", "The operation InferICD10CM is answered here; notes go to /api/detect.");
-        if (await ClaimBody.WholeAsync(context, LongestNote) is not { } body) return Refused("TextSizeLimitExceededException", "The text is too long.");
+        if (await PostedBody.WholeAsync(context, LongestNote) is not { } body) return Refused("TextSizeLimitExceededException", "The text is too long.");
         string? text = null;
         try
         {
@@ -119,7 +117,4 @@ public static class DetectRoutes
     private static ProblemHttpResult Unread(string error) => Errors.Problem(StatusCodes.Status400BadRequest, "This note cannot be read", error);
 
     private static ProblemHttpResult TooLong() => Errors.Problem(StatusCodes.Status413PayloadTooLarge, "Too long", "A note has at most 16 MB. Many notes are sent as application/x-ndjson, one a line.");
-
-    // The server refuses larger bodies as they come in; of other routes it takes 1 MB.
-    private sealed record BodyLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
 }

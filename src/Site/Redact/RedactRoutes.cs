@@ -1,10 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using CodingAhead.Site.Claims;
 using CodingAhead.Site.Shared;
 using CodingAhead.Text.Redact;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Http.Metadata;
 
 namespace CodingAhead.Site.Redact;
 
@@ -43,11 +41,11 @@ public static class RedactRoutes
         var cancel = context.RequestAborted;
         if (policy is not (null or "safe-harbor" or "limited-data-set")) return Unread("'policy' is safe-harbor or limited-data-set.");
         var byDefault = (policy == "limited-data-set" ? Limited : SafeHarbor).Value;
-        switch (ClaimBody.MediaType(context.Request))
+        switch (PostedBody.MediaType(context.Request))
         {
             case "application/json" or "text/plain":
             {
-                if (await ClaimBody.WholeAsync(context, LongestNote) is not { } body) return Errors.Problem(StatusCodes.Status413PayloadTooLarge, "Too long", "A text has at most 16 MB. Many are sent as application/x-ndjson, one a line.");
+                if (await PostedBody.WholeAsync(context, LongestNote) is not { } body) return Errors.Problem(StatusCodes.Status413PayloadTooLarge, "Too long", "A text has at most 16 MB. Many are sent as application/x-ndjson, one a line.");
                 string? text = null;
                 try
                 {
@@ -59,7 +57,7 @@ public static class RedactRoutes
                 }
 
                 string? error = null;
-                var request = ClaimBody.MediaType(context.Request) == "text/plain" ? new RedactRequest(null, text, null, null) : RedactRequest.Read(text, out _, out error);
+                var request = PostedBody.MediaType(context.Request) == "text/plain" ? new RedactRequest(null, text, null, null) : RedactRequest.Read(text, out _, out error);
                 if (request is null) return Unread(error!);
                 try
                 {
@@ -108,7 +106,4 @@ public static class RedactRoutes
     }
 
     private static ProblemHttpResult Unread(string error) => Errors.Problem(StatusCodes.Status400BadRequest, "This text cannot be read", error);
-
-    // The server refuses larger bodies as they come in; of other routes it takes 1 MB.
-    private sealed record BodyLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
 }
