@@ -144,7 +144,7 @@ internal static class Facilities
         if (t.Length < 3 || t.Is(Word.Stop | Word.Heading | Word.Month | Word.Weekday | Word.Brand | Word.Department | Word.Medical | Word.EponymHead | Word.State) || n.T[last].Is(Word.EponymHead) || last + 1 < n.T.Length && n.Gap(last).Length <= 3 && n.T[last + 1].Is(Word.EponymHead)) return -1;
         if (t.Is(Word.Eponym) && last == first && !verb) return -1;
         var several = last > first && t.Weights.Ordinary < 9;
-        var good = verb ? t.Weights.Ordinary < 6 && (several || t.Form != Form.Upper) || several : t is { Form: Form.Capital, Weights: { Ordinary: 0, Packed: not 0 } } || several && t.Weights.Ordinary < 5;
+        var good = verb ? t.Weights.Ordinary < 6 || several : t is { Form: Form.Capital, Weights: { Ordinary: 0, Packed: not 0 } } || several && t.Weights.Ordinary < 5;
         if (!good || n.CharAt(n.T[last].End) == '\'' && n.T[last].End + 1 < n.View.Length && n.View[n.T[last].End + 1] == 's' && !verb) return -1;
         n.Mark(t.Start, n.T[last].End, PhiType.Facility, "facility-at", verb ? 0.75 : 0.6);
         return last;
