@@ -50,7 +50,7 @@ internal sealed class Finder(Policy policy, Evidence evidence)
     private int Words(Note n, int i)
     {
         ref readonly var t = ref n.T[i];
-        var end = Numbers.Labelled(n, i);
+        var end = t.Is(Word.NumberLabel) ? Numbers.Labelled(n, i) : -1;
         if (t.Form == Form.Upper) end = Math.Max(end, Numbers.Prefixed(n, i));
         var word = t.Word;
         if (word != Word.None)
@@ -67,14 +67,9 @@ internal sealed class Finder(Policy policy, Evidence evidence)
 
         if (t.Length == 1 && t.Form == Form.Upper && i + 1 < n.T.Length && n.T[i + 1].Length == 1 && n.Joined(i, '.') && (n.View[t.Start] == 'M' && n.View[n.T[i + 1].Start] == 'D' || n.View[t.Start] == 'D' && n.View[n.T[i + 1].Start] == 'O' || n.View[t.Start] == 'R' && n.View[n.T[i + 1].Start] == 'N' || n.View[t.Start] == 'N' && n.View[n.T[i + 1].Start] == 'P'))
             Names.Credentialed(n, i, evidence);
-        if (n.Equals(i, "office")) Places.Office(n, i);
-        if (n.Equals(i, "with") || n.Equals(i, "by")) Names.Paired(n, i, evidence);
-        if (n.Equals(i, "at") || n.Equals(i, "to") || n.Equals(i, "from")) Facilities.At(n, i);
-        if (n.Equals(i, "clinic") || n.Equals(i, "hospital") || n.Equals(i, "office")) Facilities.Lower(n, i);
-        if (n.Equals(i, "county") || n.Equals(i, "parish")) Places.County(n, i);
-        if (n.Equals(i, "box")) Places.Box(n, i);
+        if ((word & Word.Trigger) != 0) Triggered(n, i);
         if (t.Form != Form.Number && t.Length <= 4 && t.Line) Names.Initials(n, i);
-        if (t.Line || t.Form == Form.Capital) Names.LastFirst(n, i, evidence, false);
+        if (t.Form == Form.Capital && n.After(i) is ',' or '-' || t.Line && n.After(i) is ',' or '-' or ' ' || t.Form == Form.Capital && t.Is(Word.Particle)) Names.LastFirst(n, i, evidence, false);
         if (t.Big && t.Length > 1)
         {
             Names.Plain(n, i, evidence);
@@ -88,8 +83,19 @@ internal sealed class Finder(Policy policy, Evidence evidence)
         }
         else if (t.Line && t.Form == Form.Lower) Places.Known(n, i, evidence);
 
-        Ages.Words(n, i);
         return end;
+    }
+
+    // Words that single rules begin at.
+    private void Triggered(Note n, int i)
+    {
+        if (n.Equals(i, "office")) Places.Office(n, i);
+        if (n.Equals(i, "with") || n.Equals(i, "by")) Names.Paired(n, i, evidence);
+        if (n.Equals(i, "at") || n.Equals(i, "to") || n.Equals(i, "from")) Facilities.At(n, i);
+        if (n.Equals(i, "clinic") || n.Equals(i, "hospital") || n.Equals(i, "office")) Facilities.Lower(n, i);
+        if (n.Equals(i, "county") || n.Equals(i, "parish")) Places.County(n, i);
+        if (n.Equals(i, "box")) Places.Box(n, i);
+        Ages.Words(n, i);
     }
 
     // Overlapping finds become one that covers all of them, named by the surest, the first of equals.

@@ -43,6 +43,7 @@ internal enum Word : ulong
     Suffix = 1UL << 35,
     Ordinal = 1UL << 36,
     Brand = 1UL << 37,
+    Trigger = 1UL << 38,
 }
 
 /// <summary>Looks the words of <see cref="WordLists"/> up by hash.</summary>
@@ -84,6 +85,7 @@ internal static class Lexicon
             }
         }
 
+        foreach (var hash in Numbers.LabelWords) Add(table, hash, Word.NumberLabel);
         return table;
     }
 }

@@ -15,6 +15,9 @@ internal static class Numbers
     // Label, type, and how many digits a value needs to be believed: words that also count ordinary things need more.
     private static readonly FrozenDictionary<ulong, (PhiType Type, int Digits)> Labels = Table();
 
+    /// <summary>Hashes of the words that label a number.</summary>
+    public static IEnumerable<ulong> LabelWords => Labels.Keys;
+
     private static FrozenDictionary<ulong, (PhiType Type, int Digits)> Table()
     {
         (PhiType Type, int Digits, string Words)[] lists =

@@ -180,6 +180,8 @@ internal static class Places
             if (last == first && !homely && n.T[first].Is(Word.Eponym)) continue;
             if (last + 1 < n.T.Length && n.Gap(last).Length <= 2 && n.T[last + 1].Is(Word.EponymHead) && !n.T[last + 1].Is(Word.Stop)) continue;
             if (n.T[first].Form == Form.Upper && UpperLine(n, first) && !homely) continue;
+            // "the use of X with" is anything; "of X." may be a place.
+            if (n.Equals(i, "of") && last == first && n.CharAt(n.T[last].End) is not ('.' or ',' or ';' or ')' or '\n' or '\r')) continue;
             if (n.Joined(last, '-') && n.T[last + 1].Big || n.T[first].Is(Word.Eponym) && last == first && !homely) continue;
             if (n.Spaced(last, 1) && n.Equals(last + 1, "city") && n.T[last + 1].Big) last++;
             n.Mark(n.T[first].Start, n.T[last].End, PhiType.City, "city-context", homely ? 0.9 : 0.68);
@@ -210,6 +212,8 @@ internal static class Places
         var hash = Words.Seed;
         var best = -1;
         var kind = 0;
+        var kinds = Word.None;
+        var named = t.Big && t.Weights.Ordinary < 4;
         for (var k = i; k < n.T.Length && k - i < 8; k++)
         {
             ref readonly var u = ref n.T[k];
@@ -221,7 +225,8 @@ internal static class Places
                 hash = Words.Add(hash, ' ');
             }
 
-            if (!u.Big && !u.Is(Word.Stop) && t.Form != Form.Lower) break;
+            if (!u.Big && t.Form != Form.Lower && !(n.Equals(k, "of") || n.Equals(k, "and") || n.Equals(k, "the") || n.Equals(k, "at") || n.Equals(k, "for") || n.Equals(k, "de"))) break;
+            kinds |= u.Word;
             foreach (var c in n.Text(k))
             {
                 if (c != '\'') hash = Words.Add(hash, char.ToLowerInvariant(c));
@@ -229,7 +234,8 @@ internal static class Places
 
             if (k == i) continue;
             var place = evidence.Of(Words.End(hash)).Place;
-            if (place == 15 || place >= 4 && k - i <= 3 && u.Big && !(t.Form == Form.Upper && UpperLine(n, i))) (best, kind) = (k, place);
+            named |= u.Big && u.Weights is { Ordinary: < 4 };
+            if (place == 15 && ((kinds & (Word.Institution | Word.InstitutionPart | Word.Saint)) != 0 || named && u.Big) || place < 15 && place >= 4 && k - i <= 3 && u.Big && !(t.Form == Form.Upper && UpperLine(n, i))) (best, kind) = (k, place);
         }
 
         if (best < 0) return -1;

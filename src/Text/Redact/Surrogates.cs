@@ -70,7 +70,7 @@ internal static class Shifted
 {
     private static readonly string[] Forms =
     [
-        "M/d/yyyy", "MM/dd/yyyy", "M/d/yy", "MM/dd/yy", "yyyy-MM-dd", "M-d-yyyy", "MM-dd-yyyy", "MM-dd-yy", "MM.dd.yyyy", "MMMM d, yyyy", "MMM d, yyyy", "d MMMM yyyy", "d MMM yyyy", "dd-MMM-yyyy", "yyyyMMdd",
+        "MM/dd/yyyy", "M/d/yyyy", "MM/dd/yy", "M/d/yy", "yyyy-MM-dd", "MM-dd-yyyy", "M-d-yyyy", "MM-dd-yy", "MM.dd.yyyy", "MMMM d, yyyy", "MMM d, yyyy", "d MMMM yyyy", "d MMM yyyy", "dd-MMM-yyyy", "yyyyMMdd",
     ];
 
     /// <summary>The date so many days later, or null when the form names no whole day.</summary>

@@ -36,7 +36,7 @@ internal struct Token
 /// <summary>Cuts the view into tokens, once; every rule is driven by them.</summary>
 internal static class Tokens
 {
-    public static List<Token> Of(string view, Evidence evidence)
+    public static List<Token> Of(string view, Evidence? evidence)
     {
         var tokens = new List<Token>(view.Length / 6 + 8);
         var line = true;
@@ -82,7 +82,7 @@ internal static class Tokens
             {
                 token.Form = upper == 0 ? Form.Lower : lower == 0 ? Form.Upper : upper == 1 && char.IsUpper(view[start]) ? Form.Capital : Form.Camel;
                 if (upper == 1 && lower == 0) token.Form = Form.Upper;
-                token.Weights = evidence.Of(token.Hash);
+                if (evidence is not null) token.Weights = evidence.Of(token.Hash);
             }
 
             token.Word = Lexicon.Of(token.Hash);
