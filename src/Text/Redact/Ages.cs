@@ -25,6 +25,14 @@ internal static class Ages
         var years = next.Length is 1 or 2 && next.IndexOfAnyExcept(' ', '-') < 0 && (n.Equals(i + 1, "year") || n.Equals(i + 1, "years") || n.Equals(i + 1, "yr") || n.Equals(i + 1, "yrs") || n.Equals(i + 1, "yo") || n.Equals(i + 1, "y") || n.Equals(i + 1, "yof") || n.Equals(i + 1, "yom"));
         var old = years && (n.Equals(i + 1, "yo") || n.Equals(i + 1, "yof") || n.Equals(i + 1, "yom") || n.Equals(i + 2, "old") || n.Equals(i + 2, "o") || n.Equals(i + 2, "of") && n.Equals(i + 3, "age") || n.Equals(i + 2, "young"));
         var label = i > 0 && n.T[i].Start - n.T[i - 1].End <= 3 && (n.Equals(i - 1, "age") || n.Equals(i - 1, "aged") || n.Equals(i - 1, "ages") || n.Equals(i - 1, "turned") || n.Equals(i - 1, "of") && n.Equals(i - 2, "age"));
+        // "Mrs. Miller, 94, was seen": after a name, between commas.
+        var apposed = i > 0 && n.Gap(i - 1).SequenceEqual(", ") && n.CharAt(n.T[i].End) == ',' && n.Marks.Exists(m => m.Type == PhiType.Name && m.End == n.T[i - 1].End);
+        if (apposed)
+        {
+            n.Mark(n.T[i].Start, n.T[i].End, PhiType.Age, "age-90", 0.9);
+            return i;
+        }
+
         if (!old && !label || label && !years && n.Spaced(i) && n.WordAt(i + 1).HasFlag(Word.Unit)) return -1;
         n.Mark(n.T[i].Start, n.T[i].End, PhiType.Age, "age-90", 0.95);
         return i;

@@ -193,7 +193,8 @@ internal static class Dates
     private static bool Measured(Note n, int k) => n.CharAt(n.T[k].End) is '%' or '/' && !char.IsAsciiDigit(n.CharAt(n.T[k].End + 1)) || n.CharAt(n.T[k].End) is ':' && char.IsAsciiDigit(n.CharAt(n.T[k].End + 1))
         || n.CharAt(n.T[k].End) == '.' && char.IsAsciiDigit(n.CharAt(n.T[k].End + 1)) || (n.Spaced(k) && n.WordAt(k + 1).HasFlag(Word.Unit) && n.T[k + 1].Form == Form.Lower && !n.Equals(k + 1, "in"));
 
-    private static bool IsDay(Note n, int i)
+    /// <summary>Whether the token is a day of a month: 9, 9th.</summary>
+    public static bool IsDay(Note n, int i)
     {
         if (i < 0 || i >= n.T.Length) return false;
         if (n.T[i].Form == Form.Number) return n.T[i].Length <= 2 && n.Number(i) is >= 1 and <= 31;

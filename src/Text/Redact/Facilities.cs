@@ -140,6 +140,13 @@ internal static class Facilities
             return last;
         }
 
+        // "transferred from Fox Valley Regional": a kind without its noun.
+        if (moved && n.Equals(i, "from") && last > first && n.T[last].Is(Word.InstitutionPart) && !t.Is(Word.Stop | Word.Department | Word.Medical))
+        {
+            n.Mark(t.Start, n.T[last].End, PhiType.Facility, "facility-at", 0.7);
+            return last;
+        }
+
         if (!n.Equals(i, "at") && !(moved && n.Equals(i, "to"))) return -1;
         if (t.Length < 3 || t.Is(Word.Stop | Word.Heading | Word.Month | Word.Weekday | Word.Brand | Word.Department | Word.Medical | Word.EponymHead | Word.State) || n.T[last].Is(Word.EponymHead) || last + 1 < n.T.Length && n.Gap(last).Length <= 3 && n.T[last + 1].Is(Word.EponymHead)) return -1;
         if (t.Is(Word.Eponym) && last == first && !verb) return -1;

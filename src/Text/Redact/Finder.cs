@@ -34,6 +34,7 @@ internal sealed class Finder(Policy policy, Evidence evidence)
     private static int Number(Note n, int i)
     {
         if (Dates.Numeric(n, i) is var date and >= 0) return date;
+        if (Days.Ordinal(n, i) is var day and >= 0) return day;
         if (Addresses.Four(n, i) is var ip and >= 0) return ip;
         if (Ages.At(n, i) is var age and >= 0) return age;
         if (n.T[i].Form == Form.Number && Phones.At(n, i) is var phone and >= 0) return phone;
@@ -59,10 +60,16 @@ internal sealed class Finder(Policy policy, Evidence evidence)
             if ((word & Word.Season) != 0) Dates.Holiday(n, i);
             if ((word & Word.Title) != 0) Names.Titled(n, i, evidence);
             if ((word & (Word.PersonLabel | Word.SignVerb | Word.Relation)) != 0) Names.Labelled(n, i, evidence);
-            if ((word & Word.Credential) != 0) Names.Credentialed(n, i, evidence);
+            if ((word & Word.Credential) != 0)
+            {
+                Names.Credentialed(n, i, evidence);
+                Names.Typed(n, i);
+            }
+
             if ((word & (Word.State | Word.StateCode)) != 0 && (t.Big && (word & Word.State) != 0 || t.Form == Form.Upper || (t.Length == 2 && n.IsNumber(i + 1, 5)))) Places.Around(n, i, evidence);
             if ((word & Word.PlaceVerb) != 0) Places.After(n, i, evidence);
             if ((word & (Word.Institution | Word.InstitutionPart)) != 0 && t.Big) Facilities.Headed(n, i);
+            if ((word & Word.StreetSuffix) != 0 && t.Big) Places.Unnumbered(n, i);
         }
 
         if (t.Length == 1 && t.Form == Form.Upper && i + 1 < n.T.Length && n.T[i + 1].Length == 1 && n.Joined(i, '.') && (n.View[t.Start] == 'M' && n.View[n.T[i + 1].Start] == 'D' || n.View[t.Start] == 'D' && n.View[n.T[i + 1].Start] == 'O' || n.View[t.Start] == 'R' && n.View[n.T[i + 1].Start] == 'N' || n.View[t.Start] == 'N' && n.View[n.T[i + 1].Start] == 'P'))
@@ -90,6 +97,7 @@ internal sealed class Finder(Policy policy, Evidence evidence)
     private void Triggered(Note n, int i)
     {
         if (n.Equals(i, "office")) Places.Office(n, i);
+        if (n.Equals(i, "day") || n.Equals(i, "eve")) Days.Holiday(n, i);
         if (n.Equals(i, "with") || n.Equals(i, "by")) Names.Paired(n, i, evidence);
         if (n.Equals(i, "at") || n.Equals(i, "to") || n.Equals(i, "from")) Facilities.At(n, i);
         if (n.Equals(i, "clinic") || n.Equals(i, "hospital") || n.Equals(i, "office")) Facilities.Lower(n, i);

@@ -11,7 +11,7 @@ internal static class Names
     {
         var first = i + 1;
         if (first >= n.T.Length) return -1;
-        if (n.Equals(i, "sister") || n.Equals(i, "father") || n.Equals(i, "nurse") || n.Equals(i, "judge") || n.Equals(i, "officer") || n.Equals(i, "fr") || n.Equals(i, "lt") || n.Equals(i, "sir") || n.Equals(i, "doctor"))
+        if (n.Equals(i, "sister") || n.Equals(i, "father") || n.Equals(i, "nurse") || n.Equals(i, "judge") || n.Equals(i, "officer") || n.Equals(i, "fr") || n.Equals(i, "lt") || n.Equals(i, "sir") || n.Equals(i, "sr") || n.Equals(i, "doctor"))
         {
             if (n.T[i].Form == Form.Lower && !n.Equals(i, "doctor") || n.T[first].Form != Form.Capital || n.T[first].Weights.Ordinary >= 4 && n.T[first].Weights.Name < 8) return -1;
         }
@@ -66,6 +66,16 @@ internal static class Names
         n.Mark(n.T[first].Start, n.T[j].End, PhiType.Name, "name-credential", 0.95);
     }
 
+    /// <summary>An initial and a surname before a credential, all in lower case: <c>j. okafor rn</c>.</summary>
+    public static void Typed(Note n, int i)
+    {
+        if (n.T[i].Form != Form.Lower || i < 2 || n.T[i].Length > 4 || n.Equals(i, "do") || n.Equals(i, "ma") || n.Equals(i, "fact")) return;
+        ref readonly var t = ref n.T[i - 1];
+        if (!t.IsWord || t.Form != Form.Lower || t.Length < 3 || t.Weights.Ordinary >= 3 || t.Is(Word.Stop) || !(n.Gap(i - 1).SequenceEqual(" ") || n.Gap(i - 1).SequenceEqual(", "))) return;
+        if (n.T[i - 2] is not { Length: 1, Form: Form.Lower } || !n.Gap(i - 2).StartsWith(". ", StringComparison.Ordinal)) return;
+        n.Mark(n.T[i - 2].Start, t.End, PhiType.Name, "name-credential", 0.8);
+    }
+
     /// <summary>After a label with a colon, or a verb or relation that a name follows: <c>Attending: …</c>, <c>Wife is …</c>, <c>spoke with …</c>.</summary>
     public static int Labelled(Note n, int i, Evidence evidence)
     {
@@ -91,10 +101,10 @@ internal static class Names
             }
 
             if (line && gap.Trim().Length > 0 || gap.Count('\n') > 1) return -1;
-            if (gap.Trim().Length > 0 && !(gap.SequenceEqual(", ") && n.T[i].Is(Word.Relation)) && !(gap.Trim().SequenceEqual("|")) && !gap.SequenceEqual("/") && !gap.SequenceEqual(" - ")) return -1;
+            if (gap.Trim().Length > 0 && !((gap.SequenceEqual(", ") || gap.SequenceEqual(" (")) && n.T[i].Is(Word.Relation)) && !(gap.Trim().SequenceEqual("|")) && !gap.SequenceEqual("/") && !gap.SequenceEqual(" - ")) return -1;
             var next = j + 1;
             var connector = n.Equals(next, "is") || n.Equals(next, "was") || n.Equals(next, "by") || n.Equals(next, "with") || n.Equals(next, "name") || n.Equals(next, "named") || n.Equals(next, "to") || n.Equals(next, "physician") || n.Equals(next, "surgeon")
-                || n.Equals(next, "provider") || n.Equals(next, "contact") || n.Equals(next, "like") || n.Equals(next, "and") && n.T[i].Is(Word.Relation) && false || n.Equals(next, "doctor") && n.T[next].Form == Form.Lower || n.Equals(next, "signed") || n.Equals(next, "of") && n.Equals(i, "name") || n.Equals(next, "s") && n.Joined(j, '\'');
+                || n.Equals(next, "provider") || n.Equals(next, "contact") || n.Equals(next, "like") || n.Equals(next, "doctor") && n.T[next].Form == Form.Lower || n.Equals(next, "signed") || n.Equals(next, "of") && n.Equals(i, "name") || n.Equals(next, "s") && n.Joined(j, '\'');
             if (!connector)
             {
                 j++;

@@ -63,6 +63,8 @@ internal static class Numbers
                 explicitly = true;
                 j = next;
             }
+            // "plate WI 449-KTZ": the state that issued it.
+            else if (label.Type is PhiType.Vehicle or PhiType.License && n.T[next].Is(Word.StateCode) && n.T[next].Form == Form.Upper && n.Spaced(next, 1) && n.T[next + 1].Form is Form.Number or Form.Mixed) j = next;
             else if (n.Equals(next, "is") || n.Equals(next, "was") || n.Equals(next, "of") || n.Equals(next, "s") || n.Equals(next, "ending") || n.Equals(next, "in") && n.Equals(j, "ending")) j = next;
             else if (n.T[next].IsWord && Labels.TryGetValue(n.T[next].Hash, out var inner))
             {

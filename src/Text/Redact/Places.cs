@@ -55,6 +55,17 @@ internal static class Places
         return last;
     }
 
+    /// <summary>A street without a house number, at its last word: <c>on Harbor Avenue</c>.</summary>
+    public static void Unnumbered(Note n, int i)
+    {
+        if (!(n.Equals(i, "street") || n.Equals(i, "avenue") || n.Equals(i, "ave") || n.Equals(i, "road") || n.Equals(i, "rd") || n.Equals(i, "boulevard") || n.Equals(i, "blvd") || n.Equals(i, "lane") || n.Equals(i, "parkway") || n.Equals(i, "highway") || n.Equals(i, "turnpike"))) return;
+        var first = i;
+        while (first > 0 && i - first < 4 && n.Spaced(first - 1, 1) && n.T[first - 1].Form == n.T[i].Form && n.T[first - 1].IsWord && !n.T[first - 1].Is(Word.Stop)) first--;
+        if (first == i || first == 0 || !n.Spaced(first - 1, 1)) return;
+        if (!(n.Equals(first - 1, "on") || n.Equals(first - 1, "off") || n.Equals(first - 1, "near") || n.Equals(first - 1, "at") || n.Equals(first - 1, "along") || n.Equals(first - 1, "down") || n.Equals(first - 1, "from"))) return;
+        n.Mark(n.T[first].Start, n.T[i].End, PhiType.Street, "street-unnumbered", 0.75);
+    }
+
     // Apt 21B, Unit 51, #473, Suite 250.
     private static int Unit(Note n, int last)
     {
