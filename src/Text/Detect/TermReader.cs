@@ -8,6 +8,9 @@ internal readonly record struct TextTerm(string Stem, int From, int To, bool Opt
 {
     /// <summary>How many terms one word stands for, when they only count together (sepsis: blood poisoning); below 0 when several words do, of which one by itself names nothing; else 0.</summary>
     public int Whole { get; init; }
+
+    /// <summary>The word it was read as, where that is another than the text's; null else.</summary>
+    public string? Surface { get; init; }
 }
 
 /// <summary>What the words from a place on stand for, as stems, and how many words that takes; null when nothing.</summary>
@@ -67,7 +70,7 @@ internal static class TermReader
                 if (whole > 1 && length > 1) whole = -whole;
                 foreach (var c in canonical)
                 {
-                    if (!Analyzer.IsFiller(c) || c == "other" || canonical.Length == 1) terms.Add(new TextTerm(c == "other" ? c : Forms(c).Stem, i, i + length, depth > 0) { Whole = whole });
+                    if (!Analyzer.IsFiller(c) || c == "other" || canonical.Length == 1) terms.Add(new TextTerm(c == "other" ? c : Forms(c).Stem, i, i + length, depth > 0) { Whole = whole, Surface = c });
                 }
 
                 i += length;

@@ -162,7 +162,7 @@ internal static class Specificity
     private static int Silence(string title, string heading)
     {
         var score = (Count(title) - Count(heading)) * 10;
-        if (title.Contains("with unspecified", StringComparison.OrdinalIgnoreCase)) score -= 20;
+        if (title.Contains("with unspecified complication", StringComparison.OrdinalIgnoreCase)) score -= 20;
         if (title.Contains("unspecified with", StringComparison.OrdinalIgnoreCase)) score -= 12;
         // Intent that is not said is an accident (Official Guidelines I.C.19.e.5.b).
         if (title.Contains("accidental", StringComparison.OrdinalIgnoreCase)) score += 6;
