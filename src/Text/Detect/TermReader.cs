@@ -104,7 +104,8 @@ internal static class TermReader
         var cache = forms ??= new Dictionary<string, (string, string)>(StringComparer.Ordinal);
         if (cache.TryGetValue(word, out var known)) return known;
         var american = Analyzer.American(word);
-        known = (american, Analyzer.Stem(american));
+        // A test is no testis, though the endings leave the same.
+        known = (american, american is "test" or "tests" or "tested" or "testing" ? "tested" : Analyzer.Stem(american));
         if (cache.Count >= MostForms) cache.Clear();
         cache.Add(word, known);
         return known;

@@ -48,6 +48,8 @@ internal static class Scopes
         var found = new List<(CueList.Form Form, int From, int To)>();
         for (var i = sentence.From; i < sentence.To;)
         {
+            // "?endocarditis".
+            if (words[i].Start > 0 && note.Text[words[i].Start - 1] == '?' && (words[i].Start == 1 || !char.IsLetterOrDigit(note.Text[words[i].Start - 2]))) scopes.Add(new Scope(Assertion.Uncertain, new Cue(Assertion.Uncertain, i, i), i, Math.Min(sentence.To, i + 5)));
             var longest = 0;
             foreach (var form in CueList.From(words[i].Text))
             {
