@@ -115,6 +115,7 @@ internal sealed partial class LexiconBuilder
     // In titles "and" means and/or (Official Guidelines I.A.14): "ulcer of heel and midfoot" is an ulcer of the heel.
     private static IEnumerable<string> EitherPart(string title)
     {
+        if (!title.Contains(" and ", StringComparison.Ordinal)) yield break;
         var match = EitherOf().Match(title);
         if (!match.Success) yield break;
         yield return title.Remove(match.Groups[1].Index, match.Groups[1].Length + match.Groups[2].Length).Insert(match.Groups[1].Index, match.Groups[1].Value);
@@ -128,9 +129,11 @@ internal sealed partial class LexiconBuilder
 
     private void AddIndex(string code, CodeEntry? entry, int fact, Dictionary<string, ushort> days)
     {
-        var row = new Row(book, fact).Columns;
+        var whole = new Row(book, fact);
+        if (whole.Column(0).SequenceEqual("drug"u8)) return;
+        var row = whole.Columns;
         var volume = row[0];
-        if (volume == "drug" || !days.TryGetValue(volume, out var day)) return;
+        if (!days.TryGetValue(volume, out var day)) return;
         ref readonly var record = ref book.FactAt(fact);
         if (day < record.From || day > record.To) return;
         var path = row[1];

@@ -114,6 +114,8 @@ internal static class TermReader
     // Forms of equivalents.txt; of three letters or less only as part of a longer form: in notes they mean too many things.
     private static bool Form(List<NoteWord> words, int at, int to, Mark parting, Span<char> joined, out int length, out string[] canonical)
     {
+        (length, canonical) = (0, []);
+        if (!Analyzer.BeginsForm(Forms(words[at].Text).American)) return false;
         Span<int> ends = stackalloc int[Analyzer.LongestForm];
         Span<int> taken = stackalloc int[Analyzer.LongestForm];
         var (n, count) = (0, 0);
