@@ -216,7 +216,7 @@ internal sealed partial class LexiconBuilder
         if (entry.Code[0] is 'V' or 'W' or 'X' or 'Y' && !external) { if (kind is TermKind.Title or TermKind.Heading) return; external = true; }
         if (entry.Code[0] == 'Z' && Array.Exists(ByRuleOnly, entry.Under)) return;
         // Names that say nothing of a patient: an illness, a complication, a stay in hospital.
-        if (entry.Code is "R69" or "T819" or "T819XXA" or "T889" or "T889XXA" || text.Contains("ospitalism", StringComparison.Ordinal)) return;
+        if (entry.Code is "R69" or "Z809" or "Z859" or "T819" or "T819XXA" or "T889" or "T889XXA" || text.Contains("ospitalism", StringComparison.Ordinal)) return;
         // "Melanoma of upper limb, including shoulder".
         if (text.IndexOf(", including", StringComparison.Ordinal) is var including and > 0) text = text[..including];
         var words = TermReader.Phrase(text, terms);

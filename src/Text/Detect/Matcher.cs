@@ -144,7 +144,8 @@ internal sealed class Matcher(Lexicon lexicon)
         var from = terms[positions[0]].From;
         var to = from;
         foreach (var p in positions) to = Math.Max(to, terms[p].To);
-        found.Add(new Match(node, from, to, positions, score + 1.5f * positions.Length - 3f * gap - (tree.At(node)[0].Kind == TermKind.Heading ? 2 : 0), gap));
+        // Rounded, so that the order of adding up decides nothing.
+        found.Add(new Match(node, from, to, positions, MathF.Round(score + 1.5f * positions.Length - 3f * gap - (tree.At(node)[0].Kind == TermKind.Heading ? 2 : 0), 2), gap));
     }
 
     // Of one word, sides aside, the word itself must be a condition's name: "esophageal" is none, nor is "right ventricular".
@@ -215,11 +216,12 @@ internal sealed class Matcher(Lexicon lexicon)
     {
         foreach (var scope in denials)
         {
-            if (scope.Kind != Assertion.Negated) continue;
+            // And "chest pain, likely musculoskeletal" is chest pain.
+            if (scope.Kind is not (Assertion.Negated or Assertion.Uncertain)) continue;
             var inside = 0;
             foreach (var p in positions)
             {
-                if (terms[p].Stem == "without") return false;
+                if (terms[p].Stem == "without" && scope.Kind == Assertion.Negated) return false;
                 if (terms[p].From >= scope.From && terms[p].To <= scope.To) inside++;
             }
 
@@ -235,7 +237,7 @@ internal sealed class Matcher(Lexicon lexicon)
         var chosen = new List<Match>();
         if (matches.Count == 0) return chosen;
         var taken = new HashSet<int>();
-        foreach (var match in matches.OrderByDescending(m => m.Score).ThenBy(m => m.From).ThenBy(m => m.To).ThenBy(m => m.Node))
+        foreach (var match in matches.OrderByDescending(m => m.Score).ThenBy(m => m.To - m.From).ThenBy(m => m.From).ThenBy(m => m.To).ThenBy(m => m.Node))
         {
             // Terms of one word (an abbreviation) are taken together.
             var shared = 0;

@@ -119,6 +119,7 @@ internal static class Specificity
         var above = note.Lexicon.TitleStems(heading).ToHashSet(StringComparer.Ordinal);
         // What the code of silence says too ("unspecified upper limb") is no further detail.
         if (silent is not null && !silent.Title.Contains("without", StringComparison.OrdinalIgnoreCase)) above.UnionWith(note.Lexicon.TitleStems(silent));
+        var either = heading.Title.Contains(" and ", StringComparison.Ordinal);
         foreach (var child in children)
         {
             var title = note.Lexicon.TitleStems(child);
@@ -132,8 +133,9 @@ internal static class Specificity
                 if (above.Contains(stem) && (!denies || above.Contains("without")))
                 {
                     // Of "subluxation" and "dislocation" under a heading of both, the one that is said.
-                    if (!said.Contains(stem)) sum -= 0.02f;
-                    continue;
+                    if (said.Contains(stem) || !either || Unsaid.Contains(stem) || child.Title.Contains(" and ", StringComparison.Ordinal)) continue;
+                    sum = float.NegativeInfinity;
+                    break;
                 }
 
                 if (said.Contains(denies ? "without " + stem : stem)) { sum += note.Lexicon.Word(stem) is var w and >= 0 ? 1 + note.Lexicon.Weight(w) * 0.1f : 1; continue; }
