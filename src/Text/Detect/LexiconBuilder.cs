@@ -108,7 +108,8 @@ internal sealed partial class LexiconBuilder
 
         see.Resolve((entry, fact, path) =>
         {
-            if (!Array.Exists(PutTogether, entry.Under)) Add(entry, fact, TermKind.See, IndexPath.VariantsInBrackets(path));
+            // A reference for two conditions names one of them; both are in the note.
+            if (!Array.Exists(PutTogether, entry.Under) && !path.Contains("> due to", StringComparison.Ordinal) && !path.Contains("> with", StringComparison.Ordinal)) Add(entry, fact, TermKind.See, IndexPath.VariantsInBrackets(path));
         });
     }
 

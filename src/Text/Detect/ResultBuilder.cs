@@ -15,6 +15,7 @@ internal static class ResultBuilder
 
         var groups = note.Mentions.Where(m => m.Live).GroupBy(m => m.Entry.Code, StringComparer.Ordinal).Select(g => Ranking.Order(g)).ToList();
         Ranking.Sort(groups);
+        Ranking.PutFirst(groups);
         var codes = new List<DetectedCode>(groups.Count);
         foreach (var group in groups)
         {
