@@ -1,6 +1,6 @@
 namespace CodingAhead.Text.Tests.Detect.Rules;
 
-/// <summary>Guidelines IV.H and IV.J: doubt, relatives, denials, advice and consent, in other words than the cue lists give as examples.</summary>
+/// <summary>Guidelines IV.H and IV.J: doubt, relatives, denials, advice and consent.</summary>
 [Collection(nameof(DetectBook))]
 public class SafetyTests(DetectBook book)
 {
