@@ -213,6 +213,11 @@ internal static class Analyzer
     internal static bool TryForm(ReadOnlySpan<char> form, out string[] canonical) =>
         EquivalentForms.TryGetValue(form, out canonical!) || form.Length > 4 && form[^1] == 's' && EquivalentForms.TryGetValue(form[..^1], out canonical!);
 
+    private static readonly FrozenSet<string> FirstWords = Equivalents.Keys.Select(k => k.Split(' ')[0]).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether some form of <c>equivalents.txt</c> begins with a word, or with it in the singular.</summary>
+    internal static bool BeginsForm(string word) => FirstWords.Contains(word) || word.Length > 4 && word[^1] == 's' && FirstWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word.AsSpan(..^1));
+
     /// <summary>Whether a word only holds others together.</summary>
     internal static bool IsFiller(ReadOnlySpan<char> word) => FillerForms.Contains(word);
 

@@ -32,21 +32,32 @@ internal sealed class CodeTable
     {
         this.book = book;
         On = on;
+        // Straight over the rows: this is read a hundred thousand times.
+        var tables = book.Tables.Select(t => t.Name).ToArray();
+        var (order, characters) = (Array.IndexOf(tables, Icd10CmOrder.Order.Name), Array.IndexOf(tables, Icd10CmTabularXml.Seventh.Name));
+        var day = Day.Of(on);
+        var list = new List<(char, string)>();
         foreach (var key in book.Keys(CodeSet.Icd10Cm))
         {
-            if (book.RowOn(key, Icd10CmOrder.Order, on) is not { } row) continue;
-            var code = key.Code;
-            index.Add(code, entries.Count);
-            entries.Add(new CodeEntry(entries.Count, code, row[2], row.Column(0).SequenceEqual("1"u8)));
-        }
-
-        foreach (var key in book.Keys(CodeSet.Icd10Cm))
-        {
-            if (key.Code.Length > 6) continue;
-            var list = new List<(char, string)>();
-            foreach (var row in book.Rows(key, Icd10CmTabularXml.Seventh, on))
+            var (from, to) = book.FactRange(book.IndexOf(key));
+            var found = false;
+            list.Clear();
+            for (var f = from; f < to; f++)
             {
-                if (row[2].Length == 0 && row[0].Length == 1) list.Add((row[0][0], row[1]));
+                ref readonly var fact = ref book.FactAt(f);
+                if (fact.Table != order && fact.Table != characters || day < fact.From || day > fact.To) continue;
+                var row = new Row(book, f);
+                if (fact.Table == characters)
+                {
+                    if (row.Column(2).IsEmpty && row[0] is [var character]) list.Add((character, row[1]));
+                    continue;
+                }
+
+                if (found) continue;
+                found = true;
+                var code = key.Code;
+                index.Add(code, entries.Count);
+                entries.Add(new CodeEntry(entries.Count, code, row[2], row.Column(0).SequenceEqual("1"u8)));
             }
 
             if (list.Count > 0) seventh[key.Code] = [.. list];

@@ -6,7 +6,7 @@ namespace CodingAhead.Text.Detect;
 internal static class Confidence
 {
     // A note of a few lines is a list of diagnoses; a long one without an assessment tells a story, and half of what it names is not what was treated.
-    private const int ShortNote = 500;
+    private const int ShortNote = 260;
 
     /// <summary>The estimate for the mentions of one code, the leading one first.</summary>
     public static double Of(NoteCase note, List<Mention> group)

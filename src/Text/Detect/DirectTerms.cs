@@ -10,7 +10,7 @@ internal static class DirectTerms
 {
     /// <summary>Codes without dot and the terms that stand for them.</summary>
     public static IReadOnlyList<(string Code, string Stem)> All { get; } =
-        [.. WordLists.Read("synonyms.txt").Where(c => c[1].StartsWith('=')).Select(c => c[1]).Distinct().Select(c => (c[1..], Stem(c)))];
+        [.. WordLists.Read("synonyms.txt").Concat(WordLists.Read("abbreviations.txt")).Where(c => c[1].StartsWith('=')).Select(c => c[1]).Distinct().Select(c => (c[1..], Stem(c)))];
 
     /// <summary>The term of an entry.</summary>
     public static string Stem(string entry) => "code" + entry.ToLowerInvariant();

@@ -101,7 +101,7 @@ internal sealed class Lexicon(Book book, CodeTable codes, Dictionary<string, int
     public int WordCount => words.Count;
 
     /// <summary>Whether a word, as written, names a condition by itself: "esophagus" stems like "esophageal", and neither does.</summary>
-    public bool StandsAlone(string word) => alone.Contains(word) || word.EndsWith('s') && alone.Contains(word[..^1]) || alone.Contains(word + "s");
+    public bool StandsAlone(string word) => alone.Contains(word) || word.EndsWith('s') && alone.Contains(word[..^1]) || word.Length >= 4 && alone.Contains(word + "s");
 
     /// <summary>The number of a stem; -1 for a stem of no phrase. Numbers ascend with frequency: the rarest word is 0.</summary>
     public int Word(string stem) => words.TryGetValue(stem, out var word) ? word : -1;

@@ -20,7 +20,9 @@ internal sealed partial class LexiconBuilder
     private readonly HashSet<(int Code, ulong Words)> seen = [];
     private readonly List<TextTerm> terms = [];
     // Why somebody comes is found by a rule; in a note these words are said of everything.
-    private static readonly string[] ByRuleOnly = ["Z00", "Z01", "Z02", "Z03", "Z04", "Z08", "Z09", "Z11", "Z12", "Z13", "Z23", "Z53", "Z71", "Z76", "Z78", "Z87898", "Z9189", "Z7989", "Z728", "Z733", "Z3A"];
+    private static readonly string[] ByRuleOnly = ["Z00", "Z01", "Z02", "Z03", "Z04", "Z08", "Z09", "Z11", "Z12", "Z13", "Z23", "Z53", "Z71", "Z76", "Z78", "Z43", "Z44", "Z45", "Z46", "Z47", "Z48", "Z49", "Z51", "Z52", "Z87898", "Z9189", "Z7989", "Z728", "Z733", "Z3A"];
+
+    private static readonly string[] PutTogether = ["I11", "I12", "I13"];
 
     private static readonly string[] Volumes = ["disease", "external", "neoplasm"];
 
@@ -104,12 +106,17 @@ internal sealed partial class LexiconBuilder
             }
         }
 
-        see.Resolve((entry, fact, path) => Add(entry, fact, TermKind.See, IndexPath.VariantsInBrackets(path)));
+        see.Resolve((entry, fact, path) =>
+        {
+            // A reference for two conditions names one of them; both are in the note.
+            if (!Array.Exists(PutTogether, entry.Under) && !path.Contains("> due to", StringComparison.Ordinal) && !path.Contains("> with", StringComparison.Ordinal)) Add(entry, fact, TermKind.See, IndexPath.VariantsInBrackets(path));
+        });
     }
 
     // In titles "and" means and/or (Official Guidelines I.A.14): "ulcer of heel and midfoot" is an ulcer of the heel.
     private static IEnumerable<string> EitherPart(string title)
     {
+        if (!title.Contains(" and ", StringComparison.Ordinal)) yield break;
         var match = EitherOf().Match(title);
         if (!match.Success) yield break;
         yield return title.Remove(match.Groups[1].Index, match.Groups[1].Length + match.Groups[2].Length).Insert(match.Groups[1].Index, match.Groups[1].Value);
@@ -123,9 +130,11 @@ internal sealed partial class LexiconBuilder
 
     private void AddIndex(string code, CodeEntry? entry, int fact, Dictionary<string, ushort> days)
     {
-        var row = new Row(book, fact).Columns;
+        var whole = new Row(book, fact);
+        if (whole.Column(0).SequenceEqual("drug"u8)) return;
+        var row = whole.Columns;
         var volume = row[0];
-        if (volume == "drug" || !days.TryGetValue(volume, out var day)) return;
+        if (!days.TryGetValue(volume, out var day)) return;
         ref readonly var record = ref book.FactAt(fact);
         if (day < record.From || day > record.To) return;
         var path = row[1];
@@ -196,7 +205,7 @@ internal sealed partial class LexiconBuilder
             }
 
                 // Hypertension with heart or kidney disease is put together by a rule, which needs the parts.
-            if (path.StartsWith("Hypertension", StringComparison.Ordinal) && path.Contains('>', StringComparison.Ordinal) && (target.Under("I11") || target.Under("I12") || target.Under("I13"))) continue;
+            if (path.Contains('>', StringComparison.Ordinal) && Array.Exists(PutTogether, target.Under)) continue;
             var external = volume == "external";
             var kind = external ? TermKind.External : path.Contains('>', StringComparison.Ordinal) ? TermKind.Index : TermKind.IndexDefault;
             Add(target, fact, kind, nemod.Length > 0 ? $"{plain} ({nemod})" : plain, external);
@@ -207,6 +216,8 @@ internal sealed partial class LexiconBuilder
     {
         if (entry.Code[0] is 'V' or 'W' or 'X' or 'Y' && !external) { if (kind is TermKind.Title or TermKind.Heading) return; external = true; }
         if (entry.Code[0] == 'Z' && Array.Exists(ByRuleOnly, entry.Under)) return;
+        // Names that say nothing of a patient: an illness, a complication, a stay in hospital.
+        if (entry.Code is "R69" or "Z809" or "Z859" or "T819" or "T819XXA" or "T889" or "T889XXA" || text.Contains("ospitalism", StringComparison.Ordinal)) return;
         // "Melanoma of upper limb, including shoulder".
         if (text.IndexOf(", including", StringComparison.Ordinal) is var including and > 0) text = text[..including];
         var words = TermReader.Phrase(text, terms);
@@ -218,7 +229,7 @@ internal sealed partial class LexiconBuilder
             if (term.Stem is "nos" or "unsp" or "unspecifi" or "unspecified" or "specified" or "specifi" or "nec" or "site" or "classified" or "classifi" or "elsewher" or "elsewhere" or "so" || term.Stem == "not" && text.Contains("not elsewhere", StringComparison.Ordinal)) continue;
             if (term.Stem == "other" && !term.Optional) return;
             var id = Id(term.Stem);
-            if (term.Optional || term.Stem is "with" or "side" or "level" or "region" or "area" or "due" or "from" or "see" or "type" or "associat" or "associated" or "cause" || term.Stem == "traumat" && text.StartsWith("Fracture", StringComparison.Ordinal) || term.Stem == "skin" && (text.Contains("cell carcinoma", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Melanoma", StringComparison.Ordinal)) || term.Stem == "personal" && text.Contains("istory", StringComparison.Ordinal)) { optional.Add(id); continue; }
+            if (term.Optional || term.Stem is "with" or "side" or "region" or "area" or "due" or "from" or "see" or "type" or "associat" or "associated" or "cause" || term.Stem == "traumat" && text.StartsWith("Fracture", StringComparison.Ordinal) || term.Stem == "skin" && (text.Contains("cell carcinoma", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Melanoma", StringComparison.Ordinal)) || term.Stem == "personal" && text.Contains("istory", StringComparison.Ordinal)) { optional.Add(id); continue; }
             if (essential[..n].Contains(id)) continue;
             if (n == LongestPhrase) return;
             essential[n++] = id;
@@ -227,7 +238,8 @@ internal sealed partial class LexiconBuilder
         if (n == 0) return;
         var first = essential[0];
         if (n == 1 && terms.Where(t => t.To - t.From == 1 && !t.Optional && Id(t.Stem) is var id && first == id).Select(t => words[t.From].Text).FirstOrDefault() is { } surface && (notAlone.Contains(surface) || surface.EndsWith('s') && notAlone.Contains(surface[..^1]))) return;
-        if (n == 1 && kind is TermKind.External) return;
+        if (n == 1 && (kind is TermKind.External || kind is TermKind.Inclusion && entry.Code[0] is 'S' or 'T')) return;
+        if (n == 1) foreach (var term in terms.Where(t => t.Surface is not null && t.Whole == 0 && !notAlone.Contains(words[t.From].Text))) alone.Add(term.Surface!);
         if (n == 1) foreach (var term in terms.Where(t => t.To - t.From == 1 && !notAlone.Contains(words[t.From].Text))) alone.Add(Codes.Search.Analyzer.American(words[term.From].Text));
         var sorted = essential[..n].ToArray();
         Array.Sort(sorted);

@@ -111,8 +111,7 @@ internal sealed class Matcher(Lexicon lexicon)
 
     private void Keep(int node)
     {
-        if (path.Count == 1 && terms[path[0]].Whole < 0) return;
-        if (path.Count == 1 && terms[path[0]] is var only && only.To - only.From == 1 && TermReader.Forms(words[only.From].Text) is var (word, stem) && stem == only.Stem && !lexicon.StandsAlone(word) && lexicon.Spelling.Repair(word) != only.Stem) return;
+        if (!StandsAlone()) return;
         var positions = path.ToArray();
         Array.Sort(positions);
         foreach (var p in positions)
@@ -131,7 +130,7 @@ internal sealed class Matcher(Lexicon lexicon)
         for (var i = 0; i < positions.Length; i++)
         {
             // A side says where, not what: "left ear, unspecified" must not beat "acute".
-            score += terms[positions[i]].Stem is "right" or "left" or "bilateral" or "bilater" ? -1.2f : lexicon.Weight(numbers[positions[i]]);
+            score += IsSide(terms[positions[i]].Stem) ? -1.2f : lexicon.Weight(numbers[positions[i]]);
             if (i == 0) continue;
             for (var t = positions[i - 1] + 1; t <= positions[i]; t++)
             {
@@ -145,8 +144,31 @@ internal sealed class Matcher(Lexicon lexicon)
         var from = terms[positions[0]].From;
         var to = from;
         foreach (var p in positions) to = Math.Max(to, terms[p].To);
-        found.Add(new Match(node, from, to, positions, score + 1.5f * positions.Length - 3f * gap, gap));
+        // Rounded, so that the order of adding up decides nothing.
+        found.Add(new Match(node, from, to, positions, MathF.Round(score + 1.5f * positions.Length - 3f * gap - (tree.At(node)[0].Kind == TermKind.Heading ? 2 : 0), 2), gap));
     }
+
+    // Of one word, sides aside, the word itself must be a condition's name: "esophageal" is none, nor is "right ventricular".
+    private bool StandsAlone()
+    {
+        var only = -1;
+        foreach (var t in path)
+        {
+            if (IsSide(terms[t].Stem)) continue;
+            if (only >= 0) return true;
+            only = t;
+        }
+
+        if (only < 0) return false;
+        var term = terms[only];
+        if (term.Whole < 0) return false;
+        if (term.Surface is { } read) return lexicon.StandsAlone(read);
+        if (term.To - term.From != 1) return true;
+        var (word, stem) = TermReader.Forms(words[term.From].Text);
+        return stem != term.Stem || lexicon.StandsAlone(word) || lexicon.Spelling.Repair(word) == term.Stem;
+    }
+
+    private static bool IsSide(string stem) => stem is "right" or "left" or "bilateral" or "bilater";
 
     // Every part between "and", "or" and commas is a phrase by itself.
     private bool AreSeveral(int[] positions)
@@ -194,11 +216,12 @@ internal sealed class Matcher(Lexicon lexicon)
     {
         foreach (var scope in denials)
         {
-            if (scope.Kind != Assertion.Negated) continue;
+            // And "chest pain, likely musculoskeletal" is chest pain.
+            if (scope.Kind is not (Assertion.Negated or Assertion.Uncertain)) continue;
             var inside = 0;
             foreach (var p in positions)
             {
-                if (terms[p].Stem == "without") return false;
+                if (terms[p].Stem == "without" && scope.Kind == Assertion.Negated) return false;
                 if (terms[p].From >= scope.From && terms[p].To <= scope.To) inside++;
             }
 
@@ -214,7 +237,7 @@ internal sealed class Matcher(Lexicon lexicon)
         var chosen = new List<Match>();
         if (matches.Count == 0) return chosen;
         var taken = new HashSet<int>();
-        foreach (var match in matches.OrderByDescending(m => m.Score).ThenBy(m => m.From).ThenBy(m => m.To).ThenBy(m => m.Node))
+        foreach (var match in matches.OrderByDescending(m => m.Score).ThenBy(m => m.To - m.From).ThenBy(m => m.From).ThenBy(m => m.To).ThenBy(m => m.Node))
         {
             // Terms of one word (an abbreviation) are taken together.
             var shared = 0;

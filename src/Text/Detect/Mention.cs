@@ -61,6 +61,9 @@ internal sealed class Mention
     /// <summary>Set by a rule: this code is not taken away as a symptom or as unsupported.</summary>
     public bool Kept { get; set; }
 
+    /// <summary>It is an entry of a list: its words fill the line.</summary>
+    public bool Titular { get; init; }
+
     public bool Live => Rejected is null;
 
     public void Reject(string reason, string source = "", string? instead = null, Cue? cue = null)

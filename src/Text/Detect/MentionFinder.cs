@@ -76,6 +76,7 @@ internal sealed class MentionFinder(NoteCase note)
             Gap = match.Gap,
             Terms = match.Terms.Length,
             Repaired = repaired,
+            Titular = sentence.To - sentence.From <= match.To - match.From + 4,
         };
         foreach (var other in phrases[1..Math.Min(phrases.Length, 6)]) mention.Alternatives.Add(codes[other.Code]);
         mention.Why.Add(note.Lexicon.Why(best));

@@ -85,7 +85,7 @@ internal sealed class NoteCase(NoteOutline note, Lexicon lexicon, DetectOptions 
         foreach (var scope in ScopesOf[sentence])
         {
             // A cue inside the condition's own name ("without hematuria") says nothing about the whole.
-            if (scope.Kind == kind && scope.From <= from && scope.To >= to && !(scope.Cue.From >= from && scope.Cue.To <= to)) return scope;
+            if (scope.Kind == kind && scope.From <= from && scope.To >= to && !(scope.Cue.To > scope.Cue.From && scope.Cue.From >= from && scope.Cue.To <= to)) return scope;
         }
 
         return null;

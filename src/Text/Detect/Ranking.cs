@@ -9,7 +9,7 @@ namespace CodingAhead.Text.Detect;
 internal static class Ranking
 {
     /// <summary>The mentions of one code, the one that speaks best for it first.</summary>
-    public static List<Mention> Order(IEnumerable<Mention> mentions) => [.. mentions.OrderBy(m => Place(m.Section)).ThenBy(m => m.From)];
+    public static List<Mention> Order(IEnumerable<Mention> mentions) => [.. mentions.OrderBy(Place).ThenBy(m => m.From)];
 
     public static void Sort(List<List<Mention>> groups) =>
         groups.Sort((a, b) =>
@@ -17,10 +17,32 @@ internal static class Ranking
             var (x, y) = (a[0], b[0]);
             var late = Late(x.Entry).CompareTo(Late(y.Entry));
             if (late != 0) return late;
-            var place = Place(x.Section).CompareTo(Place(y.Section));
+            var place = Place(x).CompareTo(Place(y));
             if (place != 0) return place;
             return x.From != y.From ? x.From.CompareTo(y.From) : string.CompareOrdinal(x.Entry.Code, y.Entry.Code);
         });
+
+    // "Code first" of the Tabular List, for the codes that the rules put together: what comes later, and what goes before it (Official Guidelines I.A.13).
+    private static readonly (string Later, string[] Before)[] CodeFirst =
+    [
+        ("I50", ["I11", "I13"]), ("N18", ["I12", "I13", "E0822", "E0922", "E1022", "E1122", "E1322"]), ("L97", ["E08621", "E09621", "E10621", "E11621", "E13621", "E10622", "E11622", "E13622"]),
+        ("K3184", ["E0843", "E1043", "E1143", "E1343"]), ("J1282", ["U071"]), ("J208", ["U071"]), ("R65", ["A40", "A41", "B377"]), ("R33", ["N401"]),
+    ];
+
+    /// <summary>Moves what a note says to code first before what it belongs to.</summary>
+    public static void PutFirst(List<List<Mention>> groups)
+    {
+        foreach (var (later, before) in CodeFirst)
+        {
+            var at = groups.FindIndex(g => g[0].Entry.Under(later));
+            if (at < 0) continue;
+            var first = groups.FindIndex(at + 1, g => Array.Exists(before, g[0].Entry.Under));
+            if (first < 0) continue;
+            var group = groups[first];
+            groups.RemoveAt(first);
+            groups.Insert(at, group);
+        }
+    }
 
     public static string Role(CodeEntry entry, bool first) =>
         entry.Code[0] is 'V' or 'W' or 'X' or 'Y' ? "external-cause" : first ? "first-listed" : IsStatus(entry) ? "status" : "secondary";
@@ -29,10 +51,10 @@ internal static class Ranking
     public static bool IsStatus(CodeEntry entry) =>
         entry.Code[0] == 'Z' && entry.Code[1] is >= '1' and <= '9' && string.CompareOrdinal(entry.Code[..3], "Z14") >= 0 && !(string.CompareOrdinal(entry.Code[..3], "Z20") >= 0 && string.CompareOrdinal(entry.Code[..3], "Z65") < 0);
 
-    // What a section weighs for the order.
-    private static int Place(SectionKind kind) => kind switch
+    // What a section weighs for the order; in an assessment the entries of its list before what its sentences mention.
+    private static int Place(Mention m) => m.Section switch
     {
-        SectionKind.Assessment => 0,
+        SectionKind.Assessment => m.Titular || m.Kept ? 0 : 1,
         SectionKind.Plan => 1,
         SectionKind.Complaint or SectionKind.Course => 2,
         SectionKind.Body or SectionKind.History => 3,

@@ -15,6 +15,7 @@ internal static class ResultBuilder
 
         var groups = note.Mentions.Where(m => m.Live).GroupBy(m => m.Entry.Code, StringComparer.Ordinal).Select(g => Ranking.Order(g)).ToList();
         Ranking.Sort(groups);
+        Ranking.PutFirst(groups);
         var codes = new List<DetectedCode>(groups.Count);
         foreach (var group in groups)
         {
@@ -34,7 +35,7 @@ internal static class ResultBuilder
         }
 
         var rejected = note.Mentions.Where(m => !m.Live).OrderBy(m => m.From).ThenBy(m => m.To)
-            .Select(m => new RejectedMention(Shown(m.Entry), m.Entry.Title, m.Rejected!, Of(m.From, m.To), m.Cue is { } cue && m.Rejected != RejectReasons.Integral ? Of(cue.From, cue.To) : null, m.RejectSource, m.Instead)).ToList();
+            .Select(m => new RejectedMention(Shown(m.Entry), m.Entry.Title, m.Rejected!, Of(m.From, m.To), m.Cue is { } cue && cue.To > cue.From && m.Rejected != RejectReasons.Integral ? Of(cue.From, cue.To) : null, m.RejectSource, m.Instead)).ToList();
         var sections = note.Note.Sections.Where(s => s.End > s.Start).Select(s => new NoteSection(s.Kind.ToString().ToLowerInvariant(), s.Header, At(s.Start, s.End))).ToList();
         return new DetectResult(edition, note.Options.On ?? default, codes, rejected, [.. note.Queries.Distinct()], note.Notes, sections);
     }

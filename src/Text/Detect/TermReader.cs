@@ -8,6 +8,9 @@ internal readonly record struct TextTerm(string Stem, int From, int To, bool Opt
 {
     /// <summary>How many terms one word stands for, when they only count together (sepsis: blood poisoning); below 0 when several words do, of which one by itself names nothing; else 0.</summary>
     public int Whole { get; init; }
+
+    /// <summary>The word it was read as, where that is another than the text's; null else.</summary>
+    public string? Surface { get; init; }
 }
 
 /// <summary>What the words from a place on stand for, as stems, and how many words that takes; null when nothing.</summary>
@@ -67,7 +70,7 @@ internal static class TermReader
                 if (whole > 1 && length > 1) whole = -whole;
                 foreach (var c in canonical)
                 {
-                    if (!Analyzer.IsFiller(c) || c == "other" || canonical.Length == 1) terms.Add(new TextTerm(c == "other" ? c : Forms(c).Stem, i, i + length, depth > 0) { Whole = whole });
+                    if (!Analyzer.IsFiller(c) || c == "other" || canonical.Length == 1) terms.Add(new TextTerm(c == "other" ? c : Forms(c).Stem, i, i + length, depth > 0) { Whole = whole, Surface = c });
                 }
 
                 i += length;
@@ -101,7 +104,8 @@ internal static class TermReader
         var cache = forms ??= new Dictionary<string, (string, string)>(StringComparer.Ordinal);
         if (cache.TryGetValue(word, out var known)) return known;
         var american = Analyzer.American(word);
-        known = (american, Analyzer.Stem(american));
+        // A test is no testis, though the endings leave the same.
+        known = (american, american is "test" or "tests" or "tested" or "testing" ? "tested" : Analyzer.Stem(american));
         if (cache.Count >= MostForms) cache.Clear();
         cache.Add(word, known);
         return known;
@@ -110,6 +114,8 @@ internal static class TermReader
     // Forms of equivalents.txt; of three letters or less only as part of a longer form: in notes they mean too many things.
     private static bool Form(List<NoteWord> words, int at, int to, Mark parting, Span<char> joined, out int length, out string[] canonical)
     {
+        (length, canonical) = (0, []);
+        if (!Analyzer.BeginsForm(Forms(words[at].Text).American)) return false;
         Span<int> ends = stackalloc int[Analyzer.LongestForm];
         Span<int> taken = stackalloc int[Analyzer.LongestForm];
         var (n, count) = (0, 0);

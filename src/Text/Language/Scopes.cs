@@ -48,6 +48,8 @@ internal static class Scopes
         var found = new List<(CueList.Form Form, int From, int To)>();
         for (var i = sentence.From; i < sentence.To;)
         {
+            // "?endocarditis".
+            if (words[i].Start > 0 && note.Text[words[i].Start - 1] == '?' && (words[i].Start == 1 || !char.IsLetterOrDigit(note.Text[words[i].Start - 2]))) scopes.Add(new Scope(Assertion.Uncertain, new Cue(Assertion.Uncertain, i, i), i, Math.Min(sentence.To, i + 5)));
             var longest = 0;
             foreach (var form in CueList.From(words[i].Text))
             {
@@ -104,7 +106,7 @@ internal static class Scopes
             if (kin) continue;
             // "If she develops a fever" is one thought to its end, and so is the cause of something possible.
             if (form.Kind is Assertion.Hypothetical or Assertion.Instruction && found[g].Form.Words[0] is not ("but" or "however" or "today" or "currently")) continue;
-            if (form.Kind == Assertion.Uncertain && (found[g].Form.Words[^1] is "to" or "of" || found[g].From == to && found[g].Form.Words[0] is "there" or "it" or "this" or "he" or "she")) continue;
+            if (form.Kind == Assertion.Uncertain && (found[g].Form.Words[^1] is "to" or "of" || (found[g].From == to || found[g].From == to + 1 && words[to].Text is "that" or "if" or "whether") && found[g].Form.Words[0] is "has" or "had" or "patient" or "there" or "it" or "this" or "he" or "she")) continue;
             end = Math.Min(end, found[g].From);
             break;
         }

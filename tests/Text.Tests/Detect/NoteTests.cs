@@ -82,6 +82,15 @@ public class NoteTests(DetectBook book)
     public void Codes_are_those_of_the_date(string on, string code) =>
         Assert.Equal(code, DetectBook.Sorted(book.Detector.Detect("Multiple sclerosis.", new DetectOptions { On = DateOnly.Parse(on, System.Globalization.CultureInfo.InvariantCulture) }, TestContext.Current.CancellationToken).Codes.Select(c => c.Code)));
 
+    [Theory]
+    [InlineData("Congestive heart failure. Hypertension.", "I11.0 I50.9")]
+    [InlineData("CKD stage 4. Type 2 diabetes.", "E11.22 N18.4")]
+    [InlineData("Cough. Asthma.", "J45.909")]
+    [InlineData("Vertigo. Gout.", "M10.9 R42")]
+    [InlineData("Former smoker. Emphysema.", "J43.9 Z87.891")]
+    [InlineData("ASSESSMENT\nA man with a history of gout and asthma who has hurt his back.\nLumbar strain.\n", "S39.012A M10.9 J45.909")]
+    public void Codes_stand_in_the_order_of_coding(string text, string codes) => Assert.Equal(codes, string.Join(' ', book.Detect(text).Codes.Select(c => c.Code)));
+
     [Fact]
     public void More_than_sixty_headers_are_known() => Assert.True(NoteOutline.HeaderForms >= 60, $"{NoteOutline.HeaderForms}");
 

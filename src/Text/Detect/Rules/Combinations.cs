@@ -16,6 +16,13 @@ internal static class Combinations
 
     private static void Apply(NoteCase note)
     {
+        Join(note);
+        // Retention with an enlarged prostate as its cause (note at R33.8).
+        if (note.Has("N401") && note.Codes.Find("R338") is { } caused) foreach (var m in note.Live.Where(m => m.Entry.Code == "R339").ToList()) m.Recode(caused, Rule.Id, "Code first note at R33.8");
+    }
+
+    private static void Join(NoteCase note)
+    {
         foreach (var pair in Pairs)
         {
             var firsts = note.Live.Where(m => m.Assertion != Assertion.Family && Array.Exists(pair.First, m.Entry.Under)).ToList();

@@ -25,6 +25,15 @@ internal static class Diabetes
             if (note.Codes.Find(type + m.Entry.Code[3..]) is { } same) m.Recode(same, "diabetes-type", "Guidelines I.C.4.a");
         }
 
+        // Diabetes due to another disease is E08 (I.C.4.a.6).
+        foreach (var m in mentions.Where(m => m.Entry.Under("E11")))
+        {
+            var sentence = note.Note.Sentences[m.Sentence];
+            if (m.To + 1 >= sentence.To || note.Word(m.To) is not ("due" or "secondary" or "from") || !note.Live.Any(o => o.Sentence == m.Sentence && o.From > m.To && (o.Entry.Under("K86") || o.Entry.Under("K85") || o.Entry.Under("E84") || o.Entry.Under("E24") || o.Entry.Under("E83") || o.Entry.Under("C25")))) continue;
+            if (note.Codes.Find("E08" + m.Entry.Code[3..]) is { } secondary) m.Recode(secondary, "diabetes-secondary", "Guidelines I.C.4.a.6");
+        }
+
+        if (mentions.TrueForAll(m => m.Entry.Under("E08"))) type = "E08";
         var lead = mentions[0];
         foreach (var other in note.Live.ToList())
         {

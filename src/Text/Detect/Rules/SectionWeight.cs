@@ -45,7 +45,7 @@ internal static class SectionWeight
             }
 
             if (!m.Live || !assessed || !IsSymptom(m.Entry)) continue;
-            if (m.Section == SectionKind.Assessment ? !Titular(note, m) : true) m.Reject(RejectReasons.Integral, "Guidelines IV.D");
+            if (m.Section != SectionKind.Assessment || !m.Titular) m.Reject(RejectReasons.Integral, "Guidelines IV.D");
         }
 
         if (!hasAssessment) return;
@@ -63,11 +63,4 @@ internal static class SectionWeight
     public static bool IsSymptom(CodeEntry entry) =>
         entry.Code[0] == 'R' && !entry.Under("R65") && !entry.Under("R73") && !entry.Under("R57") || entry.Under("M255") || entry.Under("M796") || entry.Under("M7918") || entry.Under("M791") || entry.Under("M542") || entry.Under("M545") || entry.Under("M546") || entry.Under("M549") || entry.Under("M256")
         || entry.Under("M2540") || entry.Under("M254") || entry.Under("H571") || entry.Under("H920") || entry.Under("N644") || entry.Under("H53") && entry.Under("H538");
-
-    // An entry of the assessment that is the symptom itself: its words fill the line.
-    private static bool Titular(NoteCase note, Mention m)
-    {
-        var sentence = note.Note.Sentences[m.Sentence];
-        return sentence.To - sentence.From <= m.To - m.From + 4;
-    }
 }

@@ -12,7 +12,7 @@ internal static class Specificity
     public static readonly Rule Rule = new("specificity", "Guidelines I.B.2", Apply);
 
     // Words of titles that say what a note leaves to silence.
-    private static readonly HashSet<string> Unsaid = [.. new[] { "unilateral", "initial", "encounter", "closed", "nos", "unspecified", "essential", "native", "heart", "single", "adult", "nonintractable", "intractable", "mellitus", "episode", "site", "of", "part", "organism", "form", "disease", "and", "joint", "region", "known", "cigarettes", "antepartum" }.Select(Analyzer.Stem)];
+    private static readonly HashSet<string> Unsaid = [.. new[] { "unilateral", "initial", "encounter", "closed", "nos", "unspecified", "essential", "native", "heart", "primary", "single", "adult", "nonintractable", "intractable", "mellitus", "episode", "site", "of", "part", "organism", "form", "disease", "and", "joint", "region", "known", "cigarettes", "antepartum" }.Select(Analyzer.Stem)];
 
     private static readonly HashSet<string> Sides = [.. new[] { "right", "left", "bilateral" }.Select(Analyzer.Stem)];
 
@@ -119,6 +119,7 @@ internal static class Specificity
         var above = note.Lexicon.TitleStems(heading).ToHashSet(StringComparer.Ordinal);
         // What the code of silence says too ("unspecified upper limb") is no further detail.
         if (silent is not null && !silent.Title.Contains("without", StringComparison.OrdinalIgnoreCase)) above.UnionWith(note.Lexicon.TitleStems(silent));
+        var either = heading.Title.Contains(" and ", StringComparison.Ordinal);
         foreach (var child in children)
         {
             var title = note.Lexicon.TitleStems(child);
@@ -129,7 +130,14 @@ internal static class Specificity
             {
                 if (stem == "without") { denies = true; continue; }
                 denies &= !Sides.Contains(stem);
-                if (above.Contains(stem) && (!denies || above.Contains("without"))) continue;
+                if (above.Contains(stem) && (!denies || above.Contains("without")))
+                {
+                    // Of "subluxation" and "dislocation" under a heading of both, the one that is said.
+                    if (said.Contains(stem) || !either || Unsaid.Contains(stem) || child.Title.Contains(" and ", StringComparison.Ordinal)) continue;
+                    sum = float.NegativeInfinity;
+                    break;
+                }
+
                 if (said.Contains(denies ? "without " + stem : stem)) { sum += note.Lexicon.Word(stem) is var w and >= 0 ? 1 + note.Lexicon.Weight(w) * 0.1f : 1; continue; }
                 if (!denies && Unsaid.Contains(stem)) { sum -= 0.1f; continue; }
                 sum = float.NegativeInfinity;
@@ -153,7 +161,7 @@ internal static class Specificity
             if (score > bestScore || score == bestScore && best is not null && Own(child.Title, heading.Title) < Own(best.Title, heading.Title)) (best, bestScore) = (child, score);
         }
 
-        return best;
+        return best ?? children.Find(c => Own(c.Title, heading.Title) == 0 && !heading.Title.StartsWith("Other", StringComparison.Ordinal));
     }
 
     private static int Own(string title, string heading) => title.Split(' ').Count(w => !heading.Contains(w, StringComparison.OrdinalIgnoreCase));
@@ -162,12 +170,13 @@ internal static class Specificity
     private static int Silence(string title, string heading)
     {
         var score = (Count(title) - Count(heading)) * 10;
-        if (title.Contains("with unspecified", StringComparison.OrdinalIgnoreCase)) score -= 20;
+        if (title.Contains("with unspecified complication", StringComparison.OrdinalIgnoreCase)) score -= 20;
         if (title.Contains("unspecified with", StringComparison.OrdinalIgnoreCase)) score -= 12;
         // Intent that is not said is an accident (Official Guidelines I.C.19.e.5.b).
         if (title.Contains("accidental", StringComparison.OrdinalIgnoreCase)) score += 6;
         if (Count(title, "without ") > Count(heading, "without ")) score += 4;
         if (title.Contains("uncomplicated", StringComparison.OrdinalIgnoreCase) && !heading.Contains("uncomplicated", StringComparison.OrdinalIgnoreCase)) score += 15;
+        if (title.Contains("not having achieved remission", StringComparison.OrdinalIgnoreCase)) score += 8;
         if (title.Contains("not intractable", StringComparison.OrdinalIgnoreCase)) score += 3;
         if (title.Contains("initial encounter", StringComparison.OrdinalIgnoreCase)) score += title.Contains("closed", StringComparison.OrdinalIgnoreCase) || !title.Contains("open", StringComparison.OrdinalIgnoreCase) ? 8 : 2;
         if (title.StartsWith("Other", StringComparison.Ordinal)) score -= 5;

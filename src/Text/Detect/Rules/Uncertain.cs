@@ -26,16 +26,33 @@ internal static class Uncertain
                 if (note.Inpatient && note.Codes.Find("J111") is { } flu) m.Recode(flu, "influenza-confirmed", "Guidelines I.C.10.c");
                 else m.Reject(RejectReasons.Uncertain, Rule.Source);
             }
+            else if (!note.Inpatient && IsSymptom(m.Entry) && Accompanies(note, m))
+            {
+                m.Assertion = Assertion.Present;
+                m.Kept = true;
+            }
             else if (!note.Inpatient && !(IsSymptom(m.Entry) && m.Cue is { } cue && note.Word(cue.From).StartsWith("concern", StringComparison.Ordinal)))
             {
                 m.Reject(RejectReasons.Uncertain, Rule.Source);
-                note.Queries.Add($"{m.Entry.Title} is documented as uncertain: is it confirmed?");
+                if (!IsSymptom(m.Entry)) note.Queries.Add($"{m.Entry.Title} is documented as uncertain: is it confirmed?");
             }
             else if (note.Inpatient)
             {
                 m.Why.Add(new Reason("rule", "uncertain-inpatient", "Guidelines II.H"));
             }
         }
+    }
+
+    // "Probable pneumonia with cough": the pneumonia is probable, the cough is there.
+    private static bool Accompanies(NoteCase note, Mention m)
+    {
+        if (m.Cue is not { } cue) return false;
+        for (var i = m.From - 1; i > cue.To; i--)
+        {
+            if (note.Word(i) is "with" or "causing") return true;
+        }
+
+        return false;
     }
 
     // "Concerned about her cough": the sign exists.

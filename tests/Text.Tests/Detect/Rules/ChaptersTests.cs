@@ -46,6 +46,7 @@ public class ChaptersTests(DetectBook book)
     [InlineData("Allergic rhinitis due to pollen.", "outpatient", "J30.1", "")]
     [InlineData("Chronic maxillary sinusitis.", "outpatient", "J32.0", "")]
     [InlineData("Cerumen impaction of the right ear.", "outpatient", "H61.21", "")]
+    [InlineData("Diabetic foot ulcer of the left foot, type 2 diabetes.", "outpatient", "E11.621 L97.529", "")]
     [InlineData("Graves disease.", "outpatient", "E05.00", "")]
     [InlineData("Secondary hyperparathyroidism of renal origin, CKD stage 5.", "outpatient", "N18.5 N25.81", "")]
     [InlineData("Dehydration and hypokalemia.", "outpatient", "E86.0 E87.6", "")]

@@ -6,6 +6,7 @@ public class HypertensionTests(DetectBook book)
 {
     [Theory]
     [InlineData("Hypertension with CKD stage 3a.", "outpatient", "I12.9 N18.31", "I10")]
+    [InlineData("HTN, CHF and CKD stage 4.", "outpatient", "I13.0 I50.9 N18.4", "I10")]
     [InlineData("Hypertension and end stage renal disease on dialysis.", "outpatient", "I12.0 N18.6 Z99.2", "I10")]
     [InlineData("Elevated blood pressure reading, no diagnosis of hypertension.", "outpatient", "R03.0", "I10")]
     [InlineData("Essential hypertension and chronic diastolic heart failure.", "outpatient", "I11.0 I50.32", "I10")]

@@ -12,6 +12,7 @@ public class LateralityTests(DetectBook book)
     [InlineData("Rotator cuff tear of the right shoulder.", "outpatient", "M75.101", "")]
     [InlineData("Plantar fasciitis of the left foot.", "outpatient", "M72.2", "")]
     [InlineData("Trigger finger, right ring finger.", "outpatient", "M65.341", "")]
+    [InlineData("Acute otitis externa of the right ear.", "outpatient", "H60.501", "")]
     [InlineData("Ganglion of left wrist.", "outpatient", "M67.432", "")]
     [InlineData("Cellulitis of left lower leg.", "outpatient", "L03.116", "")]
     [InlineData("Ingrown toenail.", "outpatient", "L60.0", "")]
