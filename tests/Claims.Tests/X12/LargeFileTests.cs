@@ -4,7 +4,12 @@ using static CodingAhead.Claims.Tests.X12.Samples;
 
 namespace CodingAhead.Claims.Tests.X12;
 
+/// <summary>Tests that measure the process: nothing else may run beside them.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
+
 /// <summary>A file larger than the memory it may take, made while it is read.</summary>
+[Collection(nameof(Alone))]
 public class LargeFileTests
 {
     private const long Length = 64L << 20;
