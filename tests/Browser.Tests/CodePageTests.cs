@@ -26,9 +26,9 @@ public sealed class CodePageTests(Chromium chromium)
         await Expect(page.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
         // The address changes before the page's script has run: the next key waits for the load.
         await page.Keyboard.PressAsync("n");
-        await page.WaitForURLAsync(chromium.Address + "/codes/cpt/64636?on=2025-10-15");
+        await page.WaitForURLAsync(url => url == chromium.Address + "/codes/cpt/64636?on=2025-10-15");
         await page.Keyboard.PressAsync("p");
-        await page.WaitForURLAsync(chromium.Address + Facet);
+        await page.WaitForURLAsync(url => url == chromium.Address + Facet);
         Assert.Empty(window.Errors);
     }
 
