@@ -53,8 +53,8 @@ public sealed class ClaimPageTests(Chromium chromium, MirrorSite mirror)
         await Expect(cell).ToHaveTextAsync("denied");
         await Expect(page.Locator(".matrix td.deleted")).ToHaveCountAsync(4); // both directions of two pairs
         await cell.GetByRole(AriaRole.Link).ClickAsync();
-        await Expect(page.Locator("#line-1")).ToBeInViewportAsync();
-        await page.Locator("#line-1").GetByRole(AriaRole.Link, new() { Name = "The pair and its history" }).First.ClickAsync();
+        await Expect(page.Locator("#verdicts-1")).ToBeInViewportAsync();
+        await page.Locator("#verdicts-1").GetByRole(AriaRole.Link, new() { Name = "The pair and its history" }).First.ClickAsync();
         await Expect(page).ToHaveURLAsync($"{mirror.Address}/codes/pair?a=64635&b=77003&on=2025-10-15");
         await Expect(page.Locator("main")).ToContainTextAsync("77003");
     }
