@@ -20,6 +20,7 @@ public sealed class BookHolderTests
         using var stop = new CancellationTokenSource();
         string[] paths = ["/codes/cpt/64635", "/api/search?q=spondylosis+lumbar", "/api/codes/icd10cm/M47.816", "/search?q=facet", "/about", "/health", "/codes/icd10cm"];
         var versions = new System.Collections.Concurrent.ConcurrentDictionary<string, int>();
+        var answered = 0;
         var load = Enumerable.Range(0, 4).Select(worker => Task.Run(async () =>
         {
             var done = 0;
@@ -32,24 +33,22 @@ public sealed class BookHolderTests
                 Assert.True(response.StatusCode == HttpStatusCode.OK, $"{ask}: {response.StatusCode} {text}");
                 if (ask == "/health") versions.AddOrUpdate(JsonDocument.Parse(text).RootElement.GetProperty("version").GetString()!, 1, (_, n) => n + 1);
                 done++;
+                Interlocked.Increment(ref answered);
             }
-
-            return done;
         })).ToList();
         var swaps = 0;
         for (var i = 0; i < 8; i++)
         {
-            await Task.Delay(150);
+            // However slow the machine is: each book answers some requests before the next one comes, unless one has failed.
+            for (var from = Volatile.Read(ref answered); Volatile.Read(ref answered) < from + 60 && !load.Exists(l => l.IsCompleted);) await Task.Delay(10);
             SampleBooks.Replace(path, i % 2 == 0 ? SampleBooks.Icd : SampleBooks.Starter);
             // The timer of the site may have been faster.
             if (holder.Look() || holder.Retired > swaps) swaps++;
         }
 
-        await Task.Delay(150);
         await stop.CancelAsync();
-        var requests = await Task.WhenAll(load);
+        await Task.WhenAll(load);
         Assert.True(swaps >= 6, $"{swaps} swaps");
-        Assert.True(requests.Sum() > 500, $"{requests.Sum()} requests");
         Assert.Equal(2, versions.Count);
     }
 
