@@ -13,6 +13,7 @@ internal sealed class CheckContext
     private readonly List<Finding> findings = [];
     private readonly List<CitedSource> cited = [];
     private readonly List<BookSource> stale = [];
+    private (string? Dataset, DateOnly On, BookSource? Edition) last;
 
     public CheckContext(Claim claim, ProfileCache profiles, CheckOptions options)
     {
@@ -42,6 +43,13 @@ internal sealed class CheckContext
 
     /// <summary>The date that decides which diagnosis codes are valid: the first date of service.</summary>
     public DateOnly DiagnosisDate { get; }
+
+    /// <summary>As <see cref="Editions.Of"/>. A rule asks the same of line after line, so the last answer is kept.</summary>
+    public BookSource? EditionOf(string dataset, DateOnly on)
+    {
+        if (!ReferenceEquals(dataset, last.Dataset) || on != last.On) last = (dataset, on, Editions.Of(dataset, on));
+        return last.Edition;
+    }
 
     /// <summary>Whether passes are listed; only then are they worded.</summary>
     public bool WantsPasses => Options.All;
@@ -176,7 +184,7 @@ internal sealed class CheckedLine
         // A letter first is HCPCS Level II; a digit first, whatever ends it, is CPT.
         Key = code.Length == 5 && CodeKey.TryParse(char.IsAsciiLetter(code[0]) ? CodeSet.Hcpcs : CodeSet.Cpt, code, out var key) && key.Code.Length == 5 ? key : default;
         Profile = Key == default ? null : profiles.Of(Key, line.Date);
-        Code = Key == default ? line.Code : Key.Display;
+        Code = Profile?.Code ?? line.Code;
         Modifiers = line.Modifiers.Count == 0 ? [] : [.. line.Modifiers.Select(m => m.Trim().ToUpperInvariant())];
     }
 
@@ -229,7 +237,7 @@ internal sealed class CheckedDiagnosis
         var set = on < new DateOnly(2015, 10, 1) ? CodeSet.Icd9Cm : CodeSet.Icd10Cm;
         Key = CodeKey.TryParse(set, text.AsSpan().Trim(), out var key) ? key : default;
         Profile = Key == default ? null : profiles.OfDiagnosis(Key, on);
-        Code = Key == default ? text : Key.Display;
+        Code = Profile?.Display ?? text;
     }
 
     public string Text { get; }

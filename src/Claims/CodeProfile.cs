@@ -18,7 +18,7 @@ internal sealed class CodeProfile
 
     public CodeProfile(Book book, CodeKey key, DateOnly on)
     {
-        (Key, On) = (key, on);
+        (Key, On, Code, Place) = (key, on, key.Display, book.PlaceOf(key));
         Found = book.Find(key, on);
         values = [.. PhysicianFees.Listed(book, key, on)];
         Whole = Array.Find(values, v => v.Modifier is null && v.Variant is null or "nonqpp");
@@ -49,6 +49,12 @@ internal sealed class CodeProfile
     public CodeKey Key { get; }
 
     public DateOnly On { get; }
+
+    /// <summary>The code as people write it.</summary>
+    public string Code { get; }
+
+    /// <summary>Where it stands in the book.</summary>
+    public CodePlace Place { get; }
 
     public Found Found { get; }
 

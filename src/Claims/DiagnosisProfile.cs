@@ -9,7 +9,7 @@ internal sealed class DiagnosisProfile
 {
     public DiagnosisProfile(Book book, CodeKey key, DateOnly on)
     {
-        (Key, On) = (key, on);
+        (Key, On, Display) = (key, on, key.Display);
         Found = book.Find(key, on);
         Billable = Titles.Billable(book, key, on);
         var at = Found.Nearest ?? on;
@@ -45,6 +45,9 @@ internal sealed class DiagnosisProfile
     public CodeKey Key { get; }
 
     public DateOnly On { get; }
+
+    /// <summary>The code as people write it.</summary>
+    public string Display { get; }
 
     public Found Found { get; }
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using CodingAhead.Codes;
 using CodingAhead.Codes.Fees;
-using CodingAhead.Codes.Import;
 
 namespace CodingAhead.Claims;
 
@@ -13,9 +12,6 @@ internal sealed class Editions(Book book)
 
     /// <summary>How an answer names an edition: <c>CMS ncci-ptp-practitioner 2024 Q3</c>.</summary>
     public string NameOf(BookSource file) => names.GetOrAdd(file, static f => $"{f.Publisher} {f.Dataset} {f.Edition}");
-
-    /// <summary>The NCCI pair edition for a setting.</summary>
-    public BookSource? Ptp(PtpSetting setting, DateOnly on) => Of(setting == PtpSetting.Practitioner ? "ncci-ptp-practitioner" : "ncci-ptp-hospital", on);
 
     /// <summary>The edition of a data set; null when none begins on or before the date.</summary>
     public BookSource? Of(string dataset, DateOnly on)

@@ -13,7 +13,7 @@ internal static class DxSequence
     public static void Check(CheckContext claim)
     {
         var all = claim.Diagnoses;
-        if (all.Count > 1 && all[0].Key.Set == CodeSet.Icd10Cm && !claim.Answers(claim.Editions.Of("icd10cm-tabular", claim.DiagnosisDate), claim.DiagnosisDate, Rules.DxSequence, "the ICD-10-CM tabular list")) return;
+        if (all.Count > 1 && all[0].Key.Set == CodeSet.Icd10Cm && !claim.Answers(claim.EditionOf("icd10cm-tabular", claim.DiagnosisDate), claim.DiagnosisDate, Rules.DxSequence, "the ICD-10-CM tabular list")) return;
         for (var i = 0; i < all.Count; i++)
         {
             if (all[i].Profile is not { } profile) continue;

@@ -16,7 +16,7 @@ internal static class NcciMue
         var dataset = claim.Claim.Setting switch { Setting.Practitioner => "ncci-mue-practitioner", Setting.OutpatientHospital => "ncci-mue-outpatient-hospital", _ => "ncci-mue-dme" };
         foreach (var line in claim.Lines)
         {
-            if (line.Profile is not { } profile || !claim.Answers(claim.Editions.Of(dataset, line.Line.Date), line.Line.Date, Rules.NcciMue, "the medically unlikely edits")) continue;
+            if (line.Profile is not { } profile || !claim.Answers(claim.EditionOf(dataset, line.Line.Date), line.Line.Date, Rules.NcciMue, "the medically unlikely edits")) continue;
             if (profile.Mue(claim.Claim.Setting) is not { } limit)
             {
                 // Some limits are confidential: that none is published does not allow any number.

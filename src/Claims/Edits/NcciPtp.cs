@@ -23,7 +23,7 @@ internal static class NcciPtp
             {
                 var (a, b) = (lines[i], lines[j]);
                 if (a.Line.Date != b.Line.Date || a.Key == default || b.Key == default || a.Key == b.Key) continue;
-                var edition = claim.Editions.Ptp(setting, a.Line.Date);
+                var edition = claim.EditionOf(setting == PtpSetting.Practitioner ? "ncci-ptp-practitioner" : "ncci-ptp-hospital", a.Line.Date);
                 if (!claim.Answers(edition, a.Line.Date, Rules.NcciPtp, setting == PtpSetting.Practitioner ? "the NCCI pairs for practitioners" : "the NCCI pairs for hospitals")) continue;
                 // The lower code first: the claim's order decides nothing.
                 if (a.Key.CompareTo(b.Key) > 0) (a, b) = (b, a);
@@ -36,7 +36,7 @@ internal static class NcciPtp
 
     private static bool Judge(CheckContext claim, CheckedLine one, CheckedLine two, PtpSetting setting, BookSource edition)
     {
-        var pairs = claim.Book.PairsOf(one.Key, two.Key);
+        var pairs = claim.Book.PairsOf(one.Profile!.Place, two.Profile!.Place);
         if (pairs.Count == 0) return false;
         var on = one.Line.Date;
         foreach (var pair in pairs)

@@ -15,7 +15,7 @@ internal static class OppsStatus
         if (claim.Claim.Setting != Setting.OutpatientHospital) return;
         foreach (var line in claim.Lines)
         {
-            if (line.Profile is not { } profile || !claim.Answers(claim.Editions.Of("opps", line.Line.Date), line.Line.Date, Rules.OppsStatus, "OPPS Addendum B")) continue;
+            if (line.Profile is not { } profile || !claim.Answers(claim.EditionOf("opps", line.Line.Date), line.Line.Date, Rules.OppsStatus, "OPPS Addendum B")) continue;
             if (profile is not { Opps: { } row, OppsProof: { } proof })
             {
                 if (profile.Found.Status == CodeStatus.Active) claim.Add(Rules.OppsStatus, Outcome.NotChecked, $"Addendum B does not list {line.Code}.", [line.Number], [line.Code], default, null, null, Manual);

@@ -16,7 +16,7 @@ internal static class StatusCode
         foreach (var line in claim.Lines)
         {
             if (line.Profile is not { } profile || profile.Found.Status != CodeStatus.Active) continue;
-            if (!claim.Answers(claim.Editions.Of("pfs", line.Line.Date), line.Line.Date, Rules.StatusCode, "the relative value file")) continue;
+            if (!claim.Answers(claim.EditionOf("pfs", line.Line.Date), line.Line.Date, Rules.StatusCode, "the relative value file")) continue;
             // The row of the part billed, where it has one: the reading of a laboratory test is paid, the test itself is not by this schedule.
             var row = (line.Has("26") ? profile.Part("26") : line.Has("TC") ? profile.Part("TC") : null) ?? profile.Whole;
             if (row is null)
@@ -44,7 +44,7 @@ internal static class StatusCode
                 "R" => (Outcome.NotChecked, $"{line.Code} has status R: special coverage rules apply, which are not checked.", null),
                 "M" => (Outcome.NotChecked, $"{line.Code} has status M: a measurement code, reported and not paid.", null),
                 "T" when Others(claim, line) => (Outcome.Fail, $"{line.Code} has status T: paid only when nothing else of the day by this practitioner is.", $"Take {line.Code} off; it is part of the day's other services."),
-                _ => (Outcome.Pass, $"{line.Code} has status {row.Status}.", null),
+                _ => (Outcome.Pass, claim.WantsPasses ? $"{line.Code} has status {row.Status}." : "", null),
             };
             if (outcome == Outcome.Pass && !claim.WantsPasses) continue;
             claim.Add(Rules.StatusCode, outcome, message, [line.Number], [line.Code], [new Proof(row.Row.Source, row.Row.Stale)], fix, null, Manual);
