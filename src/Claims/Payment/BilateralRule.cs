@@ -4,7 +4,7 @@ namespace CodingAhead.Claims.Payment;
 
 /// <summary>
 /// Both sides of the body. Indicator 1: 150 percent, before any multiple procedure rule; 3: each side in full; 0 and 2: 100 percent for both; 9: the
-/// concept does not apply. Both sides are billed by 50, or by RT and LT on one line or two; units alone do not say so. Source: RVU25D, bilateral
+/// concept does not apply. Both sides are billed by 50, or by RT and LT on one line or two; two units alone say so under indicator 2. Source: RVU25D, bilateral
 /// surgery; Pub. 100-04, ch. 12, 40.7; NCCI Policy Manual, chapter I.
 /// </summary>
 internal static class BilateralRule
@@ -15,10 +15,24 @@ internal static class BilateralRule
     {
         foreach (var line in claim.Lines)
         {
-            if (!line.Has(Mods.M50 | Mods.RT | Mods.LT) || !line.IsPhysician) continue;
+            if (!line.IsPhysician) continue;
+            if (!line.Has(Mods.M50 | Mods.RT | Mods.LT))
+            {
+                Units(claim, line);
+                continue;
+            }
+
             if (line.Has(Mods.M50) || (line.Mods & (Mods.RT | Mods.LT)) == (Mods.RT | Mods.LT)) OneLine(claim, line);
             else if (line.OtherSide is null && line.Fee!.Bilateral is '0' or '1' or '2') TwoLines(claim, line);
         }
+    }
+
+    // Indicator 2 is paid for both sides already, and RVU25D takes a 2 in the units field for them. Under indicator 1, where two units are as often two levels or two joints, units say nothing.
+    private static void Units(PricedClaim claim, LineWork line)
+    {
+        if (line.Fee is not { Bilateral: '2' } fee || line.Units != 2 || line.Has(Mods.M59 | Mods.XE)) return;
+        line.Units = 1;
+        claim.Step(line, "bilateral indicator 2: two units are the two sides, 100 % for both", Cents.Round(line.Each), null, fee.Proofs.AsSpan(0, 1), Manual);
     }
 
     private static void OneLine(PricedClaim claim, LineWork line)

@@ -21,6 +21,8 @@ public sealed class WorkedExampleTests(PriceMirror mirror)
     [InlineData("RVU25D, bilateral surgery 0", "45378-50 @24", "193.49")]
     [InlineData("RVU25D, bilateral surgery 0, both sides on two lines", "70551-RT; 70551-LT", "100.00; 100.01")]
     [InlineData("RVU25D, bilateral surgery 2", "69210-50", "49.59")]
+    [InlineData("RVU25D, bilateral surgery 2", "69210 x2", "49.59")]
+    [InlineData("RVU25D, bilateral surgery 2", "69210 x3", "99.18")]
     [InlineData("RVU25D, bilateral surgery 2, both sides on two lines", "92250-RT; 92250-LT", "18.42; 18.42")]
     [InlineData("RVU25D, bilateral surgery 3", "73721-50-26", "125.66")]
     [InlineData("RVU25D, bilateral surgery 9", "62323-50", "257.02")]
