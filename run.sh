@@ -110,7 +110,7 @@ fi
 fingerprint() {
     {
         echo "$accept $from"
-        sha256sum <"$cache/site-cli/CodingAhead.Codes.dll"
+        cat "$cache/site-cli/CodingAhead.Codes.dll" "$cache/site-cli/CodingAhead.Text.dll" | sha256sum
         if [[ -n $from ]]; then (cd "$from" && find -L . -type f -printf '%p %s %T@\n' 2>/dev/null || ls -lnR "$from") | LC_ALL=C sort; fi
     } | sha256sum | cut -d' ' -f1
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using CodingAhead.Codes;
 using CodingAhead.Codes.Build;
+using CodingAhead.Text.Detect;
 
 namespace CodingAhead.Bench;
 
@@ -23,7 +24,7 @@ internal static class BuildBench
 
             Console.WriteLine($"baseline, unpack and hash only: {read / 1e6:F0} MB in {reading.Elapsed.TotalSeconds:F1} s");
             var path = Path.Combine(folder.FullName, "bench.book");
-            var report = BookCompiler.Build(new BuildOptions { Releases = releases, Output = path, Accepted = Licence.Ama | Licence.Ada | Licence.Nubc }, TimeProvider.System);
+            var report = BookCompiler.Build(new BuildOptions { Releases = releases, Output = path, Lexicon = LexiconStore.Make, Accepted = Licence.Ama | Licence.Ada | Licence.Nubc }, TimeProvider.System);
             Console.WriteLine($"book build, whole directory:    {report.Elapsed.TotalSeconds:F1} s   (bar 30 s)");
             Console.WriteLine($"peak memory:                    {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:F0} MB   (bar 1500 MB)");
             Console.WriteLine($"book:                           {report.Bytes / 1e6:F1} MB   (bar 200 MB), {report.Keys} keys, {report.Facts} rows, {report.Pairs} pairs");

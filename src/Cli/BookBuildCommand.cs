@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using CodingAhead.Codes;
 using CodingAhead.Codes.Build;
+using CodingAhead.Text.Detect;
 using Spectre.Console;
 
 namespace CodingAhead.Cli;
@@ -24,7 +25,7 @@ internal static class BookBuildCommand
             if (parsed.GetValue(starter) && parsed.GetValue(from) is not null) throw new UserException(ExitCode.Usage, "Give either --from or --starter, not both.");
             var releases = parsed.GetValue(starter) ? null : Releases.Find(shell, parsed.GetValue(from));
             var accepted = releases is null ? parsed.GetValue(accept) ?? Licence.Public : await LicenceChoice.MadeAsync(shell, parsed.GetValue(accept), cancel);
-            var options = new BuildOptions { Releases = releases, Output = BookFile.PathOf(shell, parsed.GetValue(output) ?? parsed.GetValue(book)), Accepted = accepted };
+            var options = new BuildOptions { Releases = releases, Output = BookFile.PathOf(shell, parsed.GetValue(output) ?? parsed.GetValue(book)), Accepted = accepted, Lexicon = LexiconStore.Make };
             if (releases is null && !parsed.GetValue(starter)) await shell.Error.WriteLineAsync("No releases directory: building the starter book. --from DIR or 'codingahead book pull' gives the official releases.");
             var report = Watched(shell, options, cancel);
             if (parsed.GetValue(json)) await CliJson.WriteAsync(shell, Shape(options, report), c => c.BuildJson);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CodingAhead.Codes;
 using CodingAhead.Codes.Build;
+using CodingAhead.Text.Detect;
 
 namespace CodingAhead.Cli;
 
@@ -44,7 +45,7 @@ internal static class BookFile
             }
         }
 
-        BookCompiler.Build(new BuildOptions { Output = starter }, shell.Clock, cancel: cancel);
+        BookCompiler.Build(new BuildOptions { Output = starter, Lexicon = LexiconStore.Make }, shell.Clock, cancel: cancel);
         return Book.Open(starter);
     }
 

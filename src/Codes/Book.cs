@@ -345,6 +345,9 @@ public sealed unsafe partial class Book : IDisposable
         return start + s.Offset;
     }
 
+    /// <summary>What <see cref="Build.BuildOptions.Lexicon"/> made; empty when the book has none.</summary>
+    internal ReadOnlySpan<byte> LexiconBytes => sections.ContainsKey(SectionId.Lexicon) ? Section<byte>(SectionId.Lexicon) : default;
+
     internal ReadOnlySpan<T> Section<T>(SectionId id)
         where T : unmanaged
     {

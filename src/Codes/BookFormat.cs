@@ -47,6 +47,7 @@ internal enum SectionId
     SearchKeyTitles = 29,
     SearchRelatedStarts = 30,
     SearchRelated = 31,
+    Lexicon = 40,
 }
 
 /// <summary>One row: whose it is follows from its position, what it says is in the heap, where it stands from its run of sources (at most 255 are kept).</summary>

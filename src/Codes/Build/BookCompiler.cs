@@ -26,7 +26,7 @@ public static class BookCompiler
         progress?.Report(new BuildProgress("Merging editions", 0, 0, null));
         var content = Merge.Run(reads, editions, pool, options.Accepted, cancel);
         progress?.Report(new BuildProgress("Writing the book", 0, 0, null));
-        var bytes = BookWriter.Write(output, content, options.OpenOutput, clock.GetUtcNow(), progress, cancel);
+        var bytes = BookWriter.Write(output, content, options, clock.GetUtcNow(), progress, cancel);
         var files = reads.Select(r => new FileReport(
             r.File.Path, r.Outcome, r.Importer?.Name, r.Sink?.CurrentEdition, r.Outcome == FileOutcome.Read ? r.Rows : 0,
             r.Outcome == FileOutcome.Read ? r.Sink?.Withheld ?? 0 : 0, r.Message, r.Sink?.Notes ?? [])).ToList();

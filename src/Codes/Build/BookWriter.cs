@@ -8,12 +8,12 @@ namespace CodingAhead.Codes.Build;
 /// <summary>Writes the sections, then the header, flushes to the disk and renames.</summary>
 internal static class BookWriter
 {
-    public static long Write(BookOutput output, BookContent content, Func<string, FileStream>? open, DateTimeOffset built, IProgress<BuildProgress>? progress, CancellationToken cancel)
+    public static long Write(BookOutput output, BookContent content, BuildOptions options, DateTimeOffset built, IProgress<BuildProgress>? progress, CancellationToken cancel)
     {
         try
         {
             var sections = new List<Section>();
-            using (var stream = open?.Invoke(output.Temporary) ?? new FileStream(output.Temporary, FileMode.Create, FileAccess.ReadWrite, FileShare.Read, 1 << 16))
+            using (var stream = options.OpenOutput?.Invoke(output.Temporary) ?? new FileStream(output.Temporary, FileMode.Create, FileAccess.ReadWrite, FileShare.Read, 1 << 16))
             {
                 stream.SetLength(BookFormat.HeaderSize);
                 stream.Position = BookFormat.HeaderSize;
@@ -37,7 +37,14 @@ internal static class BookWriter
             // The search index is made from the finished rows, read back the way every reader will read them.
             progress?.Report(new BuildProgress("Indexing for search", 0, 0, null));
             SearchContent search;
-            using (var book = Book.Open(output.Temporary)) search = SearchIndexer.Build(book, cancel);
+            byte[] lexicon;
+            using (var book = Book.Open(output.Temporary))
+            {
+                search = SearchIndexer.Build(book, cancel);
+                if (options.Lexicon is not null) progress?.Report(new BuildProgress("Making the lexicon of diagnoses", 0, 0, null));
+                lexicon = options.Lexicon?.Invoke(book, cancel) ?? [];
+            }
+
             long length;
             using (var stream = new FileStream(output.Temporary, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, 1 << 16))
             {
@@ -54,6 +61,7 @@ internal static class BookWriter
                 Append<uint>(stream, sections, SectionId.SearchKeyTitles, search.KeyTitles);
                 Append<uint>(stream, sections, SectionId.SearchRelatedStarts, search.RelatedStarts);
                 Append<RelatedRecord>(stream, sections, SectionId.SearchRelated, search.Related);
+                if (lexicon.Length > 0) Append<byte>(stream, sections, SectionId.Lexicon, lexicon);
                 Header(stream, sections, built);
                 stream.Flush(flushToDisk: true);
                 length = stream.Length;

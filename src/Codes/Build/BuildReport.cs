@@ -65,6 +65,9 @@ public sealed record BuildOptions
     /// <summary>How many files are read at once; default one a processor. More costs memory.</summary>
     public int Parallelism { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>Makes what the reading of clinical notes needs, from the finished rows; it lies in the book as bytes that this library does not read. None when null.</summary>
+    public Func<Book, CancellationToken, byte[]>? Lexicon { get; init; }
+
     // How the temporary file is opened: tests give a disk that fills up.
     internal Func<string, FileStream>? OpenOutput { get; init; }
 }

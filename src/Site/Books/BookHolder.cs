@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using CodingAhead.Codes;
 using CodingAhead.Codes.Build;
 using CodingAhead.Site.Shared;
+using CodingAhead.Text.Detect;
 
 namespace CodingAhead.Site.Books;
 
@@ -136,7 +137,7 @@ public sealed partial class BookHolder : IDisposable
     {
         try
         {
-            BookCompiler.Build(new BuildOptions { Output = path }, clock);
+            BookCompiler.Build(new BuildOptions { Output = path, Lexicon = LexiconStore.Make }, clock);
         }
         catch (IOException) when (File.Exists(path))
         {

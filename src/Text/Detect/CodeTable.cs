@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using CodingAhead.Codes;
 using CodingAhead.Codes.Import;
 
@@ -20,64 +19,72 @@ internal sealed record CodeEntry(int Index, string Code, string Title, bool Bill
     public bool Under(string prefix) => Code.StartsWith(prefix, StringComparison.Ordinal);
 }
 
-/// <summary>Every ICD-10-CM code and heading in force on a date, in order, so that those under a heading lie together.</summary>
+/// <summary>Every ICD-10-CM code and heading in force on a date, in order, so that those under a heading lie together. Texts are read from the book when asked for.</summary>
 internal sealed class CodeTable
 {
     private readonly Book book;
-    private readonly List<CodeEntry> entries = [];
-    private readonly Dictionary<string, int> index = new(StringComparer.Ordinal);
+    private readonly int firstKey;
+    // For each key of the book from the first of ICD-10-CM on: its entry, or -1.
+    private readonly int[] entryOfKey;
+    private readonly int[] keys;
+    private readonly int[] facts;
+    private readonly CodeEntry?[] entries;
     private readonly Dictionary<string, (char Character, string Label)[]> seventh = new(StringComparer.Ordinal);
 
     public CodeTable(Book book, DateOnly on)
     {
         this.book = book;
         On = on;
-        // Straight over the rows: this is read a hundred thousand times.
-        var tables = book.Tables.Select(t => t.Name).ToArray();
-        var (order, characters) = (Array.IndexOf(tables, Icd10CmOrder.Order.Name), Array.IndexOf(tables, Icd10CmTabularXml.Seventh.Name));
+        var (order, characters) = (book.TableNumber(Icd10CmOrder.Order.Name), book.TableNumber(Icd10CmTabularXml.Seventh.Name));
         var day = Day.Of(on);
+        firstKey = book.LowerBound(CodeKey.First(CodeSet.Icd10Cm));
+        entryOfKey = new int[book.LowerBound(CodeKey.First(CodeSet.Icd10Cm + 1)) - firstKey];
+        var (keyList, factList) = (new List<int>(), new List<int>());
         var list = new List<(char, string)>();
-        foreach (var key in book.Keys(CodeSet.Icd10Cm))
+        for (var k = 0; k < entryOfKey.Length; k++)
         {
-            var (from, to) = book.FactRange(book.IndexOf(key));
-            var found = false;
+            entryOfKey[k] = -1;
+            var (from, to) = book.FactRange(firstKey + k);
             list.Clear();
             for (var f = from; f < to; f++)
             {
                 ref readonly var fact = ref book.FactAt(f);
                 if (fact.Table != order && fact.Table != characters || day < fact.From || day > fact.To) continue;
-                var row = new Row(book, f);
                 if (fact.Table == characters)
                 {
+                    var row = new Row(book, f);
                     if (row.Column(2).IsEmpty && row[0] is [var character]) list.Add((character, row[1]));
-                    continue;
                 }
-
-                if (found) continue;
-                found = true;
-                var code = key.Code;
-                index.Add(code, entries.Count);
-                entries.Add(new CodeEntry(entries.Count, code, row[2], row.Column(0).SequenceEqual("1"u8)));
+                else if (entryOfKey[k] < 0)
+                {
+                    entryOfKey[k] = keyList.Count;
+                    keyList.Add(firstKey + k);
+                    factList.Add(f);
+                }
             }
 
-            if (list.Count > 0) seventh[key.Code] = [.. list];
+            if (list.Count > 0) seventh[book.KeyAt(firstKey + k).Code] = [.. list];
         }
+
+        (keys, facts, entries) = ([.. keyList], [.. factList], new CodeEntry?[keyList.Count]);
     }
 
     /// <summary>The date.</summary>
     public DateOnly On { get; }
 
-    public int Count => entries.Count;
+    public int Count => entries.Length;
 
-    public CodeEntry this[int at] => entries[at];
+    // Two threads may make the same entry; either is as good.
+    public CodeEntry this[int at] => entries[at] ??= Make(at);
 
     /// <summary>An entry by its code without dot; null when there is none on the date.</summary>
-    public CodeEntry? Find(string code) => index.TryGetValue(code, out var at) ? entries[at] : null;
+    public CodeEntry? Find(ReadOnlySpan<char> code) =>
+        CodeKey.TryParse(CodeSet.Icd10Cm, code, out var key) && book.IndexOf(key) - firstKey is var at && (uint)at < (uint)entryOfKey.Length && entryOfKey[at] is >= 0 and var entry ? this[entry] : null;
 
     /// <summary>The entries below a heading, itself not included, in order.</summary>
     public IEnumerable<CodeEntry> Below(CodeEntry heading)
     {
-        for (var i = heading.Index + 1; i < entries.Count && entries[i].Under(heading.Code); i++) yield return entries[i];
+        for (var i = heading.Index + 1; i < entries.Length && this[i].Under(heading.Code); i++) yield return this[i];
     }
 
     /// <summary>The entries directly below a heading: one level down in the list's own nesting.</summary>
@@ -97,7 +104,7 @@ internal sealed class CodeTable
     {
         for (var n = entry.Code.Length - 1; n >= 3; n--)
         {
-            if (Find(entry.Code[..n]) is { } parent) return parent;
+            if (Find(entry.Code.AsSpan(0, n)) is { } parent) return parent;
         }
 
         return null;
@@ -136,5 +143,10 @@ internal sealed class CodeTable
         {
             if (Find(successor.Code) is { } entry) yield return entry;
         }
+    }
+    private CodeEntry Make(int at)
+    {
+        var row = new Row(book, facts[at]);
+        return new CodeEntry(at, book.KeyAt(keys[at]).Code, row[2], row.Column(0).SequenceEqual("1"u8));
     }
 }

@@ -7,7 +7,7 @@ namespace CodingAhead.Text.Detect;
 
 /// <summary>
 /// Finds the ICD-10-CM codes that a note supports, each with its evidence and its reason, and the mentions that are not coded and why. Offline and deterministic; nothing of
-/// a note is kept. One detector serves many threads. The lexicon of an edition is made from the book when it is first needed.
+/// a note is kept. One detector serves many threads. The lexicon of the newest edition is in the book; one of another edition is made from the book's rows when it is first needed.
 /// </summary>
 /// <param name="book">Must stay open while the detector is used.</param>
 public sealed class Detector(Book book)
@@ -46,10 +46,13 @@ public sealed class Detector(Book book)
         return ResultBuilder.Build(note, edition.Edition);
     }
 
-    private Coverage? Edition(DateOnly? on)
+    private Coverage? Edition(DateOnly? on) => EditionOf(Book, on);
+
+    /// <summary>The edition of ICD-10-CM in force on a date; the newest when no date is given.</summary>
+    internal static Coverage? EditionOf(Book book, DateOnly? on)
     {
         Coverage? best = null;
-        foreach (var c in Book.CoverageOf(CodeSet.Icd10Cm))
+        foreach (var c in book.CoverageOf(CodeSet.Icd10Cm))
         {
             if (on is { } day && (day < c.From || day > c.To)) continue;
             if (best is null || c.To > best.Value.To || c.To == best.Value.To && c.From > best.Value.From) best = c;
@@ -58,5 +61,5 @@ public sealed class Detector(Book book)
         return best;
     }
 
-    private Lexicon LexiconOf(Coverage edition) => lexicons.GetOrAdd(edition.To, day => new Lazy<Lexicon>(() => LexiconBuilder.Build(Book, day, CancellationToken.None))).Value;
+    private Lexicon LexiconOf(Coverage edition) => lexicons.GetOrAdd(edition.To, day => new Lazy<Lexicon>(() => LexiconStore.Of(Book, day) ?? LexiconBuilder.Build(Book, day, CancellationToken.None))).Value;
 }

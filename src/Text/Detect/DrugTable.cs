@@ -9,18 +9,27 @@ namespace CodingAhead.Text.Detect;
 /// </summary>
 internal sealed class DrugTable
 {
-    private readonly Dictionary<string, string> stems = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> stems;
     private readonly Dictionary<string, string> uses = new(StringComparer.Ordinal);
 
-    public DrugTable(Book book, CodeTable codes)
+    private DrugTable(Dictionary<string, string> stems)
     {
+        this.stems = stems;
         foreach (var cells in WordLists.Read("drugs.txt"))
         {
-            foreach (var name in cells[2].Split(' '))
-            {
-                if (cells[0].Length > 0 && codes.Find(cells[0]) is not null) stems.TryAdd(name, cells[0]);
-                if (cells[1].Length > 0) uses.TryAdd(name, cells[1]);
-            }
+            if (cells[1].Length == 0) continue;
+            foreach (var name in cells[2].Split(' ')) uses.TryAdd(name, cells[1]);
+        }
+    }
+
+    /// <summary>Of a book, with the codes of a date.</summary>
+    public static DrugTable Of(Book book, CodeTable codes)
+    {
+        var stems = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var cells in WordLists.Read("drugs.txt"))
+        {
+            if (cells[0].Length == 0 || codes.Find(cells[0]) is null) continue;
+            foreach (var name in cells[2].Split(' ')) stems.TryAdd(name, cells[0]);
         }
 
         // Blood, iron and water are in the table too; in a note they are seldom the drug.
@@ -42,6 +51,24 @@ internal sealed class DrugTable
                 if (!common.Contains(name)) stems.TryAdd(name, key.Code[..5]);
             }
         }
+
+        return new DrugTable(stems);
+    }
+
+    /// <summary>Writes the names and their codes.</summary>
+    public void Write(LexiconWriter to)
+    {
+        to.Lines(stems.Keys);
+        to.Lines(stems.Values);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static DrugTable Read(ref LexiconReader from)
+    {
+        var (names, codes) = (from.Lines(), from.Lines());
+        var stems = new Dictionary<string, string>(names.Length, StringComparer.Ordinal);
+        for (var i = 0; i < names.Length; i++) stems.Add(names[i], codes[i]);
+        return new DrugTable(stems);
     }
 
     /// <summary>The first five characters of a drug's codes, as in T36.0X; null when the word names none.</summary>

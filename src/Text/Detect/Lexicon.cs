@@ -5,98 +5,37 @@ using CodingAhead.Text.Language;
 
 namespace CodingAhead.Text.Detect;
 
-/// <summary>Where a phrase of the lexicon comes from; the order is the order of trust between phrases of the same words.</summary>
-internal enum TermKind : byte
-{
-    IndexDefault,
-    Title,
-    Index,
-    Heading,
-    Inclusion,
-    See,
-    Neoplasm,
-    External,
-}
-
-/// <summary>A phrase: the code it leads to, the row it stands in, and the stems that may stand in brackets.</summary>
-internal readonly record struct LexiconPhrase(int Code, int Fact, TermKind Kind, int OptionalStart, byte OptionalCount);
-
-/// <summary>A set of phrases as a tree over their words, the rarest first, so that a phrase is found whatever the order of its words.</summary>
-internal sealed class PhraseTree
-{
-    private readonly ulong[] slots;
-    private readonly int[] children;
-    private readonly bool[] inner;
-    private readonly int[] starts;
-    private readonly LexiconPhrase[] phrases;
-    private readonly int[] optional;
-
-    public PhraseTree(Dictionary<ulong, int> edges, List<List<LexiconPhrase>?> nodes, int[] optional)
-    {
-        this.optional = optional;
-        var size = 16;
-        while (size < edges.Count * 2) size *= 2;
-        (slots, children, inner) = (new ulong[size], new int[size], new bool[nodes.Count]);
-        foreach (var (edge, child) in edges)
-        {
-            var at = Slot(edge);
-            while (slots[at] != 0) at = at + 1 & size - 1;
-            (slots[at], children[at]) = (edge + 1, child);
-            inner[(int)(edge >> 20)] = true;
-        }
-
-        starts = new int[nodes.Count + 1];
-        var all = new List<LexiconPhrase>();
-        for (var n = 0; n < nodes.Count; n++)
-        {
-            if (nodes[n] is { } list) all.AddRange(list);
-            starts[n + 1] = all.Count;
-        }
-
-        phrases = [.. all];
-    }
-
-    /// <summary>How many phrases.</summary>
-    public int Count => phrases.Length;
-
-    /// <summary>The node below one by a word; -1 when there is none. Node 0 is the root.</summary>
-    public int Child(int node, int word)
-    {
-        var edge = ((ulong)(uint)node << 20 | (uint)word) + 1;
-        for (var at = Slot(edge - 1); slots[at] != 0; at = at + 1 & slots.Length - 1)
-        {
-            if (slots[at] == edge) return children[at];
-        }
-
-        return -1;
-    }
-
-    public bool HasChildren(int node) => inner[node];
-
-    /// <summary>The phrases that end at a node, the most trusted first.</summary>
-    public ReadOnlySpan<LexiconPhrase> At(int node) => phrases.AsSpan(starts[node]..starts[node + 1]);
-
-    /// <summary>The words in brackets of a phrase.</summary>
-    public ReadOnlySpan<int> Optional(in LexiconPhrase phrase) => optional.AsSpan(phrase.OptionalStart, phrase.OptionalCount);
-
-    private int Slot(ulong edge) => (int)(edge * 0x9E3779B97F4A7C15 >> 40) & slots.Length - 1;
-}
-
 /// <summary>The words and phrases that lead to codes on a date: titles, inclusion terms, the Alphabetic Index and its tables, from the book.</summary>
-internal sealed class Lexicon(Book book, CodeTable codes, Dictionary<string, int> words, int[] frequency, float[] weights, PhraseTree diagnoses, PhraseTree external, Spelling spelling, DrugTable drugs, HashSet<string> alone)
+internal sealed class Lexicon
 {
-    public Book Book { get; } = book;
+    private readonly Dictionary<string, int> words;
+    private readonly int[] frequency;
+    private readonly float[] weights;
+    private readonly HashSet<string> alone;
+
+    /// <summary>A lexicon of its parts: the stems by number, in how many phrases each is, and the words that name a condition by themselves.</summary>
+    public Lexicon(Book book, CodeTable codes, string[] stems, int[] frequency, PhraseTree diagnoses, PhraseTree external, Spelling spelling, DrugTable drugs, IEnumerable<string> alone)
+    {
+        (Book, Codes, Diagnoses, External, Spelling, Drugs, this.frequency) = (book, codes, diagnoses, external, spelling, drugs, frequency);
+        words = new Dictionary<string, int>(stems.Length, StringComparer.Ordinal);
+        for (var i = 0; i < stems.Length; i++) words.Add(stems[i], i);
+        this.alone = alone.ToHashSet(StringComparer.Ordinal);
+        weights = new float[frequency.Length];
+        for (var i = 0; i < weights.Length; i++) weights[i] = MathF.Log2((diagnoses.Count + external.Count + 1f) / (frequency[i] + 1f));
+    }
+
+    public Book Book { get; }
 
     /// <summary>Repair of misspelt words.</summary>
-    public Spelling Spelling { get; } = spelling;
+    public Spelling Spelling { get; }
 
-    public CodeTable Codes { get; } = codes;
+    public CodeTable Codes { get; }
 
     /// <summary>Diagnoses, symptoms, status.</summary>
-    public PhraseTree Diagnoses { get; } = diagnoses;
+    public PhraseTree Diagnoses { get; }
 
     /// <summary>External causes.</summary>
-    public PhraseTree External { get; } = external;
+    public PhraseTree External { get; }
 
     public int WordCount => words.Count;
 
@@ -107,7 +46,7 @@ internal sealed class Lexicon(Book book, CodeTable codes, Dictionary<string, int
     public int Word(string stem) => words.TryGetValue(stem, out var word) ? word : -1;
 
     /// <summary>Drugs by name.</summary>
-    public DrugTable Drugs { get; } = drugs;
+    public DrugTable Drugs { get; }
 
     private readonly ConcurrentDictionary<int, string[]> titles = [];
 
@@ -132,7 +71,7 @@ internal sealed class Lexicon(Book book, CodeTable codes, Dictionary<string, int
         var terms = new List<TextTerm>();
         TermReader.Read(note.Words, 0, note.Words.Count, null, terms);
         Histology.Widen(terms);
-        foreach (var match in new Matcher(this).Find(Diagnoses, note.Words, terms, []).OrderByDescending(m => m.Score).ThenBy(m => m.Node))
+        foreach (var match in new Matcher(this).Find(Diagnoses, note.Words, terms, []).OrderByDescending(m => m.Score).ThenBy(m => m.First.Kind).ThenBy(m => m.First.Code).ThenBy(m => m.Node))
         {
             foreach (var phrase in Diagnoses.At(match.Node))
             {
@@ -156,6 +95,24 @@ internal sealed class Lexicon(Book book, CodeTable codes, Dictionary<string, int
             _ => new Reason("title", row["long"], "Tabular List"),
         };
     }
+
+    /// <summary>Writes all but the codes, which the book has.</summary>
+    public void Write(LexiconWriter to)
+    {
+        var stems = new string[words.Count];
+        foreach (var (stem, word) in words) stems[word] = stem;
+        to.Lines(stems);
+        to.Numbers(frequency);
+        Diagnoses.Write(to);
+        External.Write(to);
+        Spelling.Write(to);
+        Drugs.Write(to);
+        to.Lines(alone.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static Lexicon Read(Book book, DateOnly on, ref LexiconReader from) =>
+        new(book, new CodeTable(book, on), from.Lines(), from.Numbers(), PhraseTree.Read(ref from), PhraseTree.Read(ref from), Spelling.Read(ref from), DrugTable.Read(ref from), from.Lines());
 
     /// <summary>An empty list for a key that has none.</summary>
     internal static List<T> ListOf<TKey, T>(Dictionary<TKey, List<T>> map, TKey key)

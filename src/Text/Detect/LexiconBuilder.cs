@@ -265,8 +265,8 @@ internal sealed partial class LexiconBuilder
         var rank = new int[count.Length];
         for (var r = 0; r < byRarity.Length; r++) rank[byRarity[r]] = r;
         var frequency = byRarity.Select(w => count[w]).ToArray();
-        var weights = frequency.Select(c => MathF.Log2((phrases.Count + 1f) / (c + 1f))).ToArray();
-        var numbers = words.ToDictionary(w => w.Key, w => rank[w.Value], StringComparer.Ordinal);
+        var stems = new string[words.Count];
+        foreach (var (stem, word) in words) stems[rank[word]] = stem;
         // Independent of each other, and each takes its time.
         PhraseTree? diagnoses = null, external = null;
         Spelling? spelling = null;
@@ -274,9 +274,9 @@ internal sealed partial class LexiconBuilder
         Parallel.Invoke(
             () => diagnoses = Tree(rank, external: false),
             () => external = Tree(rank, external: true),
-            () => spelling = new Spelling(Surfaces()),
-            () => drugs = new DrugTable(book, codes));
-        return new Lexicon(book, codes, numbers, frequency, weights, diagnoses!, external!, spelling!, drugs!, alone);
+            () => spelling = Spelling.Of(Surfaces()),
+            () => drugs = DrugTable.Of(book, codes));
+        return new Lexicon(book, codes, stems, frequency, diagnoses!, external!, spelling!, drugs!, alone);
     }
 
     // The words of titles and inclusion terms as they are written: what a misspelt word is compared with.
@@ -297,25 +297,17 @@ internal sealed partial class LexiconBuilder
 
     private PhraseTree Tree(int[] rank, bool external)
     {
-        var edges = new Dictionary<ulong, int>();
-        var nodes = new List<List<LexiconPhrase>?> { null };
         var optional = new List<int>();
+        var ranked = new List<(int[], LexiconPhrase)>();
         foreach (var p in phrases.Where(p => p.External == external).OrderBy(p => p.Kind))
         {
-            var ordered = p.Words.Select(w => rank[w]).Order();
-            var node = 0;
-            foreach (var word in ordered)
-            {
-                ref var child = ref CollectionsMarshal.GetValueRefOrAddDefault(edges, (ulong)(uint)node << 20 | (uint)word, out var known);
-                if (!known) { child = nodes.Count; nodes.Add(null); }
-                node = child;
-            }
-
-            (nodes[node] ??= []).Add(new LexiconPhrase(p.Code, p.Fact, p.Kind, optional.Count, (byte)Math.Min(255, p.Optional.Length)));
+            var ordered = Array.ConvertAll(p.Words, w => rank[w]);
+            Array.Sort(ordered);
+            ranked.Add((ordered, new LexiconPhrase(p.Code, p.Fact, p.Kind, optional.Count, (byte)Math.Min(255, p.Optional.Length))));
             optional.AddRange(p.Optional.Select(w => rank[w]));
         }
 
-        return new PhraseTree(edges, nodes, [.. optional]);
+        return PhraseTree.Of(ranked, [.. optional]);
     }
 
     // Each book of the index speaks with its newest edition that had begun on the date, or else its first.

@@ -6,12 +6,13 @@ namespace CodingAhead.Text.Detect;
 
 /// <summary>A phrase of the lexicon found in a sentence.</summary>
 /// <param name="Node">The node of the tree.</param>
+/// <param name="First">Its most trusted phrase.</param>
 /// <param name="From">First word in the note.</param>
 /// <param name="To">Word after the last.</param>
 /// <param name="Terms">Positions of the matched terms, ascending.</param>
 /// <param name="Score">What the words weigh, less what lies between them.</param>
 /// <param name="Gap">What lies between them.</param>
-internal readonly record struct Match(int Node, int From, int To, int[] Terms, float Score, float Gap);
+internal readonly record struct Match(int Node, LexiconPhrase First, int From, int To, int[] Terms, float Score, float Gap);
 
 /// <summary>
 /// Finds the phrases of a lexicon in a sentence whatever the order of their words: each word is tried as the rarest of a phrase, and the others are looked for around
@@ -145,7 +146,7 @@ internal sealed class Matcher(Lexicon lexicon)
         var to = from;
         foreach (var p in positions) to = Math.Max(to, terms[p].To);
         // Rounded, so that the order of adding up decides nothing.
-        found.Add(new Match(node, from, to, positions, MathF.Round(score + 1.5f * positions.Length - 3f * gap - (tree.At(node)[0].Kind == TermKind.Heading ? 2 : 0), 2), gap));
+        found.Add(new Match(node, tree.At(node)[0], from, to, positions, MathF.Round(score + 1.5f * positions.Length - 3f * gap - (tree.At(node)[0].Kind == TermKind.Heading ? 2 : 0), 2), gap));
     }
 
     // Of one word, sides aside, the word itself must be a condition's name: "esophageal" is none, nor is "right ventricular".
@@ -237,7 +238,7 @@ internal sealed class Matcher(Lexicon lexicon)
         var chosen = new List<Match>();
         if (matches.Count == 0) return chosen;
         var taken = new HashSet<int>();
-        foreach (var match in matches.OrderByDescending(m => m.Score).ThenBy(m => m.To - m.From).ThenBy(m => m.From).ThenBy(m => m.To).ThenBy(m => m.Node))
+        foreach (var match in matches.OrderByDescending(m => m.Score).ThenBy(m => m.To - m.From).ThenBy(m => m.From).ThenBy(m => m.To).ThenBy(m => m.First.Kind).ThenBy(m => m.First.Code).ThenBy(m => m.Node))
         {
             // Terms of one word (an abbreviation) are taken together.
             var shared = 0;

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using CodingAhead.Codes.Search;
 using CodingAhead.Text.Language;
@@ -13,20 +12,33 @@ internal sealed class Spelling
 {
     private const int Shortest = 7;
 
-    private readonly Dictionary<uint, List<string>> byShorter = [];
-    private readonly HashSet<string> english;
-    private readonly HashSet<string> known = new(StringComparer.Ordinal);
+    private readonly string[] words;
+    // Every word, whole and with each letter after the first left out, by the hash of what remains.
+    private readonly uint[] hashes;
+    private readonly ushort[] owners;
+    private readonly HashSet<string> known;
+    private readonly HashSet<string> english = [.. WordLists.Read("english.txt").SelectMany(c => c)];
 
-    public Spelling(IEnumerable<string> surfaces)
+    private Spelling(string[] words, uint[] hashes, ushort[] owners) =>
+        (this.words, this.hashes, this.owners, known) = (words, hashes, owners, words.ToHashSet(StringComparer.Ordinal));
+
+    /// <summary>Of the words that are spelt right.</summary>
+    public static Spelling Of(IEnumerable<string> surfaces)
     {
-        english = [.. WordLists.Read("english.txt").SelectMany(c => c)];
-        foreach (var word in surfaces)
+        var words = surfaces.Where(static w => w.Length >= Shortest && w.All(char.IsAsciiLetterLower)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(ushort.MaxValue).ToArray();
+        var (hashes, owners) = (new List<uint>(), new List<ushort>());
+        for (var w = 0; w < words.Length; w++)
         {
-            if (word.Length < Shortest || word.Any(c => !char.IsAsciiLetterLower(c))) continue;
-            known.Add(word);
-            Place(word, word);
-            for (var i = 1; i < word.Length; i++) Place(word.Remove(i, 1), word);
+            for (var i = 0; i < words[w].Length; i++)
+            {
+                hashes.Add(Hash(i == 0 ? words[w] : words[w].Remove(i, 1)));
+                owners.Add((ushort)w);
+            }
         }
+
+        var (sorted, owner) = (hashes.ToArray(), owners.ToArray());
+        Array.Sort(sorted, owner);
+        return new Spelling(words, sorted, owner);
     }
 
     /// <summary>The stem of the word meant; null when the word is short, plain English, or like no word or several.</summary>
@@ -45,11 +57,13 @@ internal sealed class Spelling
 
     private bool Try(string form, string word, ref string? found)
     {
-        if (!byShorter.TryGetValue(Hash(form), out var candidates)) return true;
-        foreach (var candidate in candidates)
+        var hash = Hash(form);
+        var at = Array.BinarySearch(hashes, hash);
+        if (at < 0) return true;
+        while (at > 0 && hashes[at - 1] == hash) at--;
+        for (; at < hashes.Length && hashes[at] == hash; at++)
         {
-            // Spelt right.
-            if (candidate == word) return false;
+            var candidate = words[owners[at]];
             if (candidate == found || candidate[0] != word[0] || Speller.Distance(Encoding.ASCII.GetBytes(candidate), Encoding.UTF8.GetBytes(word), 1) > 1) continue;
             if (found is not null && Analyzer.Stem(found) != Analyzer.Stem(candidate)) return false;
             found = candidate;
@@ -58,12 +72,16 @@ internal sealed class Spelling
         return true;
     }
 
-    private void Place(string form, string word)
+    private static uint Hash(string word) => Speller.Hash(Encoding.UTF8.GetBytes(word));
+
+    /// <summary>Writes it as it is used.</summary>
+    public void Write(LexiconWriter to)
     {
-        ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(byShorter, Hash(form), out _);
-        list ??= [];
-        if (list.Count < 8) list.Add(word);
+        to.Lines(words);
+        to.Numbers(Array.ConvertAll(hashes, static h => unchecked((int)h)));
+        to.Numbers(Array.ConvertAll(owners, static o => (int)o));
     }
 
-    private static uint Hash(string word) => Speller.Hash(Encoding.UTF8.GetBytes(word));
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static Spelling Read(ref LexiconReader from) => new(from.Lines(), Array.ConvertAll(from.Numbers(), static h => unchecked((uint)h)), Array.ConvertAll(from.Numbers(), static o => (ushort)o));
 }

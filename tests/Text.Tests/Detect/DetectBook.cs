@@ -21,7 +21,7 @@ public sealed class DetectBook : IDisposable
         if (string.IsNullOrEmpty(path))
         {
             path = Path.Combine(folder, "detect.book");
-            BookCompiler.Build(new BuildOptions { Releases = Path.Combine(releases, "icd10cm"), Output = path }, TimeProvider.System);
+            BookCompiler.Build(new BuildOptions { Releases = Path.Combine(releases, "icd10cm"), Output = path, Lexicon = LexiconStore.Make }, TimeProvider.System);
         }
 
         return new Detector(Book.Open(path));
