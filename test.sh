@@ -17,10 +17,18 @@ if ! command -v chromium >/dev/null && ! command -v chromium-browser >/dev/null 
 fi
 
 log=$(mktemp)
-trap 'rm -f "$log"' EXIT
+folder=$(mktemp -d)
+trap 'rm -rf "$log" "$folder"' EXIT
 status=0
+# Several projects ask the book of the whole mirror: it is built once for all of them.
+mirror=${CODINGAHEAD_RELEASES:-$root/../shared/releases}
+if [[ -d $mirror && -z ${CODINGAHEAD_TEST_BOOK:-} ]]; then
+    dotnet build -v quiet 2>&1 | tee "$log" || status=$?
+    book=$folder/mirror.book
+    ((status == 0)) && dotnet src/Cli/bin/Debug/net10.0/codingahead.dll book build --from "$mirror" --out "$book" --accept none >"$folder/book.log" 2>&1 && export CODINGAHEAD_TEST_BOOK=$book
+fi
 # Exit code 8 of a test program says that it has no tests (yet).
-dotnet test --ignore-exit-code 8 "$@" 2>&1 | tee "$log" || status=$?
+((status != 0)) || dotnet test --ignore-exit-code 8 "$@" 2>&1 | tee "$log" || status=$?
 
 count() { awk -v name="$1:" '$1 == name { n += $2 } END { print n + 0 }' "$log"; }
 passed=$(count succeeded) failed=$(count failed) skipped=$(count skipped)

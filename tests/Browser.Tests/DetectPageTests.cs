@@ -64,6 +64,43 @@ public sealed class DetectPageTests(Chromium chromium, MirrorSite mirror)
     }
 
     [Fact]
+    public async Task A_coder_accepts_changes_the_side_and_takes_up_what_was_set_aside_and_the_export_says_so()
+    {
+        await using var window = await Open();
+        var page = window.Page;
+        await page.GotoAsync($"{mirror.Address}/detect?on=2025-10-15");
+        await page.GetByLabel("Note", new() { Exact = true }).FillAsync("ASSESSMENT:\n1. Primary osteoarthritis of the right knee.\n2. Essential hypertension.\nHer sister has asthma.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Find codes" }).ClickAsync();
+        await Expect(page.Locator(".found .head .code")).ToContainTextAsync(["M17.11"]);
+        await page.Locator("h1").ClickAsync();
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("l");
+        await Expect(page.Locator("[data-choice]").First).ToHaveValueAsync("M17.12");
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("a");
+        await Expect(page.Locator(".found > li").Nth(1)).ToHaveClassAsync("accepted");
+        await Expect(page.Locator("[data-progress]")).ToHaveTextAsync("2 of 3 decided.");
+        // The family history, which is not wanted here.
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("x");
+        await Expect(page.Locator("[data-progress]")).ToHaveTextAsync("3 of 3 decided.");
+        await page.GetByLabel("code it after all").First.CheckAsync();
+
+        // Decisions outlive another reading of the same note.
+        await page.GetByRole(AriaRole.Radio, new() { Name = "inpatient", Exact = true }).CheckAsync();
+        await Expect(page.GetByRole(AriaRole.Radio, new() { Name = "inpatient", Exact = true })).ToBeCheckedAsync();
+        await Expect(page.Locator("[data-choice]").First).ToHaveValueAsync("M17.12");
+        await Expect(page.GetByLabel("code it after all").First).ToBeCheckedAsync();
+
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "FHIR" }).ClickAsync());
+        var bundle = System.Text.Json.JsonDocument.Parse(await File.ReadAllTextAsync(await download.PathAsync())).RootElement;
+        Assert.Equal(
+            ["M17.12 confirmed", "I10 confirmed", "J45.909 confirmed"],
+            bundle.GetProperty("entry").EnumerateArray().Select(e => e.GetProperty("resource")).Select(c => $"{c.GetProperty("code").GetProperty("coding")[0].GetProperty("code")} {c.GetProperty("verificationStatus").GetProperty("coding")[0].GetProperty("code")}"));
+        Assert.Empty(window.Errors);
+    }
+
+    [Fact]
     public async Task The_page_of_a_read_note_is_accessible_and_fits_a_phone()
     {
         foreach (var dark in new[] { false, true })

@@ -39,6 +39,21 @@ public sealed class DetectTests(StarterSite sites)
         Assert.Contains("M47.816", bundle.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", "M47.816", "open")]
+    [InlineData("of=M47.816&paste=M47.816&accepted=M47.816", "M47.816", "accepted")]
+    [InlineData("of=M47.816&paste=", "", "left-out")]
+    [InlineData("of=M47.816&paste=SECRET", "M47.816", "open")]
+    [InlineData("of=M47.816&paste=M47.81", "M47.816", "open")]
+    public async Task An_export_gives_what_the_coder_decided(string decision, string codes, string outcome)
+    {
+        var body = $"text={Uri.EscapeDataString(Text)}&{decision}";
+        var json = JsonDocument.Parse(await Answer("/detect/export?as=json&on=2026-03-01", body, "application/x-www-form-urlencoded")).RootElement;
+        Assert.Equal(codes, string.Join(' ', json.GetProperty("codes").EnumerateArray().Select(c => c.GetProperty("code").GetString())));
+        Assert.Equal(outcome, json.GetProperty("review")[0].GetProperty("outcome").GetString());
+        Assert.DoesNotContain("SECRET", json.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Lines_are_answered_in_order_and_a_bad_one_spoils_no_other()
     {

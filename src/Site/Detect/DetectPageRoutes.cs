@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CodingAhead.Codes;
 using CodingAhead.Site.Shared;
 using CodingAhead.Text.Detect;
@@ -50,7 +51,7 @@ public static class DetectPageRoutes
             form = form with { Text = (await reader.ReadToEndAsync(cancel)).Replace("\r\n", "\n", StringComparison.Ordinal) };
         }
 
-        return Answer(context, asked, form, cancel);
+        return Answer(context, asked, form, cancel, Review.Of(fields));
     }
 
     // What the note supports, as a file: nothing is kept between the page and the export.
@@ -59,21 +60,29 @@ public static class DetectPageRoutes
         context.Response.Headers.CacheControl = "no-store";
         var form = NoteForm.Of(fields);
         if (form.Options(asked.OnGiven ? asked.On : null, out var error) is not { } options) return Errors.Problem(StatusCodes.Status400BadRequest, "This note cannot be read", error!);
-        var result = asked.Open.Detector.Detect(form.Text, options, cancel);
+        var (result, decisions) = Review.Of(fields).Apply(asked.Open.Detector.Detect(form.Text, options, cancel), asked.Book);
         switch (@as)
         {
             case "json":
                 context.Response.Headers.ContentDisposition = "attachment; filename=diagnoses.json";
-                return new JsonAnswer("application/json; charset=utf-8", json => JsonSerializer.Serialize(json, result, DetectJson.Line.DetectResult));
+                return new JsonAnswer("application/json; charset=utf-8", json => Write(json, result, decisions));
             case "fhir":
                 context.Response.Headers.ContentDisposition = "attachment; filename=conditions.json";
-                return new JsonAnswer("application/fhir+json; charset=utf-8", json => FhirConditions.Write(json, result, form.Text));
+                return new JsonAnswer("application/fhir+json; charset=utf-8", json => FhirConditions.Write(json, result, form.Text, code => decisions.Any(d => d.Code == code && d.Accepted)));
             default:
                 return Errors.Problem(StatusCodes.Status400BadRequest, "Not in this form", "'as' is json or fhir.");
         }
     }
 
-    private static RazorComponentResult Answer(HttpContext context, Asked asked, NoteForm form, CancellationToken cancel)
+    // The result as decided, and beside it each decision.
+    private static void Write(Utf8JsonWriter json, DetectResult result, IReadOnlyList<Decision> decisions)
+    {
+        var whole = JsonSerializer.SerializeToNode(result, DetectJson.Line.DetectResult)!.AsObject();
+        whole["review"] = new JsonArray([.. decisions.Select(d => new JsonObject { ["found"] = d.Found, ["code"] = d.Code, ["outcome"] = d.Outcome })]);
+        whole.WriteTo(json);
+    }
+
+    private static RazorComponentResult Answer(HttpContext context, Asked asked, NoteForm form, CancellationToken cancel, Review? review = null)
     {
         context.Response.Headers.CacheControl = "no-store";
         DetectResult? result = null, other = null;
@@ -86,6 +95,6 @@ public static class DetectPageRoutes
             other = detector.Detect(form.Text, options with { Setting = form.Setting == CareSetting.Inpatient ? CareSetting.Outpatient : CareSetting.Inpatient }, cancel);
         }
 
-        return Pages.Show<DetectPage>(new { Asked = asked, Form = form, Result = result, Other = other, Error = error });
+        return Pages.Show<DetectPage>(new { Asked = asked, Form = form, Result = result, Other = other, Error = error, Review = review ?? new Review() });
     }
 }

@@ -6,13 +6,24 @@ for (const radio of form.querySelectorAll('[name=setting]')) {
 }
 
 const codes = [...document.querySelectorAll('[data-code]')];
+const progress = document.querySelector('[data-progress]');
 const show = li => {
   const choice = li.querySelector('[data-choice]');
+  const accept = li.querySelector('[data-accept]');
   li.classList.toggle('out', choice.value === '');
   li.classList.toggle('changed', choice.value !== '' && choice.selectedIndex > 0);
+  li.classList.toggle('accepted', choice.value !== '' && accept.checked);
+  const decided = codes.filter(c => c.matches('.out, .accepted')).length;
+  if (progress) progress.textContent = `${decided} of ${codes.length} decided.`;
 };
+document.querySelector('[data-keys]')?.removeAttribute('hidden');
 for (const li of codes) {
-  li.querySelector('[data-choice]').addEventListener('change', () => show(li));
+  const choice = li.querySelector('[data-choice]');
+  const accept = li.querySelector('[data-accept]');
+  // Another code chosen is a decision; a code that is left out is not accepted.
+  choice.addEventListener('change', () => { accept.checked = choice.value !== '' && (accept.checked || choice.selectedIndex > 0); show(li); });
+  accept.addEventListener('change', () => { if (accept.checked && choice.value === '') choice.selectedIndex = 0; show(li); });
+  show(li);
   // The evidence of the code that one is at stands out in the note.
   li.addEventListener('focusin', () => light(li));
   li.addEventListener('mouseenter', () => light(li));
@@ -35,13 +46,18 @@ const choose = pick => {
   const li = codes.find(c => c.contains(document.activeElement));
   const choice = li?.querySelector('[data-choice]');
   if (!choice) return;
-  choice.selectedIndex = pick(choice);
+  const index = pick(choice);
+  if (index < 0) return;
+  choice.selectedIndex = index;
+  li.querySelector('[data-accept]').checked = choice.value !== '';
   show(li);
 };
+const side = name => () => choose(c => [...c.options].findIndex(o => o.dataset.side === name));
 const actions = {
   'j': () => go(1), 'k': () => go(-1),
   'a': () => choose(() => 0), 'x': () => choose(c => c.options.length - 1),
   's': () => choose(c => (c.selectedIndex + 1) % c.options.length),
+  'r': side('right'), 'l': side('left'), 'b': side('bilateral'),
 };
 document.addEventListener('keydown', e => {
   if (e.ctrlKey || e.metaKey || e.altKey || e.defaultPrevented || e.target.closest('input, textarea, select') || !Object.hasOwn(actions, e.key)) return;

@@ -23,7 +23,11 @@ public static class FhirConditions
     }
 
     /// <summary>Writes the Bundle to a writer.</summary>
-    public static void Write(Utf8JsonWriter json, DetectResult result, string text)
+    /// <param name="json">Where to.</param>
+    /// <param name="result">A result.</param>
+    /// <param name="text">The note it was made from.</param>
+    /// <param name="confirmed">Whether a coder accepted a code; null when none has looked.</param>
+    public static void Write(Utf8JsonWriter json, DetectResult result, string text, Func<string, bool>? confirmed = null)
     {
         json.WriteStartObject();
         json.WriteString("resourceType", "Bundle");
@@ -32,7 +36,7 @@ public static class FhirConditions
         foreach (var code in result.Codes)
         {
             if (code.Role == "external-cause") continue;
-            Entry(json, code.Code, code.Title, text[code.Evidence[0].Start..code.Evidence[0].End], code.Assertion == "uncertain" ? "provisional" : "unconfirmed", code.Assertion == "historical" && code.Role == "status" ? "inactive" : "active", code.Evidence, code.Confidence);
+            Entry(json, code.Code, code.Title, text[code.Evidence[0].Start..code.Evidence[0].End], code.Assertion == "uncertain" ? "provisional" : confirmed?.Invoke(code.Code) == true ? "confirmed" : "unconfirmed", code.Assertion == "historical" && code.Role == "status" ? "inactive" : "active", code.Evidence, code.Confidence);
         }
 
         foreach (var rejected in result.Rejected)
