@@ -33,7 +33,7 @@ internal static class RedactCommand
             {
                 if (Hl7Message.Is(text) && parsed.GetValue(mode) is (null or "redact") && !parsed.GetValue(spans))
                 {
-                    await shell.Out.WriteAsync(Hl7Message.Redact(redactor, Decoded(text), cancel).Text);
+                    await shell.Out.WriteAsync(Hl7Message.Redact(redactor, Decoded(text), given, cancel).Text);
                     return ExitCode.Done;
                 }
 
@@ -65,7 +65,7 @@ internal static class RedactCommand
             try
             {
                 var text = Decoded(await File.ReadAllTextAsync(path, cancel));
-                var redacted = Hl7Message.Is(text) ? Hl7Message.Redact(redactor, text, cancel).Text : redactor.Redact(text, known, cancel).Text;
+                var redacted = Hl7Message.Is(text) ? Hl7Message.Redact(redactor, text, known, cancel).Text : redactor.Redact(text, known, cancel).Text;
                 var output = Path.Combine(target, name);
                 Directory.CreateDirectory(Path.GetDirectoryName(output)!);
                 await File.WriteAllTextAsync(output, redacted, cancel);

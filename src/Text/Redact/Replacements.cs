@@ -25,14 +25,15 @@ internal sealed class Replacements(Policy policy, Survey survey, string patient)
                 for (var i = 0; i < to.Length; i++) to[i] = char.IsLetterOrDigit(from[i]) || char.IsSurrogate(from[i]) ? '*' : from[i];
             });
             case PhiAction.Surrogate: return Surrogates.Of(mark.Type, value, policy.Key!, Number(mark.Type, value));
-            case PhiAction.Shift when mark.Type == PhiType.Date && Shifted.Move(value, shift ??= Days()) is { } moved: return moved;
+            case PhiAction.Shift when mark.Type == PhiType.Date && Shifted.Move(value, shift ??= Days(), survey.Now) is { } moved: return moved;
         }
 
+        // A day 90 years before the note is one of birth, and reveals an age over 89.
         if (mark.Type == PhiType.Age && mark.Rule.StartsWith("age-", StringComparison.Ordinal)) return "90+";
         var token = $"[{mark.Type.Id()}-{Number(mark.Type, value).ToString(CultureInfo.InvariantCulture)}";
         return mark.Type switch
         {
-            PhiType.Date when Year(value) is { } year && !(mark.Rule == "date-birth" && year <= survey.Now - 90) => string.Create(CultureInfo.InvariantCulture, $"{token}:{year}]"),
+            PhiType.Date when Year(value) is { } year && year > survey.Now - 90 => string.Create(CultureInfo.InvariantCulture, $"{token}:{year}]"),
             PhiType.Zip when Zip3.Of(value) is { } three => $"{token}:{three}]",
             _ => token + "]",
         };
