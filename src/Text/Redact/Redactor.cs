@@ -28,7 +28,8 @@ public sealed class Redactor
         if (keyed && this.policy.Name is "safe-harbor") throw new RedactionException("A policy with surrogates or shifted dates cannot be named safe-harbor: shifted dates are dates.");
     }
 
-    internal Policy Policy => policy;
+    /// <summary>By which policy.</summary>
+    public Policy Policy => policy;
 
     /// <summary>Redacts one text.</summary>
     /// <param name="text">The note; offsets of the result refer to it.</param>

@@ -187,7 +187,7 @@ internal static class Cda
     }
 
     // HL7's time stamp: a month at least, 193102 or 19310211083000-0500.
-    private static bool IsTime(string value) => value.Length >= 6 && value.AsSpan(0, 6).IndexOfAnyExceptInRange('0', '9') < 0 && value.AsSpan().IndexOfAnyExcept("0123456789.+-") < 0 && Year(value) is >= 1850 and <= 2100
+    private static bool IsTime(string value) => value.Length >= 6 && value.AsSpan(0, 6).IndexOfAnyExceptInRange('0', '9') < 0 && value.All(static c => char.IsAsciiDigit(c) || c is '.' or '+' or '-') && Year(value) is >= 1850 and <= 2100
         && int.Parse(value.AsSpan(4, 2), CultureInfo.InvariantCulture) is >= 1 and <= 12;
 
     private static int Year(string value) => value.Length >= 4 && int.TryParse(value.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : 0;

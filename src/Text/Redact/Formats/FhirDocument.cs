@@ -25,6 +25,9 @@ internal static class FhirDocument
 /// <summary>What the persons of a document are called, and the latest year it names.</summary>
 internal sealed class FhirFacts(string source, Known? given)
 {
+    // How a note writes the day of birth.
+    private static readonly string[] Written = ["yyyy-MM-dd", "M/d/yyyy", "MM/dd/yyyy", "MMMM d, yyyy", "yyyyMMdd"];
+
     private readonly List<string> names = [.. given?.Names ?? []];
     private readonly List<string> dates = [.. given?.Dates ?? []];
     private readonly List<string> ids = [.. given?.Ids ?? []];
@@ -68,7 +71,7 @@ internal sealed class FhirFacts(string source, Known? given)
     private void Birth(string text)
     {
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-            dates.AddRange(new[] { "yyyy-MM-dd", "M/d/yyyy", "MM/dd/yyyy", "MMMM d, yyyy", "yyyyMMdd" }.Select(f => date.ToString(f, CultureInfo.InvariantCulture)));
+            dates.AddRange(Written.Select(f => date.ToString(f, CultureInfo.InvariantCulture)));
     }
 }
 
@@ -92,10 +95,20 @@ internal static class FhirDates
 {
     /// <summary>A month, a day or an instant; a year alone is none.</summary>
     public static bool IsDate(ReadOnlySpan<char> text) =>
-        text.Length >= 7 && text[4] == '-' && Digits(text[..4]) && text[0] is '1' or '2' && Digits(text.Slice(5, 2)) && (text.Length == 7 || text.Length >= 10 && text[7] == '-' && Digits(text.Slice(8, 2)) && (text.Length == 10 || text[10] == 'T' && text[11..].IndexOfAnyExcept("0123456789:.+-Z") < 0));
+        text.Length >= 7 && text[4] == '-' && Digits(text[..4]) && text[0] is '1' or '2' && Digits(text.Slice(5, 2)) && (text.Length == 7 || text.Length >= 10 && text[7] == '-' && Digits(text.Slice(8, 2)) && (text.Length == 10 || text[10] == 'T' && Clock(text[11..])));
 
     /// <summary>The year, in the form of the element: an instant has to have a day and a time, so that it becomes the first one of its year.</summary>
     public static string Year(string text, bool instant) => instant ? text[..4] + "-01-01T00:00:00Z" : text[..4];
+
+    private static bool Clock(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiDigit(c) && c is not (':' or '.' or '+' or '-' or 'Z')) return false;
+        }
+
+        return true;
+    }
 
     private static bool Digits(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');
 }

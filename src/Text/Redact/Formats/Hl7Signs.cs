@@ -66,7 +66,7 @@ internal sealed class Hl7Signs
         if (value.Length < 8 || value[..8].ContainsAnyExceptInRange('0', '9') || !DateOnly.TryParseExact(value[..8], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) || date.Year is < 1850 or > 2100) return false;
         var rest = value[8..];
         var zone = rest.IndexOfAny('+', '-');
-        return (zone < 0 ? rest : rest[..zone]) is { Length: 0 or >= 2 and <= 11 } time && time.IndexOfAnyExcept("0123456789.") < 0 && (zone < 0 || rest.Length == zone + 5);
+        return (zone < 0 ? rest : rest[..zone]) is { Length: 0 or >= 2 and <= 11 } time && !time.ContainsAnyExceptInRange('.', '9') && (zone < 0 || rest.Length == zone + 5);
     }
 
     /// <summary>The year of a date, nothing when it is at or before <paramref name="reveals"/>, since it says an age over 89.</summary>

@@ -120,7 +120,7 @@ internal sealed class JsonPlace
             if (c != '\\') continue;
             if (++at >= source.Length || !"\"\\/bfnrtu".Contains(source[at], StringComparison.Ordinal)) throw Bad(source, at);
             if (source[at] != 'u') continue;
-            if (at + 4 >= source.Length || source.AsSpan(at + 1, 4).ContainsAnyExcept("0123456789abcdefABCDEF")) throw Bad(source, at);
+            if (at + 4 >= source.Length || !source.AsSpan(at + 1, 4).ToString().All(char.IsAsciiHexDigit)) throw Bad(source, at);
             at += 4;
         }
 

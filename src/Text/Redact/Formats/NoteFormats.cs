@@ -30,8 +30,19 @@ public static class NoteFormats
         if (begin.StartsWith("<?xml") || begin.StartsWith("<!--") || begin.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase)) return NoteFormat.Xml;
         if (begin.Length < 2 || begin[0] != '<' || !char.IsAsciiLetter(begin[1])) return NoteFormat.Text;
         var name = begin[1..];
-        name = name[..(name.IndexOfAny(" \t\r\n/>") is var end and >= 0 ? end : 0)];
+        var end = 0;
+        while (end < name.Length && name[end] is > ' ' and not ('/' or '>')) end++;
+        name = name[..end];
         return name.Length > 0 && begin.TrimEnd().EndsWith($"</{name}>", StringComparison.Ordinal) ? NoteFormat.Xml : NoteFormat.Text;
+    }
+
+    /// <summary>The format that a long text has to all appearance, by its begin.</summary>
+    public static NoteFormat Begins(string begin)
+    {
+        ArgumentNullException.ThrowIfNull(begin);
+        var format = Detect(begin);
+        // The end of the root is not there yet.
+        return format == NoteFormat.Text && begin.AsSpan().TrimStart("\uFEFF \t\r\n") is ['<', var c, ..] && char.IsAsciiLetter(c) ? NoteFormat.Xml : format;
     }
 
     /// <summary>Redacts a text in its format; everything that is no identifier stays byte for byte.</summary>
