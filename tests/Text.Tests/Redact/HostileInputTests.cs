@@ -118,11 +118,11 @@ public class HostileInputTests
     public void Windows_agree_with_the_whole(int period)
     {
         var filler = string.Concat(Enumerable.Repeat("strength 5/5 in all groups ", period));
-        var text = string.Concat(Enumerable.Range(0, 40_000 / period).Select(i => $"{filler}Dr. Amaranta Quellmont on 3/4/20{i % 20 + 10:D2} at Larkmoor Regional Hospital, MRN: 55{i:D5} "));
+        var text = string.Concat(Enumerable.Range(0, 16_000 / period).Select(i => $"{filler}Dr. Amaranta Quellmont on 3/4/20{i % 20 + 10:D2} at Larkmoor Regional Hospital, MRN: 55{i:D5} "));
         var result = Default.Redact(text);
         Assert.DoesNotContain("Quellmont", result.Text, StringComparison.Ordinal);
         Assert.DoesNotMatch("MRN: [0-9]|3/4|Larkmoor", result.Text);
-        Assert.Equal(4 * (40_000 / period), result.Spans.Count);
+        Assert.Equal(4 * (16_000 / period), result.Spans.Count);
         using var output = new StringWriter();
         var manifest = Default.Redact(() => new StringReader(text), output);
         Assert.Equal(result.Text, output.ToString());
