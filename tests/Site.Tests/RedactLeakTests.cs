@@ -4,6 +4,8 @@ using System.Text;
 using System.Text.Json;
 using CodingAhead.Text.Tests.Redact;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace CodingAhead.Site.Tests;
@@ -55,8 +57,12 @@ public sealed class RedactLeakTests(StarterSite sites)
 
     private async Task WalkAsync(IReadOnlyList<GoldNote> notes)
     {
-        using var log = new Log();
-        using var site = sites.Site.WithWebHostBuilder(b => b.ConfigureLogging(l => l.AddProvider(log).SetMinimumLevel(LogLevel.Trace)));
+        using var log = new Said();
+        using var site = sites.Site.WithWebHostBuilder(b => b.ConfigureTestServices(s => s.AddSingleton<ILoggerProvider>(log).Configure<LoggerFilterOptions>(static o =>
+        {
+            o.MinLevel = LogLevel.Trace;
+            o.Rules.Clear();
+        })));
         using var client = site.CreateClient();
         foreach (var note in notes)
         {
@@ -102,7 +108,7 @@ public sealed class RedactLeakTests(StarterSite sites)
     }
 
     /// <summary>Keeps all that the host says, with the values of its messages and its exceptions.</summary>
-    private sealed class Log : ILoggerProvider, ILogger
+    private sealed class Said : ILoggerProvider, ILogger
     {
         public ConcurrentQueue<string> Lines { get; } = [];
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using CodingAhead.Site.Shared;
 using CodingAhead.Text.Redact;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CodingAhead.Site.Redact;
 
@@ -39,7 +40,7 @@ public static class RedactRoutes
     /// <param name="context">The request.</param>
     /// <param name="policy">safe-harbor (default) or limited-data-set; of texts that bring no policy themselves.</param>
     /// <param name="column">Columns of text/csv that hold text.</param>
-    internal static async Task<IResult> Redact(HttpContext context, string? policy, string[]? column)
+    internal static async Task<IResult> Redact(HttpContext context, string? policy, [FromQuery] string[]? column)
     {
         context.Response.Headers.CacheControl = "no-store";
         var cancel = context.RequestAborted;
