@@ -10,76 +10,67 @@ internal static class RedactCommand
 {
     public static Command Make(Shell shell)
     {
-        var file = new Argument<string>("FILE") { Description = "A text, an HL7 v2 message, JSON lines, a folder of them, or - for standard input (default).", DefaultValueFactory = static _ => "-" };
+        var file = new Argument<string>("FILE") { Description = "A text, an HL7 v2 message, FHIR JSON, C-CDA or i2b2 XML, a table, JSON lines, a folder of them, or - for standard input (default).", DefaultValueFactory = static _ => "-" };
         var jsonl = new Option<bool>("--jsonl") { Description = "Read {\"id\",\"text\",\"known\"} a line and write one answer a line." };
+        var csv = new Option<bool>("--csv") { Description = "Read a table with a header; --column names those that hold text, the others are left as they are." };
+        var column = new Option<string[]>("--column") { Description = "A column of --csv that holds text; may be repeated.", HelpName = "NAME", DefaultValueFactory = static _ => [] };
         var policy = new Option<string>("--policy") { Description = "safe-harbor (default), limited-data-set, or a policy file.", HelpName = "P", DefaultValueFactory = static _ => "safe-harbor" };
         var spans = new Option<bool>("--spans") { Description = "Write the whole answer as JSON: text, spans, manifest, review." };
         var known = new Option<string?>("--known") { Description = "What is known of the patient: {\"names\":[],\"dates\":[],\"ids\":[]}.", HelpName = "FILE" };
         var mode = new Option<string?>("--mode") { Description = "redact (default), label (text as it was, with spans) or audit (spans only).", HelpName = "MODE" };
         mode.AcceptOnlyFromAmong("redact", "label", "audit");
-        var manifest = new Option<string?>("--manifest") { Description = "Write the manifest, which has no values, to this file.", HelpName = "FILE" };
+        var labels = new Option<string>("--as") { Description = "How labels are written: json (default), brat or i2b2; of --mode label.", HelpName = "FORM", DefaultValueFactory = static _ => "json" };
+        labels.AcceptOnlyFromAmong("json", "brat", "i2b2");
+        var manifest = new Option<string?>("--manifest") { Description = "Write the manifest, which has no values, to this file; for a folder, beside each file with this ending.", HelpName = "FILE" };
         var folder = new Option<string?>("--out") { Description = "Where the files of a folder are written, under their names.", HelpName = "DIR" };
-        var command = new Command("redact", "Take the identifiers of HIPAA's Safe Harbor out of clinical text.") { file, jsonl, policy, spans, known, mode, manifest, folder };
+        var command = new Command("redact", "Take the identifiers of HIPAA's Safe Harbor out of clinical text.") { file, jsonl, csv, column, policy, spans, known, mode, labels, manifest, folder };
         command.SetAction(async (parsed, cancel) =>
         {
             var redactor = Make(shell, parsed.GetValue(policy)!, parsed.GetValue(mode));
             var given = parsed.GetValue(known) is { } path ? ReadKnown(shell, path) : null;
-            if (Directory.Exists(shell.Full(parsed.GetValue(file)!))) return await FolderAsync(shell, redactor, parsed.GetValue(file)!, parsed.GetValue(folder), given, cancel);
-            using var reader = JsonLines.Open(shell, parsed.GetValue(file)!);
-            if (parsed.GetValue(jsonl)) return await LinesAsync(shell, redactor, reader, given, cancel);
-            var text = await reader.ReadToEndAsync(cancel);
-            RedactionResult result;
+            var labelled = redactor.Policy.Mode != RedactionMode.Redact;
+            var asked = new RedactAsked(redactor, given, parsed.GetValue(spans) || labelled, parsed.GetValue(manifest), parsed.GetValue(column)!, parsed.GetValue(labels)!);
+            if (asked.As != "json" && redactor.Policy.Mode != RedactionMode.Label) throw new UserException(ExitCode.Usage, "--as is for --mode label: other modes do not give the values out.");
+            var from = parsed.GetValue(file)!;
+            if (from != "-" && Directory.Exists(shell.Full(from))) return await RedactFolder.RunAsync(shell, asked, from, parsed.GetValue(folder), cancel);
+            if (parsed.GetValue(csv)) return await TableAsync(shell, asked, from, cancel);
+            if (asked.Columns.Count > 0) throw new UserException(ExitCode.Usage, "--column is for --csv.");
+            if (parsed.GetValue(jsonl))
+            {
+                using var reader = JsonLines.Open(shell, from);
+                return await LinesAsync(shell, redactor, reader, given, cancel);
+            }
+
             try
             {
-                if (Hl7Message.Is(text) && parsed.GetValue(mode) is (null or "redact") && !parsed.GetValue(spans))
-                {
-                    await shell.Out.WriteAsync(Hl7Message.Redact(redactor, Decoded(text), cancel).Text);
-                    return ExitCode.Done;
-                }
-
-                result = redactor.Redact(Decoded(text), given, cancel);
+                var (proof, notes) = await asked.WriteAsync(await HeldText.ReadAsync(shell, from, cancel), shell.Out, cancel);
+                if (asked.Manifest is { } to) await File.WriteAllTextAsync(shell.Full(to), RedactJson.Manifest(proof).ToJsonString(CliJson.Indented.Options) + "\n", cancel);
+                foreach (var note in notes) await shell.Error.WriteLineAsync(note);
+                return ExitCode.Done;
             }
             catch (RedactionException e)
             {
                 throw new UserException(ExitCode.Errors, e.Message);
             }
-
-            if (parsed.GetValue(manifest) is { } to) await File.WriteAllTextAsync(shell.Full(to), RedactJson.Manifest(result.Manifest).ToJsonString(CliJson.Indented.Options) + "\n", cancel);
-            if (parsed.GetValue(spans) || parsed.GetValue(mode) is "label" or "audit") await shell.Out.WriteLineAsync(RedactJson.Answer(result).ToJsonString(CliJson.Indented.Options));
-            else await shell.Out.WriteAsync(result.Text);
-            return ExitCode.Done;
         });
         return command;
     }
 
-    // Every file of a folder and its subfolders, in the order of their names; a refused one is named and not written.
-    private static async Task<int> FolderAsync(Shell shell, Redactor redactor, string from, string? to, Known? known, CancellationToken cancel)
+    private static async Task<int> TableAsync(Shell shell, RedactAsked asked, string from, CancellationToken cancel)
     {
-        if (to is null) throw new UserException(ExitCode.Usage, $"{from} is a folder: --out names where its files are written.");
-        var (source, target) = (shell.Full(from), shell.Full(to));
-        if (target == source || target.StartsWith(source + Path.DirectorySeparatorChar, StringComparison.Ordinal)) throw new UserException(ExitCode.Usage, "--out cannot be within the folder that is read.");
-        var (done, refused) = (0, 0);
-        foreach (var path in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        if (asked.Columns.Count == 0) throw new UserException(ExitCode.Usage, "--csv needs --column: which columns hold text?");
+        if (asked.Manifest is not null) throw new UserException(ExitCode.Usage, "A table has a manifest for each row: --spans writes them.");
+        using var reader = JsonLines.Open(shell, from);
+        try
         {
-            var name = Path.GetRelativePath(source, path);
-            try
-            {
-                var text = Decoded(await File.ReadAllTextAsync(path, cancel));
-                var redacted = Hl7Message.Is(text) ? Hl7Message.Redact(redactor, text, cancel).Text : redactor.Redact(text, known, cancel).Text;
-                var output = Path.Combine(target, name);
-                Directory.CreateDirectory(Path.GetDirectoryName(output)!);
-                await File.WriteAllTextAsync(output, redacted, cancel);
-                done++;
-            }
-            catch (RedactionException e)
-            {
-                refused++;
-                await shell.Error.WriteLineAsync($"{name}: {e.Message}");
-            }
+            var (_, notes) = await asked.WriteTableAsync(reader, shell.Out, cancel);
+            foreach (var note in notes) await shell.Error.WriteLineAsync(note);
+            return ExitCode.Done;
         }
-
-        await shell.Error.WriteLineAsync($"{done} redacted, {refused} refused.");
-        return refused > 0 ? ExitCode.Errors : ExitCode.Done;
+        catch (RedactionException e)
+        {
+            throw new UserException(ExitCode.Errors, $"{e.Message} The rows before it were written.");
+        }
     }
 
     /// <summary>The redactor of a policy by its name or file.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using CodingAhead.Site.Shared;
 using CodingAhead.Text.Redact;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CodingAhead.Site.Redact;
 
@@ -22,7 +23,8 @@ public static class RedactRoutes
     {
         var most = (long)app.Services.GetRequiredService<SiteOptions>().ClaimMegabytes << 20;
         app.MapPost("/api/redact", (Delegate)Redact).WithTags("Notes").WithMetadata(
-                new BodyLimit(most), new Sends("application/json", Example, typeof(JsonObject)), new Sends("application/x-ndjson", Example + "\n" + Example + "\n"), new Sends("text/plain", null))
+                new BodyLimit(most), new Sends("application/json", Example, typeof(JsonObject)), new Sends("application/x-ndjson", Example + "\n" + Example + "\n"), new Sends("text/plain", null),
+                new Sends("text/csv", null), new Sends("application/fhir+json", null), new Sends("application/cda+xml", null), new Sends("x-application/hl7-v2+er7", null))
             .Produces<JsonObject>().DisableAntiforgery().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
     }
@@ -32,10 +34,13 @@ public static class RedactRoutes
     /// `application/json` is one text with what is known beside it, `text/plain` the text alone; both are answered by text, spans and a manifest without values. `application/x-ndjson` is a text a
     /// line and is streamed: a line comes back for each, in order, while the rest is still being sent; a line that cannot be read or redacted is `{"id","error"}`. Offsets `start` and `end` count
     /// UTF-16 units, `cpStart` and `cpEnd` code points. A text that would keep a removed value is refused (422), never given back. Nothing is stored or logged.
+    /// `text/csv` (with `?column=`, repeated for several), `application/fhir+json`, `application/fhir+ndjson`, `application/cda+xml`, `application/xml` and `x-application/hl7-v2+er7` are documents: they are answered
+    /// whole in the same type, everything that is no identifier byte for byte, and the header `Redaction-Notes` says what was left or taken out beside it.
     /// </remarks>
     /// <param name="context">The request.</param>
     /// <param name="policy">safe-harbor (default) or limited-data-set; of texts that bring no policy themselves.</param>
-    internal static async Task<IResult> Redact(HttpContext context, string? policy)
+    /// <param name="column">Columns of text/csv that hold text.</param>
+    internal static async Task<IResult> Redact(HttpContext context, string? policy, [FromQuery] string[]? column)
     {
         context.Response.Headers.CacheControl = "no-store";
         var cancel = context.RequestAborted;
@@ -43,7 +48,7 @@ public static class RedactRoutes
         var byDefault = (policy == "limited-data-set" ? Limited : SafeHarbor).Value;
         switch (PostedBody.MediaType(context.Request))
         {
-            case "application/json" or "text/plain":
+            case var type when type is "application/json" or "text/plain" || FormatAnswer.Of(type) is not null:
             {
                 if (await PostedBody.WholeAsync(context, LongestNote) is not { } body) return Errors.Problem(StatusCodes.Status413PayloadTooLarge, "Too long", "A text has at most 16 MB. Many are sent as application/x-ndjson, one a line.");
                 string? text = null;
@@ -56,8 +61,9 @@ public static class RedactRoutes
                     return Unread("The input is not valid UTF-8.");
                 }
 
+                if (FormatAnswer.Of(type) is { } format) return FormatAnswer.Redact(context, byDefault, format, text, column ?? []);
                 string? error = null;
-                var request = PostedBody.MediaType(context.Request) == "text/plain" ? new RedactRequest(null, text, null, null) : RedactRequest.Read(text, out _, out error);
+                var request = type == "text/plain" ? new RedactRequest(null, text, null, null) : RedactRequest.Read(text, out _, out error);
                 if (request is null) return Unread(error!);
                 try
                 {
@@ -70,7 +76,7 @@ public static class RedactRoutes
                 }
             }
 
-            case var type when LineStream.Is(type):
+            case var lines when LineStream.Is(lines):
                 return new LineStream(LongestNote, (json, line, number) =>
                 {
                     var request = RedactRequest.Read(line, out var id, out var error);
@@ -90,7 +96,7 @@ public static class RedactRoutes
                     answer.WriteTo(json);
                 });
             default:
-                return Errors.Problem(StatusCodes.Status415UnsupportedMediaType, "Not in this form", "Content-Type is one of application/json, application/x-ndjson, text/plain.");
+                return Errors.Problem(StatusCodes.Status415UnsupportedMediaType, "Not in this form", "Content-Type is one of application/json, application/x-ndjson, text/plain, text/csv, application/fhir+json, application/cda+xml, x-application/hl7-v2+er7.");
         }
     }
 

@@ -67,7 +67,13 @@ internal static class Ages
     }
 
     /// <summary>The latest year a note names, the nearest thing to its own date; 2020 when it names none.</summary>
-    public static int Latest(Note n)
+    public static int Latest(Note n) => Named(n) is > 0 and var year ? year : Unnamed;
+
+    /// <summary>The year that a text without years is taken for.</summary>
+    public const int Unnamed = 2020;
+
+    /// <summary>The latest year of a part of a note; 0 when it names none.</summary>
+    public static int Named(Note n)
     {
         var latest = 0;
         for (var i = 0; i < n.T.Length; i++)
@@ -75,6 +81,6 @@ internal static class Ages
             if (n.T[i].Length == 4 && n.Number(i) is var year and >= 1900 and <= 2100 && year > latest) latest = year;
         }
 
-        return latest == 0 ? 2020 : latest;
+        return latest;
     }
 }

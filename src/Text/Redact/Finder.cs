@@ -5,8 +5,41 @@ internal sealed class Finder(Policy policy, Evidence evidence)
 {
     private readonly Own own = new(policy);
 
-    /// <summary>All finds in the view, in order, merged where they overlap.</summary>
-    public (List<Mark> Marks, Note Note) Find(FoldedText folded, Known? known, CancellationToken cancel)
+    /// <summary>All finds in a text of one window, in order, merged where they overlap.</summary>
+    public (List<Mark> Marks, Note Note) Find(FoldedText folded, Known? known, Survey survey, CancellationToken cancel)
+    {
+        var n = Read(folded, cancel);
+        survey.Latest = Math.Max(survey.Latest, Ages.Named(n));
+        Ages.Births(n, survey.Now);
+        own.Run(n, known, evidence);
+        var merged = Merge(n);
+        survey.Learn(n, merged, own.Without(n, merged));
+        Spreading.Run(n, survey.Spread);
+        return (own.Without(n, Merge(n)), n);
+    }
+
+    /// <summary>First reading of a window of a long text: what its finds say of the whole.</summary>
+    public void Learn(FoldedText folded, Predicate<Mark> within, Known? known, Survey survey, CancellationToken cancel)
+    {
+        var n = Read(folded, cancel);
+        survey.Latest = Math.Max(survey.Latest, Ages.Named(n));
+        own.Run(n, known, evidence);
+        var merged = Merge(n).FindAll(within);
+        survey.Learn(n, merged, own.Without(n, merged));
+    }
+
+    /// <summary>Second reading: all finds of the window, with what the whole text says.</summary>
+    public (List<Mark> Marks, Note Note) Again(FoldedText folded, Known? known, Survey survey, CancellationToken cancel)
+    {
+        var n = Read(folded, cancel);
+        Ages.Births(n, survey.Now);
+        own.Run(n, known, evidence);
+        Merge(n);
+        Spreading.Run(n, survey.Spread);
+        return (own.Without(n, Merge(n)), n);
+    }
+
+    private Note Read(FoldedText folded, CancellationToken cancel)
     {
         var n = new Note(folded.View, [.. Tokens.Of(folded.View, evidence)]);
         Addresses.Run(n);
@@ -24,11 +57,7 @@ internal sealed class Finder(Policy policy, Evidence evidence)
             end = Math.Max(end, Words(n, i));
         }
 
-        Ages.Births(n, Ages.Latest(n));
-        own.Run(n, known, evidence);
-        var merged = Merge(n);
-        Spreading.Run(n, merged);
-        return (own.Without(n, Merge(n)), n);
+        return n;
     }
 
     private static int Number(Note n, int i)

@@ -14,6 +14,20 @@ internal sealed class Note(string view, Token[] tokens)
 
     public void Mark(int start, int end, PhiType type, string rule, double confidence) => Marks.Add(new Mark(start, end, type, rule, confidence));
 
+    /// <summary>The first token that ends after an offset; the number of tokens when none does.</summary>
+    public int TokenAt(int offset)
+    {
+        var (low, high) = (0, T.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (T[middle].End <= offset) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+
     /// <summary>The characters between token <paramref name="i"/> and the next; to the end of the text after the last.</summary>
     public ReadOnlySpan<char> Gap(int i) => View.AsSpan(T[i].End, (i + 1 < T.Length ? T[i + 1].Start : View.Length) - T[i].End);
 

@@ -118,7 +118,7 @@ internal static class Numbers
         var strongLetters = explicitly && upper && digits + letters >= 6 && letters > 0;
         if (digits < needed && !(strongLetters && digits > 0) && !(type == PhiType.Biometric && upper && letters >= 6)) return -1;
         if (digits == 0 && type != PhiType.Biometric) return -1;
-        if (n.Spaced(last) && n.T[last].Form == Form.Number && n.WordAt(last + 1).HasFlag(Word.Unit)) return -1;
+        if (digits < 6 && n.Spaced(last) && n.T[last].Form == Form.Number && n.WordAt(last + 1).HasFlag(Word.Unit)) return -1;
         if (type == PhiType.Ssn && digits < 4 || !explicitly && first == last && n.IsNumber(first, 4) && n.Number(first) is >= 1900 and <= 2100) return -1;
         if (type == PhiType.Ssn && digits is not (9 or 4) && digits > 9) type = PhiType.Id;
         var start = n.T[first].Start;

@@ -10,6 +10,7 @@ public static class RedactJson
     {
         var answer = new JsonObject { ["text"] = result.Text, ["spans"] = new JsonArray([.. result.Spans.Select(Span)]), ["manifest"] = Manifest(result.Manifest) };
         if (result.Review.Count > 0) answer["review"] = new JsonArray([.. result.Review.Select(Span)]);
+        if (result.Notes.Count > 0) answer["notes"] = new JsonArray([.. result.Notes.Select(static n => (JsonNode)n)]);
         return answer;
     }
 

@@ -32,6 +32,9 @@ public sealed record RedactionResult
 
     /// <summary>Those of <see cref="Spans"/> whose confidence is below the policy's <see cref="Policy.ReviewBelow"/>, for a person to confirm. They are replaced all the same.</summary>
     public required IReadOnlyList<RedactionSpan> Review { get; init; }
+
+    /// <summary>What was done to a format beside replacing: columns that were not looked at, attachments that could not be read. Without values.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 }
 
 /// <summary>What is known of the patient beforehand: the strongest evidence there is. Each value is looked for whole and, names, by their parts.</summary>
@@ -79,4 +82,13 @@ public sealed record Manifest
 }
 
 /// <summary>A text that is not given out, because a removed value would remain or because it is no text. The message never contains a part of it.</summary>
-public sealed class RedactionException(string message) : Exception(message);
+public class RedactionException(string message) : Exception(message);
+
+/// <summary>A streamed text that could not be finished: what was written before was checked, the rest is missing.</summary>
+/// <param name="written">Characters that were written.</param>
+public sealed class PartlyWrittenException(long written) : RedactionException(
+    string.Create(System.Globalization.CultureInfo.InvariantCulture, $"A removed value would remain in the output. The first {written} characters were written and had been checked; the rest was not written."))
+{
+    /// <summary>Characters that were written.</summary>
+    public long Written => written;
+}

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -29,6 +28,9 @@ public sealed class Redactor
         if (keyed && this.policy.Name is "safe-harbor") throw new RedactionException("A policy with surrogates or shifted dates cannot be named safe-harbor: shifted dates are dates.");
     }
 
+    /// <summary>By which policy.</summary>
+    public Policy Policy => policy;
+
     /// <summary>Redacts one text.</summary>
     /// <param name="text">The note; offsets of the result refer to it.</param>
     /// <param name="known">What is known of the patient.</param>
@@ -37,40 +39,68 @@ public sealed class Redactor
     public RedactionResult Redact(string text, Known? known = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (text.Contains('\0', StringComparison.Ordinal)) throw new RedactionException("The input is binary, not text.");
-        var folded = FoldedText.Of(text);
-        var (marks, note) = finder.Find(folded, known, cancel);
-        var points = new CodePoints(text);
-        var replacements = new Replacements(policy, Ages.Latest(note));
-        var patient = known is { Ids: [var id, ..] } ? id : known is { Names: [var name, ..] } ? name : "";
-        var spans = new List<RedactionSpan>(marks.Count);
-        var output = new StringBuilder(text.Length);
-        var at = 0;
-        var removed = new List<Mark>();
-        foreach (var mark in marks)
-        {
-            var (start, end) = (folded.Start(mark.Start), folded.End(mark.End));
-            if (start < at || end <= start) continue;
-            if (!policy.Providers && mark.Type == PhiType.Name && mark.Rule is "name-title" or "name-credential") continue;
-            var replacement = policy.Mode == RedactionMode.Redact ? replacements.Of(mark, text[start..end], patient) : null;
-            spans.Add(new RedactionSpan(start, end, points.FromUtf16(start), points.FromUtf16(end), mark.Type, mark.Rule, mark.Confidence, replacement));
-            output.Append(text, at, start - at).Append(replacement ?? text[start..end]);
-            if (replacement is not null) removed.Add(mark);
-            at = end;
-        }
-
-        output.Append(text, at, text.Length - at);
-        var result = policy.Mode switch { RedactionMode.Audit => "", RedactionMode.Label => text, _ => output.ToString() };
-        if (policy.Mode == RedactionMode.Redact) PostCheck.Run(note, removed, folded, result);
-        var review = spans.FindAll(s => s.Confidence < policy.ReviewBelow);
-        return new RedactionResult { Text = result, Spans = spans, Review = review, Manifest = Manifest(text, result, spans, review.Count) };
+        var survey = new Survey(policy);
+        var spans = new List<RedactionSpan>();
+        var output = Spans(text, known, survey, new Replacements(policy, survey, Patient(known)), spans, cancel);
+        var result = policy.Mode switch { RedactionMode.Audit => "", RedactionMode.Label => text, _ => output };
+        return Result(text, result, spans, []);
     }
 
-    private Manifest Manifest(string text, string result, List<RedactionSpan> spans, int review)
+    /// <summary>
+    /// Redacts a text of any length, which is read twice and never held: first to learn what spreads, then to write. The result is that of
+    /// <see cref="Redact(string, Known?, CancellationToken)"/>, but for a rule that would look further than 2,048 characters.
+    /// </summary>
+    /// <param name="open">Opens the text, the same each time.</param>
+    /// <param name="output">Takes the text without identifiers, each part after it was checked. Not closed.</param>
+    /// <param name="known">What is known of the patient.</param>
+    /// <param name="cancel">Stops between words.</param>
+    /// <exception cref="PartlyWrittenException">A removed value would remain in the output: what was written until then was checked, the rest is missing.</exception>
+    /// <exception cref="RedactionException">The text is binary or not valid UTF-8, or the mode is not to redact: nothing was written.</exception>
+    public Manifest Redact(Func<TextReader> open, TextWriter output, Known? known = null, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(open);
+        ArgumentNullException.ThrowIfNull(output);
+        if (policy.Mode != RedactionMode.Redact) throw new RedactionException("A streamed text is redacted, not labelled.");
+        return new Streamed(policy, finder, known, Patient(known)).Run(open, output, cancel);
+    }
+
+    /// <summary>The finds of a text, added to a list, and the text with them replaced, checked. What the text says of names is noted in the survey.</summary>
+    internal string Spans(string text, Known? known, Survey survey, Replacements replacements, List<RedactionSpan> spans, CancellationToken cancel)
+    {
+        if (text.Contains('\0', StringComparison.Ordinal)) throw new RedactionException("The input is binary, not text.");
+        var pass = new Pass(policy, finder, known, survey, replacements);
+        if (text.Length > Windows.Whole)
+        {
+            foreach (var window in Windows.Of(new StringReader(text))) pass.Learn(window, cancel);
+        }
+
+        var points = new CodePoints(text);
+        var output = new StringBuilder(text.Length);
+        foreach (var window in Windows.Of(new StringReader(text)))
+        {
+            pass.Write(window, text.Length > Windows.Whole, output, (start, end, mark, replacement) =>
+                spans.Add(new RedactionSpan((int)start, (int)end, points.FromUtf16((int)start), points.FromUtf16((int)end), mark.Type, mark.Rule, mark.Confidence, replacement)), cancel);
+        }
+
+        var result = output.ToString();
+        if (policy.Mode == RedactionMode.Redact) PostCheck.Run(survey, result);
+        return result;
+    }
+
+    internal RedactionResult Result(string text, string result, List<RedactionSpan> spans, IReadOnlyList<string> notes)
+    {
+        var review = spans.FindAll(s => s.Confidence < policy.ReviewBelow);
+        var counts = new int[18];
+        foreach (var span in spans) counts[span.Category - 'A']++;
+        return new RedactionResult { Text = result, Spans = spans, Review = review, Notes = notes, Manifest = Manifest(policy, counts, review.Count, Sha256(text), Sha256(result)) };
+    }
+
+    internal static string Patient(Known? known) => known is { Ids: [var id, ..] } ? id : known is { Names: [var name, ..] } ? name : "";
+
+    internal static Manifest Manifest(Policy policy, ReadOnlySpan<int> letters, int review, string input, string output)
     {
         var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        for (var letter = 'A'; letter <= 'R'; letter++) counts[letter.ToString()] = 0;
-        foreach (var span in spans) counts[span.Category.ToString()]++;
+        for (var letter = 'A'; letter <= 'R'; letter++) counts[letter.ToString()] = letters[letter - 'A'];
         return new Manifest
         {
             Policy = policy.Name,
@@ -80,46 +110,16 @@ public sealed class Redactor
             Counts = counts,
             Review = review,
             Checked = policy.Mode == RedactionMode.Redact ? true : null,
-            InputSha256 = Sha256(text),
-            OutputSha256 = Sha256(result),
+            InputSha256 = input,
+            OutputSha256 = output,
         };
     }
 
-    private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-}
-
-/// <summary>The last look: no number that was removed, and no rare part of a name, may stand in the output.</summary>
-internal static class PostCheck
-{
-    public static void Run(Note note, List<Mark> removed, FoldedText folded, string output)
+    // In parts, so that a long text is not there a second time as bytes.
+    private static string Sha256(string text)
     {
-        if (removed.Count == 0) return;
-        var view = FoldedText.Of(output).View;
-        var words = new HashSet<ulong>();
-        var numbers = new HashSet<ulong>();
-        var at = 0;
-        foreach (var mark in removed)
-        {
-            while (at < note.T.Length && note.T[at].End <= mark.Start) at++;
-            for (var k = at; k < note.T.Length && note.T[k].End <= mark.End; k++)
-            {
-                ref readonly var t = ref note.T[k];
-                var certain = mark.Confidence >= 0.7;
-                if (mark.Type == PhiType.Name && t.IsWord && t.Length >= 4 && t.Weights.Ordinary == 0 && !t.Is((Word)ulong.MaxValue) && certain) words.Add(t.Hash);
-                else if (mark.Type is not (PhiType.Date or PhiType.Zip or PhiType.Age) && !t.IsWord && t.Length >= 7) numbers.Add(t.Hash);
-            }
-        }
-
-        if (words.Count + numbers.Count == 0) return;
-        foreach (var token in Tokens.Of(view, null))
-        {
-            if (token.IsWord ? words.Contains(token.Hash) && token.Big : numbers.Contains(token.Hash))
-            {
-                var context = new Note(view, [.. Tokens.Of(view, Evidence.Shipped)]);
-                var index = Array.FindIndex(context.T, t => t.Start == token.Start);
-                if (token.IsWord && Spreading.Eponymous(context, index)) continue;
-                throw new RedactionException("A removed value would remain in the output; nothing was written.");
-            }
-        }
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Hashed.Add(hash, text);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

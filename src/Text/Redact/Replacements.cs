@@ -1,18 +1,20 @@
 using System.Globalization;
+using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace CodingAhead.Text.Redact;
 
 /// <summary>What stands in the place of each find within one text: the same value, the same replacement.</summary>
-internal sealed class Replacements(Policy policy, int latest)
+internal sealed class Replacements(Policy policy, Survey survey, string patient)
 {
-    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    // By a hash of 128 bits of the type and the value's letters and digits: a long text has many values, and none need be kept.
+    private readonly Dictionary<UInt128, int> numbers = [];
     private readonly int[] counts = new int[PhiTypes.All.Count];
     private int? shift;
 
     /// <summary>The replacement of a find; null when the policy keeps it.</summary>
-    public string? Of(Mark mark, string value, string patient)
+    public string? Of(Mark mark, string value)
     {
         switch (policy.For(mark.Type))
         {
@@ -23,22 +25,32 @@ internal sealed class Replacements(Policy policy, int latest)
                 for (var i = 0; i < to.Length; i++) to[i] = char.IsLetterOrDigit(from[i]) || char.IsSurrogate(from[i]) ? '*' : from[i];
             });
             case PhiAction.Surrogate: return Surrogates.Of(mark.Type, value, policy.Key!, Number(mark.Type, value));
-            case PhiAction.Shift when mark.Type == PhiType.Date && Shifted.Move(value, shift ??= Days(patient)) is { } moved: return moved;
+            case PhiAction.Shift when mark.Type == PhiType.Date && Shifted.Move(value, shift ??= Days(), survey.Now) is { } moved: return moved;
         }
 
+        // A day 90 years before the note is one of birth, and reveals an age over 89.
         if (mark.Type == PhiType.Age && mark.Rule.StartsWith("age-", StringComparison.Ordinal)) return "90+";
         var token = $"[{mark.Type.Id()}-{Number(mark.Type, value).ToString(CultureInfo.InvariantCulture)}";
         return mark.Type switch
         {
-            PhiType.Date when Year(value) is { } year && !(mark.Rule == "date-birth" && year <= latest - 90) => string.Create(CultureInfo.InvariantCulture, $"{token}:{year}]"),
+            PhiType.Date when Year(value) is { } year && year > survey.Now - 90 => string.Create(CultureInfo.InvariantCulture, $"{token}:{year}]"),
             PhiType.Zip when Zip3.Of(value) is { } three => $"{token}:{three}]",
             _ => token + "]",
         };
     }
 
-    private int Number(PhiType type, string value)
+    /// <summary>The number of a value among those of its type.</summary>
+    public int Number(PhiType type, string value)
     {
-        var key = type.Id() + ":" + string.Concat(value.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+        var (low, high) = (Words.Seed + (ulong)type, ~Words.Seed);
+        foreach (var c in value)
+        {
+            if (!char.IsLetterOrDigit(c)) continue;
+            low = Words.Add(low, char.ToUpperInvariant(c));
+            high = BitOperations.RotateLeft(high ^ char.ToUpperInvariant(c), 23) * 0x9E3779B97F4A7C15;
+        }
+
+        var key = new UInt128(Words.End(high), Words.End(low));
         if (!numbers.TryGetValue(key, out var number)) numbers[key] = number = ++counts[(int)type];
         return number;
     }
@@ -59,7 +71,7 @@ internal sealed class Replacements(Policy policy, int latest)
     }
 
     // One to 365 days back, from the key and the patient: the same for all notes of one patient, unlike for two.
-    private int Days(string patient)
+    private int Days()
     {
         var hash = HMACSHA256.HashData(Encoding.UTF8.GetBytes(policy.Key!), Encoding.UTF8.GetBytes("shift:" + patient));
         return -(1 + BitConverter.ToUInt16(hash) % 365);

@@ -6,10 +6,10 @@ namespace CodingAhead.Text.Redact;
 /// </summary>
 internal static class Spreading
 {
-    public static void Run(Note n, IReadOnlyList<Mark> found)
+    /// <summary>Notes what the finds of one part of a text say of the whole.</summary>
+    public static void Learn(Note n, IReadOnlyList<Mark> found, Spread spread)
     {
-        var names = new HashSet<ulong>();
-        var places = new Dictionary<ulong, List<(ulong[] Words, PhiType Type)>>();
+        var (names, places) = (spread.Names, spread.Places);
         var at = 0;
         foreach (var mark in found)
         {
@@ -34,7 +34,12 @@ internal static class Spreading
                 if (!list.Exists(l => l.Words.AsSpan().SequenceEqual(words))) list.Add((words, mark.Type));
             }
         }
+    }
 
+    /// <summary>Finds in one part of a text what was found in any.</summary>
+    public static void Run(Note n, Spread spread)
+    {
+        var (names, places) = (spread.Names, spread.Places);
         if (names.Count == 0 && places.Count == 0) return;
         for (var i = 0; i < n.T.Length; i++)
         {

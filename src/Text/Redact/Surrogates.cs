@@ -64,26 +64,3 @@ internal static class Surrogates
         }
     });
 }
-
-/// <summary>Moves a date and writes it the way it was written.</summary>
-internal static class Shifted
-{
-    private static readonly string[] Forms =
-    [
-        "MM/dd/yyyy", "M/d/yyyy", "MM/dd/yy", "M/d/yy", "yyyy-MM-dd", "MM-dd-yyyy", "M-d-yyyy", "MM-dd-yy", "MM.dd.yyyy", "MMMM d, yyyy", "MMM d, yyyy", "d MMMM yyyy", "d MMM yyyy", "dd-MMM-yyyy", "yyyyMMdd",
-    ];
-
-    /// <summary>The date so many days later, or null when the form names no whole day.</summary>
-    public static string? Move(string value, int days)
-    {
-        foreach (var form in Forms)
-        {
-            if (!DateOnly.TryParseExact(value, form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) continue;
-            if (date.DayNumber + days < 0) return null;
-            var text = date.AddDays(days).ToString(form, CultureInfo.InvariantCulture);
-            return value.Any(char.IsAsciiLetterLower) || !value.Any(char.IsAsciiLetter) ? text : text.ToUpperInvariant();
-        }
-
-        return null;
-    }
-}

@@ -12,7 +12,8 @@ public class Hl7MessageTests
     [Fact]
     public void Fields_of_identifiers_and_free_text_are_redacted_and_the_message_keeps_its_shape()
     {
-        var (text, counts) = Hl7Message.Redact(new Redactor(), Message);
+        var result = Hl7Message.Redact(new Redactor(), Message);
+        var (text, counts) = (result.Text, result.Manifest.Counts);
         foreach (var value in new[] { "FARNSBY", "Farnsby", "OTTOLINE", "5512087", "19310211", "WINDING", "THORNWICK", "44012", "0171", "Quell", "3/4", "LARKMOOR", "0304" }) Assert.DoesNotContain(value, text, StringComparison.Ordinal);
         foreach (var kept in new[] { "ORU^R01", "8251-1^Comment^LN", "Foley catheter", "|F|" }) Assert.Contains(kept, text, StringComparison.Ordinal);
         Assert.Equal(Message.Count(c => c is '|' or '\r'), text.Count(c => c is '|' or '\r'));

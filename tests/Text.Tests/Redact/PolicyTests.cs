@@ -11,6 +11,8 @@ public class PolicyTests
     [InlineData("""{"action":"remove"}""", "Dr. Quell left.", "Dr.  left.")]
     [InlineData("""{"actions":{"NAME":"keep"}}""", "Dr. Quell, MRN 5512087", "Dr. Quell, MRN [MRN-1]")]
     [InlineData("""{"providers":false}""", "Dr. Quell, MRN 5512087", "Dr. Quell, MRN [MRN-1]")]
+    [InlineData("""{"providers":false}""", "Mrs. Farnsby left. Dr. Quell saw Mrs. Farnsby. Quell signed.", "Mrs. [NAME-1] left. Dr. Quell saw Mrs. [NAME-1]. Quell signed.")]
+    [InlineData("""{"providers":false}""", "Patient: Dr. Quell. Seen by Dr. Quell.", "Patient: Dr. [NAME-1]. Seen by Dr. [NAME-1].")]
     [InlineData("""{"allow":["Quell"]}""", "Dr. Quell left.", "Dr. Quell left.")]
     [InlineData("""{"deny":["blue team"]}""", "Seen by the Blue Team.", "Seen by the [NAME-1].")]
     [InlineData("""{"patterns":[{"type":"ID","expression":"ZZ-[a-z]{3}","rule":"house"}]}""", "slide ZZ-qrs kept", "slide [ID-1] kept")]
@@ -47,6 +49,38 @@ public class PolicyTests
         Assert.InRange(one, new DateOnly(2020, 3, 4), new DateOnly(2021, 3, 3));
         static DateOnly Date(string text) => DateOnly.ParseExact(text, "M/d/yyyy", System.Globalization.CultureInfo.InvariantCulture);
     }
+
+    // A shift of the key k for this patient, there and in every form of writing it.
+    [Theory]
+    [InlineData("03/04/2021", "MM/dd/yyyy")]
+    [InlineData("3/4/2021", "M/d/yyyy")]
+    [InlineData("03-04-21", "MM-dd-yy")]
+    [InlineData("2021-03-04", "yyyy-MM-dd")]
+    [InlineData("2021/03/04", "yyyy/MM/dd")]
+    [InlineData("03.04.2021", "MM.dd.yyyy")]
+    [InlineData("March 4, 2021", "MMMM d, yyyy")]
+    [InlineData("04 March 2021", "dd MMMM yyyy")]
+    [InlineData("4-MAR-2021", "d-MMM-yyyy")]
+    [InlineData("03/04", "MM/dd")]
+    [InlineData("3/4", "M/d")]
+    public void A_shifted_date_is_written_as_it_was(string date, string form)
+    {
+        var moved = new DateOnly(2021, 3, 4);
+        for (var days = -400; days < 400; days++)
+        {
+            var expected = moved.AddDays(days).ToString(form, System.Globalization.CultureInfo.InvariantCulture);
+            Assert.Equal(expected, Shifted.Move(date, days, 2021), ignoreCase: true);
+        }
+    }
+
+    [Theory]
+    [InlineData("March 3rd, 2021", 1, "March 4th, 2021")]
+    [InlineData("May 30th, 2021", 1, "May 31st, 2021")]
+    [InlineData("13/02/2021", 1, "14/02/2021")]
+    [InlineData("02/30/2021", 1, null)]
+    [InlineData("2021", 1, null)]
+    [InlineData("the 9th", 1, null)]
+    public void A_form_that_names_no_day_is_not_moved(string date, int days, string? moved) => Assert.Equal(moved, Shifted.Move(date, days, 2021));
 
     [Theory]
     [InlineData("44012", "440")]

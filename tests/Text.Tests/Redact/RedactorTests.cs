@@ -50,6 +50,7 @@ public class RedactorTests
     [InlineData("SSN xxx-xx-4417", "xxx-xx-4417", null, 'G')]
     [InlineData("his 901 55 3127", "901 55 3127", "ssn", 'G')]
     [InlineData("MRN: 5512087", "5512087", null, 'H')]
+    [InlineData("MRN: 5512087 strength 5/5", "5512087", null, 'H')]
     [InlineData("Medicare 3FK9TA2QP41", "3FK9TA2QP41", null, 'I')]
     [InlineData("account 8813-220954", "8813-220954", "id-label", 'J')]
     [InlineData("card 4111 1111 1111 1111", "4111 1111 1111 1111", null, 'J')]
