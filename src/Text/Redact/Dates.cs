@@ -158,6 +158,14 @@ internal static class Dates
         return last;
     }
 
+    /// <summary>The time to the second that belongs to a date that ends at a token: <c>2005-07-21 18:19:22</c>. Returns its last token, or the date's.</summary>
+    public static int Time(Note n, int date)
+    {
+        if (!(n.Joined(date, ' ') && n.IsNumber(date + 1, 2) && n.Joined(date + 1, ':') && n.IsNumber(date + 2, 2) && n.Joined(date + 2, ':') && n.IsNumber(date + 3, 2))) return date;
+        n.Mark(n.T[date + 1].Start, n.T[date + 3].End, PhiType.Date, "date-time", 0.8);
+        return date + 3;
+    }
+
     /// <summary>Holidays, which name a day.</summary>
     public static void Holiday(Note n, int i)
     {

@@ -290,7 +290,7 @@ internal static class Names
                 if (!line && gap.TrimStart('.').Length > 2) break;
             }
 
-            if (!t.IsWord) break;
+            if (!t.IsWord || k > first && t.Is(Word.Suite) && k + 1 < n.T.Length && n.T[k + 1].Form is Form.Number or Form.Mixed) break;
             if (t.Is(Word.Suffix) && k > first && t.Big)
             {
                 last = k;

@@ -12,6 +12,9 @@ internal sealed class Note(string view, Token[] tokens)
 
     public List<Mark> Marks { get; } = [];
 
+    /// <summary>How the text speaks.</summary>
+    public Register Register { get; } = Register.Of(tokens);
+
     public void Mark(int start, int end, PhiType type, string rule, double confidence) => Marks.Add(new Mark(start, end, type, rule, confidence));
 
     /// <summary>The characters between token <paramref name="i"/> and the next; to the end of the text after the last.</summary>

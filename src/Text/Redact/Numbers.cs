@@ -234,6 +234,18 @@ internal static class Numbers
         }
 
         var letters = text.Length - digits;
+        // IBAN (ISO 13616): a country, two check digits, then groups of four.
+        if (text.Length == 4 && letters == 2 && char.IsAsciiLetterUpper(text[0]) && char.IsAsciiLetterUpper(text[1]))
+        {
+            var end = i;
+            while (end + 1 < n.T.Length && end - i < 8 && n.Joined(end, ' ') && n.T[end + 1].Length <= 4 && n.T[end + 1].Form is Form.Number or Form.Mixed or Form.Upper && (n.T[end].Length == 4)) end++;
+            if (end - i >= 3)
+            {
+                n.Mark(n.T[i].Start, n.T[end].End, PhiType.Account, "iban", 0.95);
+                return end;
+            }
+        }
+
         if (text.Length == 17 && digits is >= 3 and <= 14 && text.IndexOfAny(NotInVin) < 0)
         {
             n.Mark(n.T[i].Start, n.T[i].End, PhiType.Vehicle, "vin", 0.95);

@@ -5,7 +5,7 @@ namespace CodingAhead.Text.Redact;
 /// <summary>Places smaller than a state (B): streets, cities, counties, ZIP codes, and institutions, whose names say where.</summary>
 internal static class Places
 {
-    private static readonly SearchValues<char> Between = SearchValues.Create(" ,.\n\r\t");
+    private static readonly SearchValues<char> Between = SearchValues.Create(" ,.>|?\n\r\t");
 
     /// <summary>A street that begins with the house number at token <paramref name="i"/>. Returns the last token it covers, or -1.</summary>
     public static int Street(Note n, int i)
@@ -67,7 +67,7 @@ internal static class Places
     }
 
     // Apt 21B, Unit 51, #473, Suite 250.
-    private static int Unit(Note n, int last)
+    internal static int Unit(Note n, int last)
     {
         if (last + 1 >= n.T.Length || !n.SameLine(last, last + 1) && !n.WordAt(last + 1).HasFlag(Word.Suite)) return last;
         var gap = n.Gap(last);
