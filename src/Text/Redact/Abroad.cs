@@ -23,6 +23,8 @@ internal static class Abroad
         var first = i + 1;
         if (first >= n.T.Length || !(n.Spaced(i, 1) || n.Gap(i).SequenceEqual(". "))) return -1;
         var flat = n.Register.Flat;
+        // RUE is the right upper extremity; an ICP catheter may be a Camino.
+        if (n.T[i].Form == Form.Upper && !Places.UpperLine(n, i)) return -1;
         var last = i;
         var named = false;
         for (var k = first; k < n.T.Length && k - i <= 6; k++)
@@ -33,7 +35,7 @@ internal static class Abroad
             if (!t.IsWord || t.Is(Word.Suite) && !t.Is(Word.StreetSuffix)) break;
             var link = t.Is(Word.Particle | Word.StreetKind) || t.Length <= 2 || n.Equals(k, "des") || n.Equals(k, "degli") || n.Equals(k, "dei") || n.Equals(k, "d");
             if (!t.Big && !link && !flat) break;
-            if (!link) named = true;
+            if (!link) named = t.Form != Form.Upper || n.T[i].Form == Form.Upper;
             last = k;
         }
 
@@ -91,6 +93,7 @@ internal static class Abroad
         var start = Numbers(n, first);
         if (!known && start == first) return -1;
         var c = n.CharAt(n.T[i].End);
+        if (c == '.' && char.IsAsciiDigit(n.CharAt(n.T[i].End + 1)) || n.T[first].Form == Form.Upper && n.T[first].Length <= 4 && first == i - 1) return -1;
         var year = n.IsNumber(i, 4) && n.Number(i) is >= 1900 and <= 2030;
         var ended = c is ',' or '\n' or '\r' or '.' or '?' or ';' || i + 1 >= n.T.Length || n.WordAt(i + 1).HasFlag(Word.Suite) || n.Equals(i + 1, "and") || n.WordAt(i + 1).HasFlag(Word.StreetSuffix) || start < first;
         if (!ended || year && start == first) return -1;

@@ -16,6 +16,7 @@ internal static class Leaning
             var last = i;
             while (last + 1 < n.T.Length && last - i < 5 && Goes(n, i, last + 1, evidence)) last++;
             while (last > i && !n.T[last].Big && !n.Register.Flat) last--;
+            if (Spreading.Eponymous(n, last)) continue;
             var place = Placed(n, i);
             n.Mark(n.T[i].Start, n.T[last].End, place ? PhiType.City : PhiType.Name, "general-capital", 0.6);
             // "in Bjert 6091": a postcode after the town.
