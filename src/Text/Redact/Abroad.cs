@@ -74,7 +74,7 @@ internal static class Abroad
     public static int Numbered(Note n, int i)
     {
         if (!n.Register.General || i == 0 || n.T[i].Length > 5 || n.CharAt(n.T[i].End) is '%' or ':' or '/' || n.Before(i) is '#' or '$') return -1;
-        var (first, known, big) = (i, false, 0);
+        var (first, known, big, capital) = (i, false, 0, 0);
         for (var k = i - 1; k >= 0 && i - k <= 6; k--)
         {
             var gap = n.Gap(k);
@@ -86,12 +86,13 @@ internal static class Abroad
             if (t.Is(Word.Stop) && k == i - 1 || t.Is(Word.Stop) && n.Begins(k)) break;
             known |= t.Weights.Ordinary < 4 && t.Length > 2 || t.Is(Word.StreetKind);
             if (!link) big++;
+            if (t.Form == Form.Capital) capital++;
             first = k;
         }
 
         if (first == i || big == 0) return -1;
         var start = Numbers(n, first);
-        if (!known && start == first) return -1;
+        if (start == first && (!known || capital == 0 && !n.Register.Flat)) return -1;
         var c = n.CharAt(n.T[i].End);
         if (c == '.' && char.IsAsciiDigit(n.CharAt(n.T[i].End + 1)) || n.T[first].Form == Form.Upper && n.T[first].Length <= 4 && first == i - 1) return -1;
         var year = n.IsNumber(i, 4) && n.Number(i) is >= 1900 and <= 2030;
@@ -257,7 +258,7 @@ internal static class Abroad
             var gap = n.Gap(k);
             if (!(gap.SequenceEqual(" ") || gap.SequenceEqual(", ") && k == i - 1 || gap.SequenceEqual("-") && n.T[k].Form == Form.Number)) break;
             if (n.Equals(k, "bis") || n.Equals(k, "ter")) continue;
-            if (!(n.T[k].Form is Form.Number or Form.Mixed) || n.T[k].Length > 6 || n.Before(k) is '/' or '.' or '-' && n.T[k].Form == Form.Mixed || gap.Contains(',') && n.T[k].Length > 4) break;
+            if (!(n.T[k].Form is Form.Number or Form.Mixed) || n.T[k].Length > 6 || n.Before(k) is '/' or '.' || n.Before(k) == '-' && n.T[k].Form == Form.Mixed || gap.Contains(',') && n.T[k].Length > 4) break;
             first = k;
         }
 

@@ -50,6 +50,8 @@ internal enum Word : ulong
     SignOff = 1UL << 42,
     Homely = 1UL << 43,
     Demonym = 1UL << 44,
+    Anatomy = 1UL << 45,
+    DrugVerb = 1UL << 46,
 }
 
 /// <summary>Looks the words of <see cref="WordLists"/> up by hash.</summary>

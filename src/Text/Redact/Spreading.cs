@@ -68,11 +68,14 @@ internal static class Spreading
     internal static bool Eponymous(Note n, int i)
     {
         var next = i + 1;
+        // Circle of Willis, islets of Langerhans.
+        if (i > 1 && n.Equals(i - 1, "of") && n.T[i - 2].Is(Word.Anatomy) && n.Spaced(i - 1, 1)) return true;
         if (next < n.T.Length && n.Equals(next, "s") && n.Joined(i, '\'')) next++;
         if (next >= n.T.Length) return false;
         var gap = n.Gap(next - 1);
         if (gap.Length is 0 or > 2 || gap.IndexOfAnyExcept(' ', '-', '\'') >= 0) return false;
         if (n.T[next].Is(Word.EponymHead) && !n.T[next].Is(Word.Stop)) return true;
+        if (n.T[next].Form == Form.Lower && n.T[next].Length >= 6 && gap.Length == 1 && Register.Medical(n.Text(next))) return true;
         return n.T[i].Is(Word.Eponym) && (next + 1 < n.T.Length && n.T[next].Form == Form.Capital && n.T[next].Is(Word.Eponym) && n.T[next + 1].Is(Word.EponymHead));
     }
 }
