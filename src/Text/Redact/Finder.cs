@@ -27,6 +27,7 @@ internal sealed class Finder(Policy policy, Evidence evidence)
         Ages.Births(n, Ages.Latest(n));
         own.Run(n, known, evidence);
         Leaning.Run(n, evidence);
+        Cued.Listed(n, Merge(n), evidence);
         var merged = Merge(n);
         Spreading.Run(n, merged);
         return (own.Without(n, Merge(n)), n);
@@ -85,6 +86,14 @@ internal sealed class Finder(Policy policy, Evidence evidence)
         if (t.Length >= 6 && (n.T.Length > i + 1 && n.T[i + 1].Form is Form.Number or Form.Mixed || i > 0 && n.T[i - 1].Form is Form.Number or Form.Mixed)) end = Math.Max(end, Abroad.Ending(n, i));
         if (t.Form != Form.Number && t.Length <= 4 && t.Line) Names.Initials(n, i);
         if (t.Form == Form.Capital && n.After(i) is ',' or '-' || t.Line && n.After(i) is ',' or '-' or ' ' || t.Form == Form.Capital && t.Is(Word.Particle)) Names.LastFirst(n, i, evidence, false);
+        if ((word & (Word.Greeting | Word.SignOff)) != 0 && t.Line)
+        {
+            if ((word & Word.Greeting) != 0) Cued.Greeted(n, i);
+            else Cued.SignedOff(n, i);
+        }
+
+        if (t.Length == 1) Cued.Initials(n, i);
+        else if (t.Form != Form.Lower || n.Register.Flat) Cued.At(n, i, evidence);
         if (t.Big && t.Length > 1)
         {
             Names.Plain(n, i, evidence);

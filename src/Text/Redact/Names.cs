@@ -242,7 +242,7 @@ internal static class Names
             || n.Equals(i + 1, "lives") || n.Equals(i + 1, "said") || n.Equals(i + 1, "feels") || n.Equals(i + 1, "thinks") || n.Equals(i + 1, "believes") || n.Equals(i + 1, "wants") || n.Equals(i + 1, "agreed") || n.Equals(i + 1, "complained") || n.Equals(i + 1, "verbalized");
         var enough = said ? w.Ordinary == 0 && (w.Name > 0 || evidence.Looks(t.Length > 1 ? n.Text(i) : "x") > 0) || w.Given >= 5 && w.Ordinary < 7 || w.Name >= 4 && w.Ordinary < 5
             : w is { Given: >= 7, Ordinary: < 3 } && w.Place < 8;
-        if (!enough) return -1;
+        if (!enough || Spreading.Eponymous(n, i)) return -1;
         n.Mark(t.Start, t.End, PhiType.Name, "name-acting", 0.72);
         return i;
     }

@@ -249,7 +249,7 @@ internal static class Places
             if (place == 15 && ((kinds & (Word.Institution | Word.InstitutionPart | Word.Saint)) != 0 || named && u.Big) || place < 15 && place >= 4 && k - i <= 3 && u.Big && !(t.Form == Form.Upper && UpperLine(n, i))) (best, kind) = (k, place);
         }
 
-        if (best < 0) return -1;
+        if (best < 0 || kind != 15 && Spreading.Eponymous(n, best)) return -1;
         if (kind == 15)
         {
             n.Mark(t.Start, n.T[best].End, PhiType.Facility, "facility-known", 0.93);
