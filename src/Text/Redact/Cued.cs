@@ -53,7 +53,7 @@ internal static class Cued
         if (t.Is(Word.Particle) && k + 1 < n.T.Length && (n.Spaced(k, 1) || n.Joined(k, '-')) && (n.T[k + 1].Big || n.T[k + 1].Is(Word.Particle))) return true;
         if (t.Is(Never & ~(Word.Eponym | Word.Credential)) || t.Is(Word.Credential) && t.Form == Form.Upper) return false;
         if (t.Length == 1) return t.Form == Form.Upper && gap[0] == ' ' && n.CharAt(t.End) == '.';
-        if (n.T[first].Form == Form.Lower) return t.Form == Form.Lower && t.Weights.Name >= 3 && t.Weights.Ordinary < 4;
+        if (n.T[first].Form == Form.Lower) return t.Form == Form.Lower && t.Weights.Name >= 3 && (t.Weights.Ordinary < 4 || t.Weights.Name >= 6 && t.Weights.Ordinary < 9 && (hyphen || n.T[first].Weights is { Given: >= 5, Ordinary: < 3 } && k == first + 1));
         if (hyphen && n.T[first].Form == Form.Capital && t.Form == Form.Lower) return t.Length <= 4 && t.Weights.Ordinary < 4;
         return t.Big && t.Form == n.T[first].Form && (gap[0] != '\n' || t.Weights is { Name: >= 3, Ordinary: < 3 }) && (t.Weights.Name >= 2 && t.Weights.Ordinary < 8 || t.Weights.Packed == 0 && evidence.Looks(n.Text(k)) > -12);
     }

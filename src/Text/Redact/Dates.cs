@@ -117,7 +117,7 @@ internal static class Dates
         var (day, year) = (false, false);
         // Day before: 5 May, 5th of May, 05-MAY-2004 (found as numeric).
         var j = i - 1;
-        if (j >= 0 && n.Equals(j, "of") && n.Spaced(j) && n.Spaced(j - 1)) j--;
+        if (j >= 0 && (n.Equals(j, "of") || n.Equals(j, "de")) && n.Spaced(j) && n.Spaced(j - 1)) j--;
         if (j >= 0 && (j == i - 1 ? n.Spaced(j) || n.Joined(j, '-') || n.Joined(j, '/') || n.Joined(j, ',') : true) && IsDay(n, j) && (t.Big || n.T[j].Form == Form.Mixed || YearAt(n, i + 1)))
         {
             (day, start) = (true, n.T[j].Start);
@@ -137,7 +137,7 @@ internal static class Dates
         }
 
         var y = last + 1;
-        if (y < n.T.Length && n.Equals(y, "of") && YearAt(n, y + 1)) y++;
+        if (y < n.T.Length && (n.Equals(y, "of") || n.Equals(y, "de")) && YearAt(n, y + 1)) y++;
         if (YearAt(n, y) && Close(n, y - 1, y, " ,.-'/")) (year, end, last) = (true, n.T[y].End, y);
         else if (day && n.IsNumber(y, 2) && (n.Joined(last, '-') || n.Joined(last, '/') || n.Gap(last).SequenceEqual(" '") || n.Gap(last).SequenceEqual(", '"))) (year, end, last) = (true, n.T[y].End, y);
         else if (!day && n.IsNumber(y, 2) && (n.Joined(i, '-') || n.Joined(i, '/') || n.Gap(i).SequenceEqual(" '"))) (year, end, last) = (true, n.T[y].End, y);
@@ -152,7 +152,7 @@ internal static class Dates
             return i;
         }
 
-        if (n.Equals(i, "may") && !t.Big && !year && !(day && j < i && start < t.Start)) return -1;
+        if (n.Equals(i, "may") && !t.Big && !year && !(day && n.T[last].Form == Form.Mixed) && !(day && j < i && start < t.Start)) return -1;
         if (n.Equals(i, "sat") || n.Equals(i, "sun")) return -1;
         n.Mark(start, end, PhiType.Date, Birth(n, j >= 0 && start < t.Start ? j : i) ? "date-birth" : "date-named", 0.96);
         return last;

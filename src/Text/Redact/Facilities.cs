@@ -87,12 +87,13 @@ internal static class Facilities
         for (var k = i + 1; k < n.T.Length && k - i <= 6; k++)
         {
             var gap = n.Gap(k - 1);
-            if (!(gap.SequenceEqual(" ") || gap.SequenceEqual(" & ") || gap.SequenceEqual("-") || gap.SequenceEqual(" - ") || gap.SequenceEqual(" -") || gap.SequenceEqual(", ") && (n.Equals(k, "inc") || n.Equals(k, "llc") || n.Equals(k, "pc") || n.Equals(k, "ltd")) || gap.SequenceEqual(". ") && n.T[k - 1].Is(Word.Saint))) break;
+            if (!(gap.SequenceEqual(" ") || gap.SequenceEqual(" & ") || gap.SequenceEqual("-") || gap.SequenceEqual(" - ") || gap.SequenceEqual(" -") || gap.SequenceEqual(", ") && (n.Equals(k, "inc") || n.Equals(k, "llc") || n.Equals(k, "pc") || n.Equals(k, "pa") || n.Equals(k, "ltd")) || gap.SequenceEqual(". ") && n.T[k - 1].Is(Word.Saint))) break;
             ref readonly var t = ref n.T[k];
             if (!t.IsWord) break;
             if (!t.Big)
             {
-                if (!(n.Equals(k, "and") || n.Equals(k, "of") || n.Equals(k, "at") || n.Equals(k, "the") || n.Equals(k, "for")) || k + 1 >= n.T.Length || !n.T[k + 1].Big || !(n.T[k + 1].Is(Word.Institution | Word.InstitutionPart) || n.Equals(k, "of") || n.Equals(k, "at") && n.T[k + 1].Weights.Place > 0)) break;
+                if (!(n.Equals(k, "and") || n.Equals(k, "of") || n.Equals(k, "at") || n.Equals(k, "the") || n.Equals(k, "for")) || k + 1 >= n.T.Length || !n.T[k + 1].Big || !(n.T[k + 1].Is(Word.Institution | Word.InstitutionPart) || n.Equals(k, "of") || n.Equals(k, "at") && n.T[k + 1].Weights.Place > 0)
+                    && !(n.Equals(k, "of") && n.T[k + 1].Form == Form.Capital && n.T[k + 1].Weights.Ordinary < 5 && !n.T[k + 1].Is(Word.Heading | Word.Clinical))) break;
                 continue;
             }
 
@@ -151,6 +152,14 @@ internal static class Facilities
         if (t.Length < 3 || t.Is(Word.Stop | Word.Heading | Word.Month | Word.Weekday | Word.Brand | Word.Department | Word.Medical | Word.EponymHead | Word.State) || n.T[last].Is(Word.EponymHead) || last + 1 < n.T.Length && n.Gap(last).Length <= 3 && n.T[last + 1].Is(Word.EponymHead)) return -1;
         if (t.Is(Word.Eponym) && last == first && !verb) return -1;
         var several = last > first && t.Weights.Ordinary < 9;
+        // "at Maple Glen": two ordinary words with capitals are a place when neither is a department's or medicine's.
+        if (!verb && n.Equals(i, "at") && last == first + 1 && t.Form == Form.Capital && n.T[last].Form == Form.Capital && t.Weights.Ordinary is >= 5 and < 11 && !n.T[last].Is(Word.Clinical | Word.Heading | Word.Department | Word.Stop | Word.Medical | Word.PersonLabel | Word.Month)
+            && !t.Is(Word.Clinical | Word.Credential | Word.Title) && (n.T[last].Weights.Place >= 1 || n.T[last].Weights.Name >= 3))
+        {
+            n.Mark(t.Start, n.T[last].End, PhiType.Facility, "facility-at", 0.6);
+            return last;
+        }
+
         var good = verb ? t.Weights.Ordinary < 6 || several : t is { Form: Form.Capital, Weights: { Ordinary: 0, Packed: not 0 } } || several && t.Weights.Ordinary < 5;
         if (!good || n.CharAt(n.T[last].End) == '\'' && n.T[last].End + 1 < n.View.Length && n.View[n.T[last].End + 1] == 's' && !verb) return -1;
         n.Mark(t.Start, n.T[last].End, PhiType.Facility, "facility-at", verb ? 0.75 : 0.6);

@@ -77,6 +77,9 @@ internal sealed class Finder(Policy policy, Evidence evidence)
             if ((word & Word.PlaceVerb) != 0) Places.After(n, i, evidence);
             if ((word & (Word.Institution | Word.InstitutionPart)) != 0 && t.Big) Facilities.Headed(n, i);
             if ((word & Word.StreetSuffix) != 0 && t.Big) Places.Unnumbered(n, i);
+            if ((word & Word.Tail) != 0 && t.Big) Employers.Tailed(n, i);
+            if ((word & Word.Front) != 0 && t.Big) Employers.Fronted(n, i);
+            if ((word & Word.Employer) != 0) Employers.Of(n, i);
             if ((word & Word.StreetKind) != 0) end = Math.Max(end, Abroad.Kind(n, i));
         }
 
@@ -116,7 +119,12 @@ internal sealed class Finder(Policy policy, Evidence evidence)
         if (n.Equals(i, "office")) Places.Office(n, i);
         if (n.Equals(i, "day") || n.Equals(i, "eve")) Days.Holiday(n, i);
         if (n.Equals(i, "with") || n.Equals(i, "by")) Names.Paired(n, i, evidence);
-        if (n.Equals(i, "at") || n.Equals(i, "to") || n.Equals(i, "from")) Facilities.At(n, i);
+        if (n.Equals(i, "at") || n.Equals(i, "to") || n.Equals(i, "from"))
+        {
+            Facilities.At(n, i);
+            Employers.Flat(n, i);
+        }
+
         if (n.Equals(i, "clinic") || n.Equals(i, "hospital") || n.Equals(i, "office")) Facilities.Lower(n, i);
         if (n.Equals(i, "county") || n.Equals(i, "parish")) Places.County(n, i);
         if (n.Equals(i, "box")) Places.Box(n, i);

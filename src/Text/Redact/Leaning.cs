@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace CodingAhead.Text.Redact;
 
 /// <summary>
@@ -9,6 +11,7 @@ internal static class Leaning
 {
     public static void Run(Note n, Evidence evidence)
     {
+        Scripts(n);
         if (!n.Register.General) return;
         for (var i = 0; i < n.T.Length; i++)
         {
@@ -25,6 +28,23 @@ internal static class Leaning
         }
     }
 
+    // A word in Cyrillic, Han, Hangul, Arabic or another script in a text of Latin letters: in a note nothing but names and addresses is written so.
+    private static void Scripts(Note n)
+    {
+        if (Ascii.IsValid(n.View)) return;
+        var foreign = 0;
+        foreach (ref readonly var t in n.T.AsSpan())
+        {
+            if (t.IsWord && n.View[t.Start] >= '\u0400') foreign++;
+        }
+
+        if (foreign == 0 || foreign * 4 > n.T.Length) return;
+        foreach (ref readonly var t in n.T.AsSpan())
+        {
+            if (t.IsWord && t.Length >= 2 && n.View[t.Start] >= '\u0400') n.Mark(t.Start, t.End, PhiType.Name, "foreign-script", 0.65);
+        }
+    }
+
     private const Word Never = Word.Stop | Word.Month | Word.Weekday | Word.Country | Word.State | Word.Season | Word.Demonym | Word.Title | Word.Brand | Word.Clinical;
 
     // Whether a name begins at the word.
@@ -37,7 +57,7 @@ internal static class Leaning
         if (Contracted(n.Text(i))) return false;
         if (n.Register.Flat) return w.Given >= 6 && w.Ordinary < 3 || w.Ordinary == 0 && t.Length >= 4 && (w.Name >= 3 || w.Place >= 5 || w.Packed == 0 && looks >= 4);
         if (t.Form == Form.Lower || t.Form == Form.Camel && char.IsLower(n.View[t.Start]) || Register.Medical(n.Text(i))) return false;
-        if (n.Joined(i, '-') && n.T[i + 1].Form is Form.Number or Form.Mixed || t.Is(Word.Eponym) && w.Given < 5 && !n.Begins(i)) return false;
+        if (n.Equals(i + 1, "chi") || n.Joined(i, '-') && n.T[i + 1].Form is Form.Number or Form.Mixed || t.Is(Word.Eponym) && w.Given < 5 && !n.Begins(i)) return false;
         if (i > 0 && w.Name < 5 && n.T[i - 1].Is(Word.DrugVerb) && n.Spaced(i - 1)) return false;
         if (t.Form == Form.Upper) return t.Length >= 4 && !Places.UpperLine(n, i) && (Placed(n, i) ? w.Ordinary < 4 || w.Place > 0 : w.Ordinary == 0 && (w.Name > 0 || w.Place > 0 || looks > 0 || t.Length > 5));
         if (n.Begins(i)) return w.Ordinary == 0 && t.Length >= 3 || w.Given >= 8 && w.Ordinary < 5 || w.Name >= 8 && w.Ordinary < 9 && Follows(n, i);

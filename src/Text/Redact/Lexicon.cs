@@ -52,6 +52,10 @@ internal enum Word : ulong
     Demonym = 1UL << 44,
     Anatomy = 1UL << 45,
     DrugVerb = 1UL << 46,
+    Tail = 1UL << 47,
+    Front = 1UL << 48,
+    Employer = 1UL << 49,
+    LooseHead = 1UL << 50,
 }
 
 /// <summary>Looks the words of <see cref="WordLists"/> up by hash.</summary>

@@ -27,7 +27,9 @@ internal static class NameCues
         (At.Before, "excuse accompany accompanied meet met visit visited hug", "please excuse Tamsin Okafor", 4),
         (At.Before, "driver rider inmate client decedent passenger subject supervisor host sitter tenant landlord detective deputy", "Driver Nguyen Thi Bich", 5),
         (At.Before, "named aka nicknamed alias née nee formerly", "a boy named Sky", 5),
-        (At.Before, "w c with", "discussed w Srinivasan", 2),
+        (At.Before, "w c", "cath today w Srinivasan", 3),
+        (At.Before, "with", "came with Duarte", 2),
+        (At.Before, "labeled labelled", "labeled \"Hammersmith\"", 4),
         (At.Before, "and", "his wife and Leopold", 1),
         (At.Before, "md rn np do pa co lpn cna", "MD Okonjo paged", 4),
         (At.Before, "patient pt pts", "Pt Dagny walked", 3),
@@ -69,6 +71,8 @@ internal static class NameCues
         if (k >= n.T.Length) return 0;
         var gap = n.Gap(last);
         if (n.Equals(k, "s") && n.Joined(last, '\'')) return k + 1 < n.T.Length && n.T[k + 1].Is(Word.Relation) ? 5 : 2;
+        if (gap.SequenceEqual("' ") && n.View[n.T[last].End - 1] == 's') return 3;
+        if (n.Equals(k, "no") && n.Equals(k + 1, "show")) return 4;
         // A relation or an age in brackets or after a comma: Bernadine (dtr), Signe (12), Walter, 77 yo, OYELOWO 58M, Bao - 40M.
         if (gap.Length is >= 1 and <= 3 && gap.IndexOfAnyExcept(" ,(-") < 0)
         {

@@ -13,6 +13,7 @@ internal static class Names
         if (first >= n.T.Length) return -1;
         if (n.Equals(i, "sister") || n.Equals(i, "father") || n.Equals(i, "nurse") || n.Equals(i, "judge") || n.Equals(i, "officer") || n.Equals(i, "fr") || n.Equals(i, "lt") || n.Equals(i, "sir") || n.Equals(i, "sr") || n.Equals(i, "doctor"))
         {
+            if (n.T[i].Form == Form.Lower && !n.Equals(i, "doctor") && n.Register.Flat && n.Equals(i, "nurse") && n.T[first].Weights is { Given: >= 5, Ordinary: < 4 }) n.Mark(n.T[first].Start, n.T[first].End, PhiType.Name, "name-title", 0.8);
             if (n.T[i].Form == Form.Lower && !n.Equals(i, "doctor") || n.T[first].Form != Form.Capital || n.T[first].Weights.Ordinary >= 4 && n.T[first].Weights.Name < 8) return -1;
         }
 
@@ -128,7 +129,7 @@ internal static class Names
         var hyphened = t.Form == Form.Capital && n.Joined(j, '-') && n.T[j + 1] is { Form: Form.Lower, Length: <= 4 };
         var pair = t.Form == Form.Capital && j + 1 < n.T.Length && n.Spaced(j, 1) && n.T[j + 1].Form == Form.Capital && Closed(n, j + 1) && (n.T[j + 1].Weights.Surname >= 1 || n.T[j + 1].Weights.Packed == 0);
         if (t.Is(Word.Stop) && !(t.Length == 1 && t.Form == Form.Upper) && !(strong && t.Big && t.Weights.Given >= 9) && !((strong || by) && pair && t.Length > 1 && t.Weights.Name >= 2)) return -1;
-        if (lower && !(strong && (t.Weights.Name >= 2 || t.Weights.Packed == 0) && t.Weights.Ordinary < 5) && !(n.T[i].Is(Word.Relation) && t.Weights.Given >= 7 && t.Weights.Ordinary < 5)) return -1;
+        if (lower && !(strong && (t.Weights.Name >= 2 || t.Weights.Packed == 0) && t.Weights.Ordinary < 5) && !(n.T[i].Is(Word.Relation) && (t.Weights.Given >= 7 && t.Weights.Ordinary < 5 || n.Register.Flat && (t.Weights is { Given: >= 5, Ordinary: < 3 } or { Given: >= 9, Ordinary: < 8 }) && !t.Is(Word.Stop | Word.Speech)))) return -1;
         if (!strong && n.T[i].Is(Word.SignVerb) && j == i + 1 && !n.T[i].Is(Word.PersonLabel) && !(n.Equals(i, "contacted") || n.Equals(i, "named") || n.Equals(i, "called") || n.Equals(i, "per") || n.Equals(i, "thanks"))) return -1;
         if (!strong && !hyphened && !(by && pair) && t.Length > 1 && !(t.Is(Word.Particle) && Plausible(n, j + 1, evidence)) && !(Plausible(n, j, evidence) && (t.Weights.Ordinary < 5 || t.Weights.Name >= 6))) return -1;
         // After a colon a word is a name unless it is vocabulary.
@@ -157,7 +158,7 @@ internal static class Names
         if (!given.IsWord || given.Length == 1 && !strong || n.Joined(g, '.') && n.T[g + 1].Length == 1 && given.Length == 1 || given.Is(Word.Stop | Word.Credential | Word.Heading) && given.Weights.Given < 6 || given.Form == Form.Lower != (n.T[i].Form == Form.Lower)) return -1;
         var last = g;
         while (last - g < 3 && last + 1 < n.T.Length && (n.Joined(last, '-') && n.T[last + 1].IsWord || n.Spaced(last, 1) && n.T[last + 1].IsWord && (n.T[last + 1].Length == 1 || Plausible(n, last + 1, evidence) && n.T[last + 1].Form == given.Form && n.T[last + 1].Weights.Ordinary < 5))) last++;
-        var header = n.T[i].Line && (n.Gap(last) is var after && (after.StartsWith(" (") || after.StartsWith(". (") || after.TrimStart(".").StartsWith("\n") || after.TrimStart(" .\t").StartsWith("|") || after.StartsWith("   ")));
+        var header = n.T[i].Line && (n.Gap(last) is var after && (after.StartsWith(" (") || last + 1 < n.T.Length && n.T[last + 1].Form == Form.Mixed && n.T[last + 1].Length <= 4 && n.View[n.T[last + 1].End - 1] is 'M' or 'F' && after.Trim().Length <= 1 && after.Length <= 3 || after.StartsWith(". (") || after.TrimStart(".").StartsWith("\n") || after.TrimStart(" .\t").StartsWith("|") || after.StartsWith("   ")));
         var (s, f) = (n.T[j].Weights, given.Weights);
         var good = strong || header
             ? !(wordlike && !(f.Given >= 4 && (f.Ordinary < 4 || n.CharAt(n.T[last].End) is '\n' or '\r' || n.Gap(last).Contains('(')))) && (f.Given >= 1 || f.Packed == 0 || f.Surname >= 2 && f.Ordinary < 5) && !(f.Ordinary >= 6 && f.Given < 5) && !(s.Ordinary >= 7 && f.Given < 3)
@@ -193,7 +194,7 @@ internal static class Names
         }
 
         var last = Run(n, i, evidence, strong: false, lower: false);
-        if (last <= i || last < 0) return -1;
+        if (last <= i || last < 0 || Spreading.Eponymous(n, last)) return -1;
         ref readonly var s = ref n.T[last];
         if (s.Length == 1 || s.Form == Form.Lower || Placed(n, i, last)) return -1;
         var f = s.Weights;
@@ -252,7 +253,7 @@ internal static class Names
     {
         ref readonly var t = ref n.T[i];
         if (t.Form != Form.Capital || t.Weights is not { Given: >= 7, Ordinary: < 3 } || t.Is(Word.Eponym | Word.Brand | Word.State | Word.Month | Word.Heading) || n.Begins(i)) return -1;
-        if (t.Weights.Place >= 6 && t.Weights.Given < 9) return -1;
+        if (t.Weights.Place >= 6 && t.Weights.Given < 9 || Spreading.Eponymous(n, i)) return -1;
         if (i + 1 < n.T.Length && n.Gap(i).Length <= 3 && (n.T[i + 1].Is(Word.EponymHead | Word.Institution | Word.StreetSuffix) || n.CharAt(t.End) == '-' || n.CharAt(t.End) == '\'' && n.WordAt(i + 2).HasFlag(Word.EponymHead))) return -1;
         n.Mark(t.Start, t.End, PhiType.Name, "name-alone", 0.6);
         return i;
@@ -264,7 +265,7 @@ internal static class Names
         if (!n.T[i].IsWord || n.T[i].Length is < 2 or > 4 || !(n.Joined(i, ':') || n.Joined(i, '/')) || !n.T[i + 1].IsWord || n.T[i + 1].Length is < 2 or > 4) return -1;
         var numbered = n.Joined(i + 1, '/') && n.IsNumber(i + 2) && n.T[i + 2].Length >= 4;
         var end = n.CharAt(n.T[i + 1].End);
-        var closed = end is '\n' or '\r' && n.T[i].Form == Form.Upper && n.T[i + 1].Form == Form.Lower && n.T[i].Length <= 3 && n.T[i + 1].Length <= 3 && i > n.T.Length - 14;
+        var closed = end is '\n' or '\r' && n.T[i].Form == Form.Upper && n.T[i + 1].Form == Form.Lower && n.T[i].Length <= 3 && n.T[i + 1].Length <= 3 && (i > n.T.Length - 14 || i + 2 < n.T.Length && n.T[i + 2].Line && (n.Equals(i + 2, "d") || n.Equals(i + 2, "t") || n.Equals(i + 2, "dd") || n.Equals(i + 2, "dt") || n.Equals(i + 2, "job") || n.Equals(i + 2, "cc")));
         if (!numbered && !closed) return -1;
         n.Mark(n.T[i].Start, n.T[i + 1].End, PhiType.Name, "name-initials", 0.9);
         if (!numbered) return i + 1;
@@ -290,6 +291,8 @@ internal static class Names
                 if (!line && gap.TrimStart('.').Length > 2) break;
             }
 
+            // Fuentes y Soto
+            if (k > first && n.Equals(k, "y") && t.Form == Form.Lower && n.T[k - 1].Big && n.Spaced(k, 1) && n.T[k + 1].Big) continue;
             if (!t.IsWord || k > first && t.Is(Word.Suite) && k + 1 < n.T.Length && n.T[k + 1].Form is Form.Number or Form.Mixed) break;
             if (t.Is(Word.Suffix) && k > first && t.Big)
             {

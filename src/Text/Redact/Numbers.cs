@@ -30,7 +30,7 @@ internal static class Numbers
             (PhiType.License, 4, "npi dea license licence lic licensure dl upin dln certification registration passport"),
             (PhiType.Vehicle, 3, "vin plate plates tag"),
             (PhiType.Device, 4, "serial sn lot udi gtin imei ser sernum catalog batch"),
-            (PhiType.Id, 4, "accession acc# specimen job encounter csn confirmation reference ref transaction tracking requisition req ticket document dictation doc dict tid voucher invoice claim case visit fin har order incident docket subject randomization enrollment file authorization auth referral ein tin badge employee rx prescription study"),
+            (PhiType.Id, 4, "accession acc# specimen job encounter csn confirmation reference ref transaction tracking requisition req ticket document dictation doc dict tid voucher invoice claim case visit fin har order incident docket subject randomization enrollment file authorization auth referral ein tin badge employee rx prescription study aadhaar nino"),
             (PhiType.Ssn, 4, "ssn social ss security"),
             (PhiType.Biometric, 3, "fingerprint fingerprints biometric retina retinal iris voiceprint faceprint palm"),
             (PhiType.Zip, 5, "zip zipcode postal postcode"),
@@ -104,6 +104,16 @@ internal static class Numbers
             {
                 if (char.IsAsciiDigit(c)) d++;
                 else if (c is >= 'a' and <= 'z') upper = false;
+            }
+
+            // Letters, then groups of digits: "Health card TREM 6212 1234", "W 2281 55 901".
+            if (d == 0 && k == first && type is PhiType.Plan or PhiType.Account && n.T[k] is { Form: Form.Upper, Length: <= 4 } && n.Spaced(k, 1) && n.IsNumber(k + 1) && n.T[k + 1].Length >= 3 && (explicitly || n.IsNumber(k + 2)))
+            {
+                letters += text.Length;
+                last = k + 1;
+                while (last + 1 < n.T.Length && last - first < 5 && n.Spaced(last, 1) && n.IsNumber(last + 1) && n.T[last].Length <= 5) last++;
+                for (var j = k + 1; j <= last; j++) digits += n.T[j].Length;
+                break;
             }
 
             if (d == 0 && k == first && n.CharAt(n.T[k].End) is not ('-' or '_') && !(type == PhiType.Biometric && n.T[k].Form == Form.Upper && n.T[k].Length >= 5)) return -1;
