@@ -215,6 +215,24 @@ internal static class Names
     public static int Paired(Note n, int i, Evidence evidence)
     {
         var j = i + 1;
+        // "with O. March": an initial says what the word after it is.
+        if (n.Near(i) && j + 1 < n.T.Length && n.T[j] is { Form: Form.Upper, Length: 1 } && n.Gap(j).SequenceEqual(". ") && n.T[j + 1].Form == Form.Capital && n.T[j + 1].Length > 2 && n.T[j + 1].Weights.Surname >= 1 && !n.T[j + 1].Is(Word.EponymHead | Word.Clinical | Word.Brand) && !Spreading.Eponymous(n, j + 1))
+        {
+            n.Mark(n.T[j].Start, n.T[j + 1].End, PhiType.Name, "name-context", 0.8);
+            return j + 1;
+        }
+
+        // "lives at 12 Hill Circle with May.": whom one lives with is a person, whatever else the word is.
+        if (n.Equals(i, "with") && n.Near(i) && j < n.T.Length && n.T[j].Form == Form.Capital && n.T[j].Weights.Given >= 5 && n.CharAt(n.T[j].End) is '.' or '\n' or '\r' && !n.T[j].Is(Word.Brand | Word.State))
+        {
+            for (var k = i - 1; k >= 0 && i - k <= 14 && n.SameLine(k, i); k--)
+            {
+                if (!(n.Equals(k, "lives") || n.Equals(k, "living") || n.Equals(k, "resides"))) continue;
+                n.Mark(n.T[j].Start, n.T[j].End, PhiType.Name, "name-context", 0.75);
+                return j;
+            }
+        }
+
         if (!n.Near(i) || j >= n.T.Length || n.T[j].Form != Form.Capital || n.T[j].Length < 2 || n.T[j].Weights.Ordinary >= 4 || n.T[j].Is(Word.Stop | Word.Brand | Word.Month | Word.Weekday | Word.State | Word.Heading | Word.Eponym)) return -1;
         var next = n.CharAt(n.T[j].End);
         if (next is '.' or ',' or '\n' or '(' || next == ' ' && n.CharAt(n.T[j].End + 1) == '(')
@@ -317,7 +335,10 @@ internal static class Names
                 continue;
             }
 
-            var wordlike = strong && last >= first && k > first && (n.T[first].Weights.Given + n.T[first].Weights.Surname >= 3 || n.T[first].Weights.Packed == 0) && (Closed(n, k) || t.Weights.Surname >= 4 && n.T[first].Weights.Given >= 6 && t.Form == Form.Capital && !t.Is(Word.Month | Word.Stop) || n.Gap(k).Contains(" (", StringComparison.Ordinal)) && (t.Form == n.T[first].Form || n.T[first].Length == 1) && !(t.Is(Word.Credential) && t.Form == Form.Upper) && !t.Is(Word.PersonLabel | Word.Title) && t.Length > 1;
+            // "contact is Mohammed May, son": the relation after the comma closes the name.
+            var kin = k == first + 1 && k + 1 < n.T.Length && n.Gap(k).SequenceEqual(", ") && n.T[k + 1].Is(Word.Relation) && n.T[first].Weights.Given >= 5 && t.Form == Form.Capital && t.Weights.Surname >= 1;
+            var ended = strong && k == first + 1 && n.T[first].Weights is { Given: >= 6, Ordinary: < 4 } && t.Form == Form.Capital && t.Weights.Surname >= 3 && n.CharAt(t.End) is '.' or '\'';
+            var wordlike = kin || ended || strong && last >= first && k > first && (n.T[first].Weights.Given + n.T[first].Weights.Surname >= 3 || n.T[first].Weights.Packed == 0) && (Closed(n, k) || t.Weights.Surname >= 4 && n.T[first].Weights.Given >= 6 && t.Form == Form.Capital && !t.Is(Word.Month | Word.Stop) || n.Gap(k).Contains(" (", StringComparison.Ordinal)) && (t.Form == n.T[first].Form || n.T[first].Length == 1) && !(t.Is(Word.Credential) && t.Form == Form.Upper) && !t.Is(Word.PersonLabel | Word.Title) && t.Length > 1;
             var fits = wordlike || (joined && t.Form == Form.Lower && t.Length <= 4 && n.View[t.Start - 1] == '-' && n.T[k - 1].Form == Form.Capital && k == first + 1 && !t.Is(Word.Stop)) || (t.Big
                 ? Plausible(n, k, evidence) && !(t.Weights.Ordinary >= 6 && t.Weights.Name < 5 && !joined) && !(t.Is(Word.Credential) && t.Form == Form.Upper)
                     && !(t.Form == Form.Upper && n.T[first].Form == Form.Capital && t.Length > 2)

@@ -90,7 +90,7 @@ internal static class Places
         if (first >= n.T.Length || !n.T[first].IsWord || n.T[first].Is(Word.State | Word.Country) || n.T[first].Is(Word.Stop | Word.PhoneLabel) && !n.T[first].Big) return;
         var gap = n.Gap(street);
         var lined = gap.Trim().Length == 0 && gap.Count('\n') == 1;
-        if (!(gap.SequenceEqual(", ") || lined || gap.Trim().SequenceEqual(",") && gap.Length < 24)) return;
+        if (!(gap.SequenceEqual(", ") || gap.SequenceEqual("., ") || lined || gap.Trim().SequenceEqual(",") && gap.Length < 24)) return;
         var form = n.T[first].Form;
         var last = first;
         while (last - first < 2 && n.Spaced(last, 1) && n.T[last + 1].IsWord && n.T[last + 1].Form == form && !n.T[last + 1].Is(Word.Stop) && (form != Form.Lower || n.T[last + 1].Weights.Place > 0)) last++;
@@ -123,6 +123,7 @@ internal static class Places
         if (first < 0 && i > 1 && n.IsNumber(i - 1) && n.T[i - 1].Length <= 3 && n.Gap(i - 1).Length <= 2) first = n.Equals(i - 2, "rr") || n.Equals(i - 2, "hc") ? i - 2 : n.Equals(i - 2, "route") ? (n.Equals(i - 3, "rural") ? i - 3 : i - 2) : -1;
         if (first < 0) return -1;
         n.Mark(n.T[first].Start, n.T[i + 1].End, PhiType.Street, "po-box", 0.97);
+        Town(n, i + 1);
         return i + 1;
     }
 
@@ -227,8 +228,10 @@ internal static class Places
     // "born in 1932 in X", "Home is in X", ", 41, of X": the place of a person, a few words on.
     private static bool Elsewhere(Note n, int i)
     {
-        if (i < 2 || !n.Spaced(i - 1)) return false;
+        if (i < 2 || !n.Spaced(i - 1) && !n.Gap(i - 1).SequenceEqual(". ")) return false;
         if (n.Equals(i, "of")) return n.IsNumber(i - 1) && n.T[i - 1].Length <= 3 || n.CharAt(n.T[i - 1].End) == ',' && n.IsNumber(i - 1);
+        // "John Q. from Boston": a name stands right before.
+        if (n.Equals(i, "from") && n.Marks.Count > 0 && n.Marks[^1].Type == PhiType.Name && n.T[i].Start - n.Marks[^1].End is >= 0 and <= 2) return true;
         if (!n.Equals(i, "in")) return false;
         return n.IsNumber(i - 1, 4) && (n.Equals(i - 3, "born") || n.Equals(i - 2, "born")) || n.Equals(i - 1, "is") && n.Equals(i - 2, "home") || n.Equals(i - 1, "up") && n.WordAt(i - 2).HasFlag(Word.PlaceVerb);
     }
