@@ -187,6 +187,7 @@ internal static class Places
     {
         var first = i + 1;
         if (first >= n.T.Length || !n.Near(i) || !n.T[first].IsWord || n.T[first].Length < 2) return -1;
+        if (n.Equals(i, "of") && i > 0 && n.T[i - 1].Is(Word.Anatomy)) return -1;
         var lower = n.T[first].Form == Form.Lower;
         var homely = n.T[i - 1 < 0 ? 0 : i - 1] is var p && (p.Is(Word.Homely) && i > 0 && n.Spaced(i - 1) && (n.Equals(i, "in") || n.Equals(i, "from") || n.Equals(i, "to") || n.Equals(i, "of") && p.Is(Word.Homely) && !p.Is(Word.PlaceVerb) || n.Equals(i, "near"))
             || Elsewhere(n, i) || p.Is(Word.PlaceVerb) && !n.Equals(i - 1, "in") && !n.Equals(i - 1, "from") && i > 0 && n.Spaced(i - 1)) || n.Equals(i, "from") && (n.Equals(i - 1, "records") || n.Equals(i - 1, "moved") || n.Equals(i - 1, "referral"));
