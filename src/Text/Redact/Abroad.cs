@@ -179,6 +179,8 @@ internal static class Abroad
             return after;
         }
 
+        // "Cleveland, OH 44101" is found at the state.
+        if (close + 1 < n.T.Length && n.Gap(close).Length <= 3 && (n.T[close + 1].Is(Word.StateCode) && n.T[close + 1].Form == Form.Upper || n.T[close + 1].Is(Word.State))) return last;
         if (n.Register.General && (n.T[next].Form is Form.Capital or Form.Upper || n.Register.Flat) && !n.T[next].Is(Word.StreetSuffix) && (Townlike(n, next) || n.Register.Flat && n.T[next].Weights.Ordinary < 4))
         {
             // A region's code and a postcode may follow: "Gossau, nan 65662".

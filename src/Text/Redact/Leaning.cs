@@ -57,11 +57,21 @@ internal static class Leaning
         if (Contracted(n.Text(i))) return false;
         if (n.Register.Flat) return w.Given >= 6 && w.Ordinary < 3 || w.Ordinary == 0 && t.Length >= 4 && (w.Name >= 3 || w.Place >= 5 || w.Packed == 0 && looks >= 4);
         if (t.Form == Form.Lower || t.Form == Form.Camel && char.IsLower(n.View[t.Start]) || Register.Medical(n.Text(i))) return false;
-        if (n.Equals(i + 1, "chi") || n.Joined(i, '-') && n.T[i + 1].Form is Form.Number or Form.Mixed || t.Is(Word.Eponym) && w.Given < 5 && !n.Begins(i)) return false;
+        if (n.Equals(i + 1, "chi") || n.Joined(i, '-') && n.T[i + 1].Form is Form.Number or Form.Mixed || t.Is(Word.Eponym) && w.Given < 5 && !(i + 1 < n.T.Length && n.T[i + 1].Is(Word.Speech) && n.T[i + 1].Form == Form.Lower)) return false;
+        if (t.Form == Form.Camel && !Names.Camel(n.Text(i)) || Spoken(n, i)) return false;
         if (i > 0 && w.Name < 5 && n.T[i - 1].Is(Word.DrugVerb) && n.Spaced(i - 1)) return false;
         if (t.Form == Form.Upper) return t.Length >= 4 && !Places.UpperLine(n, i) && (Placed(n, i) ? w.Ordinary < 4 || w.Place > 0 : w.Ordinary == 0 && (w.Name > 0 || w.Place > 0 || looks > 0 || t.Length > 5));
         if (n.Begins(i)) return w.Ordinary == 0 && t.Length >= 3 || w.Given >= 8 && w.Ordinary < 5 || w.Name >= 8 && w.Ordinary < 9 && Follows(n, i);
         return w.Ordinary < 4 || w.Name >= 8 && w.Ordinary < 11 || w.Place >= 6 && w.Ordinary < 6;
+    }
+
+    // What is used, discussed, followed by a noun that no dictionary lists, is a thing: "use of Wallstent", "Gottron papules".
+    private static bool Spoken(Note n, int i)
+    {
+        if (n.Equals(i - 1, "of") && n.Equals(i - 2, "use")) return true;
+        if (i + 2 >= n.T.Length || !n.Spaced(i, 1) || n.T[i + 1].Form != Form.Lower) return false;
+        if (n.T[i + 1].Length >= 5 && (n.T[i + 1].Weights is { Ordinary: 1 or 2 or 3, Name: 0 } || n.T[i + 1].Weights.Packed == 0) && n.T[i].Weights.Given < 6) return true;
+        return n.Equals(i + 1, "was") && (n.Equals(i + 2, "discussed") || n.Equals(i + 2, "used") || n.Equals(i + 2, "noted") || n.Equals(i + 2, "recorded") || n.Equals(i + 2, "reviewed") || n.Equals(i + 2, "placed") || n.Equals(i + 2, "performed") || n.Equals(i + 2, "applied"));
     }
 
     // They're, don't, c'mon.

@@ -373,7 +373,7 @@ internal static class Names
     }
 
     // McAllister, O'Brien and VanDyke have a capital inside; CyberKnife and SCDs do too.
-    private static bool Camel(ReadOnlySpan<char> text) =>
+    internal static bool Camel(ReadOnlySpan<char> text) =>
         text.Contains('\'') || text.StartsWith("Mc") || text.StartsWith("Mac") || text.StartsWith("De") || text.StartsWith("La") || text.StartsWith("Le") || text.StartsWith("Van") || text.StartsWith("Di") || text.StartsWith("Du") || text.StartsWith("Fitz") || text.StartsWith("St");
 
     private static bool Surname(Note n, int i, Evidence evidence)

@@ -62,6 +62,8 @@ internal static class Phones
         while (j + 1 < n.T.Length && j - i < 5 && n.IsNumber(j + 1) && n.T[j + 1].Length <= 8 && (Step(n, j) || n.Gap(j).SequenceEqual("-\n")) && !n.Gap(j).Contains('/')) digits += n.T[++j].Length;
         if (j == i + 1 && n.T[i].Length == 4 && n.T[j].Length == 4 && n.Number(i) is > 1900 and < 2100) return -1;
         if (j == i || n.Spaced(j) && n.WordAt(j + 1).HasFlag(Word.Unit) || n.CharAt(n.T[j].End) is '%' or '/' or ':') return -1;
+        // 901 55 3127 is a social security number.
+        if (j == i + 2 && n.T[i].Length == 3 && n.T[i + 1].Length == 2 && n.T[j].Length == 4) return -1;
         var start = n.T[i].Start - (n.Before(i) == '(' ? 1 : 0);
         var label = Label(n, i) != Word.None;
         if (label && digits is >= 5 and < 7 && n.Equals(i - 1, "pager") && n.Joined(i, '-')) return Found(n, start, j, 0.85, "pager");
