@@ -68,6 +68,16 @@ internal static class Abroad
         return Marked(n, start, Math.Max(house, i), 0.85);
     }
 
+    /// <summary>A street's kind as a word of its own after the name: <c>Kossuth Lajos utca 12</c>. Called at the kind.</summary>
+    public static int Tail(Note n, int i)
+    {
+        var house = House(n, i);
+        if (house < 0) return -1;
+        var first = i;
+        while (first > 0 && i - first < 4 && n.Spaced(first - 1, 1) && n.T[first - 1].IsWord && n.T[first - 1].Form == Form.Capital && !n.T[first - 1].Is(Word.Stop | Word.Heading)) first--;
+        return first == i || n.T[first].Weights.Ordinary >= 5 && first == i - 1 ? -1 : Marked(n, Numbers(n, first), house, 0.8);
+    }
+
     /// <summary>
     /// In a text that is not clinical, words with capitals between or before numbers, where an address may end: <c>31401 Arenales 94</c>. Called at the last number.
     /// </summary>

@@ -105,7 +105,8 @@ internal static class Cued
         var at = 0;
         foreach (var mark in found)
         {
-            if (mark.Type != PhiType.Name || mark.Confidence < 0.6 || mark.Rule is "name-initials" or "name-spread" or "name-last-first" or "name-title") continue;
+            if (mark.Type != PhiType.Name || mark.Confidence < 0.6 || mark.Rule is "name-initials" or "name-spread" or "name-last-first") continue;
+            var titled = mark.Rule == "name-title";
             while (at < n.T.Length && n.T[at].End < mark.End) at++;
             var k = at;
             for (var steps = 0; steps < 6 && k + 1 < n.T.Length; steps++)
@@ -126,7 +127,7 @@ internal static class Cued
                     if (!n.Spaced(next, 1)) break;
                     next++;
                 }
-                else if (!gap.SequenceEqual(", ")) break;
+                else if (titled || !gap.SequenceEqual(", ")) break;
                 if (next >= n.T.Length) break;
                 ref readonly var t = ref n.T[next];
                 if (t.Form != Form.Capital && !(t.Form == Form.Camel && char.IsUpper(n.View[t.Start])) || t.Length < 2 || t.Is(Word.Brand | Word.State | Word.Country | Word.Title | Word.Credential | Word.Heading | Word.Department | Word.Clinical | Word.Weekday | Word.Institution | Word.Stop | Word.Demonym | Word.Relation)) break;
@@ -144,6 +145,14 @@ internal static class Cued
                 if (and) break;
             }
         }
+    }
+
+    /// <summary>A newborn by its family's name: <c>Baby Boy Cartwright</c>, at the word baby.</summary>
+    public static void Newborn(Note n, int i)
+    {
+        if (!n.T[i].Big || !n.Spaced(i, 1) || !(n.Equals(i + 1, "boy") || n.Equals(i + 1, "girl")) || !n.Spaced(i + 1, 1) || i + 2 >= n.T.Length) return;
+        ref readonly var t = ref n.T[i + 2];
+        if (t.Big && t.Length > 1 && !t.Is(Word.Stop | Word.Speech) && (t.Weights.Name >= 2 || t.Weights.Packed == 0)) n.Mark(t.Start, t.End, PhiType.Name, "name-newborn", 0.85);
     }
 
     /// <summary>Initials that stand for a person: <c>J.R. is a</c>, <c>(K.M.)</c>, <c>son J.T.</c>. Called at the first letter.</summary>

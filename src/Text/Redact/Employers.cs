@@ -135,7 +135,7 @@ internal static class Employers
         var named = false;
         for (var k = first; k < n.T.Length && k - first <= 4 && n.T[k].IsWord; k++)
         {
-            var kind = n.Equals(k, "snf") || n.Equals(k, "hospital") || n.Equals(k, "rehab") || n.Equals(k, "hospice") || n.Equals(k, "care") && n.Equals(k - 1, "urgent") || n.Equals(k, "home") && n.Equals(k - 1, "nursing") || n.Equals(k, "center") && n.Equals(k - 1, "medical") || n.Equals(k, "clinic") || n.Equals(k, "manor") || n.Equals(k, "general") || n.Equals(k, "memorial");
+            var kind = n.Equals(k, "er") && n.T[k - 1].Weights.Ordinary < 3 || n.Equals(k, "snf") || n.Equals(k, "hospital") || n.Equals(k, "rehab") || n.Equals(k, "hospice") || n.Equals(k, "care") && n.Equals(k - 1, "urgent") || n.Equals(k, "home") && n.Equals(k - 1, "nursing") || n.Equals(k, "center") && n.Equals(k - 1, "medical") || n.Equals(k, "clinic") || n.Equals(k, "manor") || n.Equals(k, "general") || n.Equals(k, "memorial");
             if (kind && k > first && named)
             {
                 n.Mark(n.T[first].Start, n.T[k].End, PhiType.Facility, "facility-flat", 0.64);

@@ -153,7 +153,7 @@ internal static class Facilities
         if (t.Is(Word.Eponym) && last == first && !verb) return -1;
         var several = last > first && t.Weights.Ordinary < 9;
         // "at Maple Glen": two ordinary words with capitals are a place when neither is a department's or medicine's.
-        if (!verb && n.Equals(i, "at") && last == first + 1 && t.Form == Form.Capital && n.T[last].Form == Form.Capital && t.Weights.Ordinary is >= 5 and < 11 && !n.T[last].Is(Word.Clinical | Word.Heading | Word.Department | Word.Stop | Word.Medical | Word.PersonLabel | Word.Month)
+        if (!verb && n.Equals(i, "at") && last > first && t.Form == Form.Capital && n.T[last].Form == Form.Capital && t.Weights.Ordinary is >= 5 and < 11 && !n.T[last].Is(Word.Clinical | Word.Heading | Word.Department | Word.Stop | Word.Medical | Word.PersonLabel | Word.Month)
             && !t.Is(Word.Clinical | Word.Credential | Word.Title) && (n.T[last].Weights.Place >= 1 || n.T[last].Weights.Name >= 3))
         {
             n.Mark(t.Start, n.T[last].End, PhiType.Facility, "facility-at", 0.6);

@@ -80,6 +80,7 @@ internal sealed class Finder(Policy policy, Evidence evidence)
             if ((word & Word.Tail) != 0 && t.Big) Employers.Tailed(n, i);
             if ((word & Word.Front) != 0 && t.Big) Employers.Fronted(n, i);
             if ((word & Word.Employer) != 0) Employers.Of(n, i);
+            if ((word & Word.StreetTail) != 0) end = Math.Max(end, Abroad.Tail(n, i));
             if ((word & Word.StreetKind) != 0) end = Math.Max(end, Abroad.Kind(n, i));
         }
 
@@ -129,6 +130,7 @@ internal sealed class Finder(Policy policy, Evidence evidence)
         if (n.Equals(i, "county") || n.Equals(i, "parish")) Places.County(n, i);
         if (n.Equals(i, "box")) Places.Box(n, i);
         if (n.Equals(i, "apo") || n.Equals(i, "fpo") || n.Equals(i, "dpo")) Abroad.Military(n, i);
+        if (n.Equals(i, "baby")) Cued.Newborn(n, i);
         if (n.Equals(i, "corner")) Abroad.Corner(n, i);
         Ages.Words(n, i);
     }

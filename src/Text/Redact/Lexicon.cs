@@ -56,6 +56,7 @@ internal enum Word : ulong
     Front = 1UL << 48,
     Employer = 1UL << 49,
     LooseHead = 1UL << 50,
+    StreetTail = 1UL << 51,
 }
 
 /// <summary>Looks the words of <see cref="WordLists"/> up by hash.</summary>

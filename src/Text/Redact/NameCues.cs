@@ -26,6 +26,7 @@ internal static class NameCues
         (At.Before, "call called calling paged page contacted notified informed updated text texted emailed", "call Lerato", 4),
         (At.Before, "excuse accompany accompanied meet met visit visited hug", "please excuse Tamsin Okafor", 4),
         (At.Before, "driver rider inmate client decedent passenger subject supervisor host sitter tenant landlord detective deputy", "Driver Nguyen Thi Bich", 5),
+        (At.Before, "fob mob", "FOB Minh at bedside", 5),
         (At.Before, "named aka nicknamed alias née nee formerly", "a boy named Sky", 5),
         (At.Before, "w c", "cath today w Srinivasan", 3),
         (At.Before, "with", "came with Duarte", 2),
@@ -82,6 +83,8 @@ internal static class NameCues
             if (Age(n, k, bracket)) return 5;
         }
 
+        // Jermaine is a 6 yo
+        if (gap.SequenceEqual(" ") && (n.Equals(k, "is") || n.Equals(k, "was")) && (n.Equals(k + 1, "a") || n.Equals(k + 1, "an")) && k + 2 < n.T.Length && n.T[k + 2].Form is Form.Number or Form.Mixed) return 5;
         return gap.SequenceEqual(" ") && n.T[k].Form == Form.Lower ? After.GetValueOrDefault(n.T[k].Hash) : 0;
     }
 

@@ -130,7 +130,7 @@ internal static class Names
         var hyphened = t.Form == Form.Capital && n.Joined(j, '-') && n.T[j + 1] is { Form: Form.Lower, Length: <= 4 };
         var pair = t.Form == Form.Capital && j + 1 < n.T.Length && n.Spaced(j, 1) && n.T[j + 1].Form == Form.Capital && Closed(n, j + 1) && (n.T[j + 1].Weights.Surname >= 1 || n.T[j + 1].Weights.Packed == 0);
         if (t.Is(Word.Stop) && !(t.Length == 1 && t.Form == Form.Upper) && !(strong && t.Big && t.Weights.Given >= 9) && !((strong || by) && pair && t.Length > 1 && t.Weights.Name >= 2)) return -1;
-        if (lower && !(strong && (t.Weights.Name >= 2 || t.Weights.Packed == 0) && t.Weights.Ordinary < 5) && !(n.T[i].Is(Word.Relation) && (t.Weights.Given >= 7 && t.Weights.Ordinary < 5 || n.Register.Flat && (t.Weights is { Given: >= 5, Ordinary: < 3 } or { Given: >= 9, Ordinary: < 8 }) && !t.Is(Word.Stop | Word.Speech)))) return -1;
+        if (lower && !(strong && (t.Weights.Name >= 2 || t.Weights.Packed == 0) && t.Weights.Ordinary < 5) && !(n.T[i].Is(Word.Relation) && (t.Weights.Given >= 7 && t.Weights.Ordinary < 5 || n.Register.Flat && (t.Weights is { Given: >= 5, Ordinary: < 3 } or { Given: >= 3, Ordinary: 0 } or { Given: >= 7, Ordinary: < 9 }) && !t.Is(Word.Stop | Word.Speech)))) return -1;
         if (!strong && n.T[i].Is(Word.SignVerb) && j == i + 1 && !n.T[i].Is(Word.PersonLabel) && !(n.Equals(i, "contacted") || n.Equals(i, "named") || n.Equals(i, "called") || n.Equals(i, "per") || n.Equals(i, "thanks"))) return -1;
         if (!strong && !hyphened && !(by && pair) && t.Length > 1 && !(t.Is(Word.Particle) && Plausible(n, j + 1, evidence)) && !(Plausible(n, j, evidence) && (t.Weights.Ordinary < 5 || t.Weights.Name >= 6))) return -1;
         // CC: dysarthria. A word of the code sets that nobody is called.
@@ -219,7 +219,7 @@ internal static class Names
     {
         var j = i + 1;
         // "with O. March": an initial says what the word after it is.
-        if (n.Near(i) && j + 1 < n.T.Length && n.T[j] is { Form: Form.Upper, Length: 1 } && n.Gap(j).SequenceEqual(". ") && n.T[j + 1].Form == Form.Capital && n.T[j + 1].Length > 2 && n.T[j + 1].Weights.Surname >= 1 && !n.T[j + 1].Is(Word.EponymHead | Word.Clinical | Word.Brand) && !Spreading.Eponymous(n, j + 1))
+        if (n.Near(i) && j + 1 < n.T.Length && n.T[j] is { Form: Form.Upper, Length: 1 } && n.Gap(j).SequenceEqual(". ") && n.T[j + 1].Form == Form.Capital && n.T[j + 1].Length > 2 && (n.T[j + 1].Weights.Surname >= 1 || n.T[j + 1].Weights.Packed == 0 && evidence.Looks(n.Text(j + 1)) > -6) && !n.T[j + 1].Is(Word.EponymHead | Word.Clinical | Word.Brand) && !Spreading.Eponymous(n, j + 1))
         {
             n.Mark(n.T[j].Start, n.T[j + 1].End, PhiType.Name, "name-context", 0.8);
             return j + 1;
@@ -306,7 +306,15 @@ internal static class Names
             {
                 var gap = n.Gap(k - 1);
                 var initial = n.T[k - 1].Length == 1 || n.T[k - 1].Is(Word.Saint);
-                if (gap.Length == 0 || gap[0] == '.' && !initial || gap.TrimStart('.').IndexOfAnyExcept(" \n\r\t") >= 0) break;
+                if (gap.Length == 0 || gap[0] == '.' && !initial || !gap.SequenceEqual(" \"") && gap.TrimStart('.').IndexOfAnyExcept(" \n\r\t") >= 0) break;
+                // Theodore "Ted" Blankenship
+                if (gap.SequenceEqual(" \"") && strong && k == first + 1 && t.Form == Form.Capital && n.Gap(k).SequenceEqual("\" ") && n.T[k + 1].Form == Form.Capital)
+                {
+                    last = k + 1;
+                    k++;
+                    continue;
+                }
+
                 var line = gap.Contains('\n');
                 if (line && (gap.Count('\n') > 1 || !(t.Weights is { Name: >= 3, Ordinary: < 4 } && t.Form == Form.Capital && n.T[k - 1].Form == Form.Capital && n.CharAt(t.End) is not ':' && !t.Is(Word.PersonLabel | Word.Heading)))) break;
                 if (!line && gap.TrimStart('.').Length > 2) break;

@@ -186,6 +186,13 @@ internal static class Numbers
         }
 
         if (!n.IsNumber(i, 4)) return -1;
+        // Last four 4409
+        if ((n.Equals(i - 1, "four") || n.Equals(i - 1, "4")) && n.Equals(i - 2, "last") && n.Gap(i - 1).Length <= 3)
+        {
+            n.Mark(n.T[i].Start, n.T[i].End, PhiType.Ssn, "ssn-last", 0.85);
+            return i;
+        }
+
         var at = n.T[i].Start - 1;
         var (marks, dashes) = (0, 0);
         for (; at >= 0 && n.T[i].Start - at < 8; at--)

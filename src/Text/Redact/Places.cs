@@ -52,7 +52,7 @@ internal static class Places
         var last = suffix;
         if (n.Spaced(last, 1) && n.WordAt(last + 1).HasFlag(Word.Direction) && n.T[last + 1] is { Big: true, Length: <= 2 }) last++;
         // Highway 12
-        if (n.Spaced(last, 1) && n.IsNumber(last + 1) && n.T[last + 1].Length <= 4 && (n.Equals(last, "highway") || n.Equals(last, "hwy") || n.Equals(last, "route"))) last++;
+        if (n.Spaced(last, 1) && n.IsNumber(last + 1) && n.T[last + 1].Length <= 4 && (n.Equals(last, "highway") || n.Equals(last, "hwy") || n.Equals(last, "route") || (n.Equals(last, "rd") || n.Equals(last, "road")) && (n.Equals(last - 1, "county") || n.Equals(last - 1, "state")))) last++;
         last = Unit(n, last);
         // Flat 2, 31 Chapel Row
         if (from > 1 && n.T[from - 1].Form is Form.Number or Form.Mixed && n.Gap(from - 1).SequenceEqual(", ") && (n.WordAt(from - 2).HasFlag(Word.Suite) || n.Equals(from - 2, "flat")) && n.Gap(from - 2).Length <= 2) from -= 2;
@@ -232,6 +232,8 @@ internal static class Places
         if (i < 2 || !n.Spaced(i - 1) && !n.Gap(i - 1).SequenceEqual(". ")) return false;
         if (n.Equals(i, "of")) return n.IsNumber(i - 1) && n.T[i - 1].Length <= 3 || n.CharAt(n.T[i - 1].End) == ',' && n.IsNumber(i - 1);
         // "John Q. from Boston": a name stands right before.
+        // "from Ibadan to Wichita"
+        if (n.Equals(i, "to") && n.Marks.Count > 0 && n.Marks[^1].Type == PhiType.City && n.T[i].Start - n.Marks[^1].End is >= 0 and <= 2) return true;
         if (n.Equals(i, "from") && n.Marks.Count > 0 && n.Marks[^1].Type == PhiType.Name && n.T[i].Start - n.Marks[^1].End is >= 0 and <= 2) return true;
         if (!n.Equals(i, "in")) return false;
         return n.IsNumber(i - 1, 4) && (n.Equals(i - 3, "born") || n.Equals(i - 2, "born")) || n.Equals(i - 1, "is") && n.Equals(i - 2, "home") || n.Equals(i - 1, "up") && n.WordAt(i - 2).HasFlag(Word.PlaceVerb);
