@@ -17,7 +17,7 @@ internal static class Cued
     {
         ref readonly var t = ref n.T[i];
         var lower = t.Form == Form.Lower;
-        if (t.Length < 2 || lower && !n.Register.Flat || t.Is(Never) && !(t.Weights.Given >= 9 && t.Form == Form.Capital && !t.Is(Word.Title | Word.Clinical | Word.Country | Word.Speech)) || t.Form == Form.Camel && char.IsLower(n.View[t.Start])) return -1;
+        if (t.Length < 2 || lower && !n.Register.Flat || t.Is(Never) && !(t.Is(Word.Month) && t.Form == Form.Capital && t.Weights.Given >= 5 && i + 1 < n.T.Length && n.Spaced(i, 1) && n.T[i + 1].Form == Form.Capital && n.T[i + 1].Weights.Surname >= 8) && !(t.Weights.Given >= 9 && t.Form == Form.Capital && !t.Is(Word.Title | Word.Clinical | Word.Country | Word.Speech)) || t.Form == Form.Camel && char.IsLower(n.View[t.Start])) return -1;
         var name = Likely(n, i, evidence);
         if (name + 6 < Needed) return -1;
         var before = NameCues.WeightBefore(n, i);
@@ -29,7 +29,7 @@ internal static class Cued
         var cue = before + after;
         if (cue == 0) return -1;
         if (last > i) name = Math.Max(name, Likely(n, last, evidence)) + (n.T[last].Weights.Surname >= 3 || n.T[last].Weights.Packed == 0 ? 2 : 0);
-        var needed = Needed + (lower ? 2 : 0) + (n.Begins(i) && before == 0 ? 2 : 0) + (t.Form == Form.Upper ? 2 : 0) + (cue < 3 ? 3 : 0);
+        var needed = Needed + (lower ? last > i ? 1 : 2 : 0) + (n.Begins(i) && before == 0 ? 2 : 0) + (t.Form == Form.Upper ? 2 : 0) + (cue < 3 ? 3 : 0);
         if (name + cue < needed || Spreading.Eponymous(n, last)) return -1;
         if (t.Form == Form.Upper && t.Length <= 4 && t.Weights.Name < 6) return -1;
         n.Mark(t.Start, n.T[last].End, PhiType.Name, "name-cue", name + cue >= needed + 4 ? 0.8 : 0.66);
@@ -132,7 +132,7 @@ internal static class Cued
                 ref readonly var t = ref n.T[next];
                 if (t.Form != Form.Capital && !(t.Form == Form.Camel && char.IsUpper(n.View[t.Start])) || t.Length < 2 || t.Is(Word.Brand | Word.State | Word.Country | Word.Title | Word.Credential | Word.Heading | Word.Department | Word.Clinical | Word.Weekday | Word.Institution | Word.Stop | Word.Demonym | Word.Relation)) break;
                 var w = t.Weights;
-                var person = w.Name >= 3 && w.Ordinary < 4 || w.Name >= 7 || w.Packed == 0 && evidence.Looks(n.Text(next)) > -4 && and;
+                var person = and && steps > 0 && w.Name >= 4 || w.Name >= 3 && w.Ordinary < 4 || w.Name >= 7 || w.Packed == 0 && evidence.Looks(n.Text(next)) > -4 && and;
                 if (!person || Spreading.Eponymous(n, next) || w.Place >= 7 && w.Given < 6) break;
                 // "Smith, Long and others": a comma alone is weak, unless the list goes on.
                 var end = n.CharAt(t.End);

@@ -132,7 +132,7 @@ internal static class Names
         if (t.Is(Word.Stop) && !(t.Length == 1 && t.Form == Form.Upper) && !(strong && t.Big && t.Weights.Given >= 9) && !((strong || by) && pair && t.Length > 1 && t.Weights.Name >= 2)) return -1;
         if (lower && !(strong && (t.Weights.Name >= 2 || t.Weights.Packed == 0) && t.Weights.Ordinary < 5) && !(n.T[i].Is(Word.Relation) && (t.Weights.Given >= 7 && t.Weights.Ordinary < 5 || n.Register.Flat && (t.Weights is { Given: >= 5, Ordinary: < 3 } or { Given: >= 3, Ordinary: 0 } or { Given: >= 7, Ordinary: < 9 }) && !t.Is(Word.Stop | Word.Speech)))) return -1;
         if (!strong && n.T[i].Is(Word.SignVerb) && j == i + 1 && !n.T[i].Is(Word.PersonLabel) && !(n.Equals(i, "contacted") || n.Equals(i, "named") || n.Equals(i, "called") || n.Equals(i, "per") || n.Equals(i, "thanks"))) return -1;
-        if (!strong && !hyphened && !(by && pair) && t.Length > 1 && !(t.Is(Word.Particle) && Plausible(n, j + 1, evidence)) && !(Plausible(n, j, evidence) && (t.Weights.Ordinary < 5 || t.Weights.Name >= 6))) return -1;
+        if (!strong && !hyphened && !(lower && n.Register.Flat) && !(by && pair) && t.Length > 1 && !(t.Is(Word.Particle) && Plausible(n, j + 1, evidence)) && !(Plausible(n, j, evidence) && (t.Weights.Ordinary < 5 || t.Weights.Name >= 6))) return -1;
         // CC: dysarthria. A word of the code sets that nobody is called.
         if (strong && t.Weights is { Name: 0, Ordinary: > 0 and < 4 } && t.Length >= 6 && !pair) return -1;
         // After a colon a word is a name unless it is vocabulary.
