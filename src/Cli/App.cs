@@ -32,6 +32,7 @@ public static class App
                 EvalDetectCommand.Make(shell),
                 EvalAssertCommand.Make(shell),
                 EvalPhiCommand.Make(shell),
+                EvalRedactCodingCommand.Make(shell),
             },
             ServeCommand.Make(shell),
         };

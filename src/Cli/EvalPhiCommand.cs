@@ -49,7 +49,8 @@ internal static class EvalPhiCommand
         return predictions;
     }
 
-    private static IEnumerable<JsonObject> Objects(Shell shell, string path)
+    /// <summary>The objects of a file, one a line, each with an id.</summary>
+    internal static IEnumerable<JsonObject> Objects(Shell shell, string path)
     {
         using var reader = JsonLines.Open(shell, path);
         for (var number = 1; reader.ReadLine() is { } line; number++)
@@ -70,7 +71,7 @@ internal static class EvalPhiCommand
         }
     }
 
-    private static string Id(JsonObject o) => o["id"]!.GetValueKind() == JsonValueKind.String ? o["id"]!.GetValue<string>() : o["id"]!.ToJsonString();
+    internal static string Id(JsonObject o) => o["id"]!.GetValueKind() == JsonValueKind.String ? o["id"]!.GetValue<string>() : o["id"]!.ToJsonString();
 
     // Code points where an object gives them, as redact does; else start and end are code points already.
     private static List<LabelledSpan> Spans(JsonNode? spans) => spans is not JsonArray array ? [] :

@@ -13,6 +13,13 @@ internal static class Dates
         if (n.Before(i) is '/' or '-' or '.' && i > 0 && n.T[i - 1].End == t.Start - 1 && n.T[i - 1].Form is Form.Number or Form.Mixed && n.Before(i) != '-') return -1;
         if (t.Form == Form.Mixed) return Compact(n, i);
         if (t.Length == 8) return Eight(n, i);
+        // dob 4 11 52
+        if (t.Length <= 2 && n.Spaced(i, 1) && n.Spaced(i + 1, 1) && n.IsNumber(i + 1) && n.IsNumber(i + 2) && n.T[i + 1].Length <= 2 && n.T[i + 2].Length is 2 or 4 && Birth(n, i) && Pair(n.Number(i), n.Number(i + 1)))
+        {
+            n.Mark(t.Start, n.T[i + 2].End, PhiType.Date, "date-birth", 0.9);
+            return i + 2;
+        }
+
         if (t.Length > 4 || i + 1 >= n.T.Length || n.T[i + 1].Start != t.End + 1) return -1;
         var separator = n.View[t.End];
         if (separator is not ('/' or '-' or '.')) return -1;
@@ -95,6 +102,8 @@ internal static class Dates
         var line = gap.IndexOf('\n') >= 0;
         if ((before.HasFlag(Word.Credential) || n.Equals(i - 1, "c") && n.Joined(i - 2, '-') && n.WordAt(i - 2).HasFlag(Word.Credential)) && !line && n.T[i - 1].Form != Form.Lower) return true;
         if (line || gap.Length > 8) return false;
+        // f/u 10/3
+        if (n.Equals(i - 1, "u") && n.Joined(i - 2, '/') && n.Equals(i - 2, "f")) return true;
         if (gap.Contains(':') || gap.IndexOfAnyExcept(' ', '\t') < 0)
         {
             if (before.HasFlag(Word.DatePreposition) || before.HasFlag(Word.Weekday) || before.HasFlag(Word.DateLabel)) return true;
@@ -117,8 +126,8 @@ internal static class Dates
         var (day, year) = (false, false);
         // Day before: 5 May, 5th of May, 05-MAY-2004 (found as numeric).
         var j = i - 1;
-        if (j >= 0 && n.Equals(j, "of") && n.Spaced(j) && n.Spaced(j - 1)) j--;
-        if (j >= 0 && (j == i - 1 ? n.Spaced(j) || n.Joined(j, '-') || n.Joined(j, '/') || n.Joined(j, ',') : true) && IsDay(n, j) && (t.Big || n.T[j].Form == Form.Mixed || YearAt(n, i + 1)))
+        if (j >= 0 && (n.Equals(j, "of") || n.Equals(j, "de")) && n.Spaced(j) && n.Spaced(j - 1)) j--;
+        if (j >= 0 && (j == i - 1 ? n.Spaced(j) || n.Joined(j, '-') || n.Joined(j, '/') || n.Joined(j, ',') : true) && IsDay(n, j) && (t.Big || n.T[j].Form == Form.Mixed || YearAt(n, i + 1) || n.Equals(i + 1, "de")))
         {
             (day, start) = (true, n.T[j].Start);
         }
@@ -137,7 +146,7 @@ internal static class Dates
         }
 
         var y = last + 1;
-        if (y < n.T.Length && n.Equals(y, "of") && YearAt(n, y + 1)) y++;
+        if (y < n.T.Length && (n.Equals(y, "of") || n.Equals(y, "de")) && YearAt(n, y + 1)) y++;
         if (YearAt(n, y) && Close(n, y - 1, y, " ,.-'/")) (year, end, last) = (true, n.T[y].End, y);
         else if (day && n.IsNumber(y, 2) && (n.Joined(last, '-') || n.Joined(last, '/') || n.Gap(last).SequenceEqual(" '") || n.Gap(last).SequenceEqual(", '"))) (year, end, last) = (true, n.T[y].End, y);
         else if (!day && n.IsNumber(y, 2) && (n.Joined(i, '-') || n.Joined(i, '/') || n.Gap(i).SequenceEqual(" '"))) (year, end, last) = (true, n.T[y].End, y);
@@ -152,10 +161,18 @@ internal static class Dates
             return i;
         }
 
-        if (n.Equals(i, "may") && !t.Big && !year && !(day && j < i && start < t.Start)) return -1;
+        if (n.Equals(i, "may") && !t.Big && !year && !(day && n.T[last].Form == Form.Mixed) && !(day && j < i && start < t.Start)) return -1;
         if (n.Equals(i, "sat") || n.Equals(i, "sun")) return -1;
         n.Mark(start, end, PhiType.Date, Birth(n, j >= 0 && start < t.Start ? j : i) ? "date-birth" : "date-named", 0.96);
         return last;
+    }
+
+    /// <summary>The time to the second that belongs to a date that ends at a token: <c>2005-07-21 18:19:22</c>. Returns its last token, or the date's.</summary>
+    public static int Time(Note n, int date)
+    {
+        if (!(n.Joined(date, ' ') && n.IsNumber(date + 1, 2) && n.Joined(date + 1, ':') && n.IsNumber(date + 2, 2) && n.Joined(date + 2, ':') && n.IsNumber(date + 3, 2))) return date;
+        n.Mark(n.T[date + 1].Start, n.T[date + 3].End, PhiType.Date, "date-time", 0.8);
+        return date + 3;
     }
 
     /// <summary>Holidays, which name a day.</summary>

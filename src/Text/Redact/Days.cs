@@ -25,7 +25,7 @@ internal static class Days
     public static int Ordinal(Note n, int i)
     {
         if (n.T[i].Form != Form.Mixed || n.T[i].Length is < 3 or > 4 || !Dates.IsDay(n, i) || !n.Equals(i - 1, "the") || !n.Spaced(i - 1, 1) || !n.Spaced(i - 2, 1)) return -1;
-        if (!(n.Equals(i - 2, "on") || n.Equals(i - 2, "since") || n.Equals(i - 2, "until") || n.Equals(i - 2, "till") || n.Equals(i - 2, "by") || n.Equals(i - 2, "through") || n.Equals(i - 2, "before") || n.Equals(i - 2, "after"))) return -1;
+        if (!(n.WordAt(i - 2).HasFlag(Word.Weekday) || n.Equals(i - 2, "period") || n.Equals(i - 2, "on") || n.Equals(i - 2, "since") || n.Equals(i - 2, "until") || n.Equals(i - 2, "till") || n.Equals(i - 2, "by") || n.Equals(i - 2, "through") || n.Equals(i - 2, "before") || n.Equals(i - 2, "after"))) return -1;
         // "the 3rd and 4th digits": what two are of stands after the second.
         var last = (n.Equals(i + 1, "and") || n.Equals(i + 1, "or") || n.Equals(i + 1, "to")) && i + 2 < n.T.Length && n.T[i + 2].Form == Form.Mixed ? i + 2 : i;
         var closed = last + 1 >= n.T.Length || n.CharAt(n.T[last].End) is '.' or ',' or ';' or ')' or '\n' or '\r' || n.T[last + 1].Form == Form.Lower && n.T[last + 1].Is(Word.Stop);

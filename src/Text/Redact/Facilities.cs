@@ -44,7 +44,7 @@ internal static class Facilities
         var last = Onward(n, i);
         n.Mark(n.T[first].Start, n.T[last].End, PhiType.Facility, "facility", named > 0 ? 0.92 : 0.7);
         // Its town: "…, Dallas".
-        if (last + 1 < n.T.Length && n.Gap(last).SequenceEqual(", ") && n.T[last + 1].Big && n.T[last + 1].Weights is { Place: >= 4, Ordinary: < 4 } && !n.T[last + 1].Is(Word.State | Word.Credential)) n.Mark(n.T[last + 1].Start, n.T[last + 1].End, PhiType.City, "city-facility", 0.8);
+        if (last + 1 < n.T.Length && n.Gap(last).SequenceEqual(", ") && n.T[last + 1].Big && (n.T[last + 1].Weights is { Place: >= 4, Ordinary: < 4 } or { Place: >= 5, Ordinary: < 8 } && n.CharAt(n.T[last + 1].End) is '.' or '\n' or '\r' or ',' || n.Equals(last + 2, "campus") && n.Spaced(last + 1, 1)) && !n.T[last + 1].Is(Word.State | Word.Credential)) n.Mark(n.T[last + 1].Start, n.T[last + 1].End, PhiType.City, "city-facility", 0.8);
         return last;
     }
 
@@ -87,12 +87,13 @@ internal static class Facilities
         for (var k = i + 1; k < n.T.Length && k - i <= 6; k++)
         {
             var gap = n.Gap(k - 1);
-            if (!(gap.SequenceEqual(" ") || gap.SequenceEqual(" & ") || gap.SequenceEqual("-") || gap.SequenceEqual(" - ") || gap.SequenceEqual(" -") || gap.SequenceEqual(", ") && (n.Equals(k, "inc") || n.Equals(k, "llc") || n.Equals(k, "pc") || n.Equals(k, "ltd")) || gap.SequenceEqual(". ") && n.T[k - 1].Is(Word.Saint))) break;
+            if (!(gap.SequenceEqual(" ") || gap.SequenceEqual(" & ") || gap.SequenceEqual("-") || gap.SequenceEqual(" - ") || gap.SequenceEqual(" -") || gap.SequenceEqual(", ") && (n.Equals(k, "inc") || n.Equals(k, "llc") || n.Equals(k, "pc") || n.Equals(k, "pa") || n.Equals(k, "ltd")) || gap.SequenceEqual(". ") && n.T[k - 1].Is(Word.Saint))) break;
             ref readonly var t = ref n.T[k];
             if (!t.IsWord) break;
             if (!t.Big)
             {
-                if (!(n.Equals(k, "and") || n.Equals(k, "of") || n.Equals(k, "at") || n.Equals(k, "the") || n.Equals(k, "for")) || k + 1 >= n.T.Length || !n.T[k + 1].Big || !(n.T[k + 1].Is(Word.Institution | Word.InstitutionPart) || n.Equals(k, "of") || n.Equals(k, "at") && n.T[k + 1].Weights.Place > 0)) break;
+                if (!(n.Equals(k, "and") || n.Equals(k, "of") || n.Equals(k, "at") || n.Equals(k, "the") || n.Equals(k, "for")) || k + 1 >= n.T.Length || !n.T[k + 1].Big || !(n.T[k + 1].Is(Word.Institution | Word.InstitutionPart) || n.Equals(k, "of") || n.Equals(k, "at") && n.T[k + 1].Weights.Place > 0)
+                    && !(n.Equals(k, "of") && n.T[k + 1].Form == Form.Capital && n.T[k + 1].Weights.Ordinary < 5 && !n.T[k + 1].Is(Word.Heading | Word.Clinical))) break;
                 continue;
             }
 
@@ -134,7 +135,7 @@ internal static class Facilities
         var dated = n.Spaced(last, 1) && (n.Equals(last + 1, "on") || n.Equals(last + 1, "in")) && n.Spaced(last + 1, 1) && last + 2 < n.T.Length && (n.T[last + 2].Form == Form.Number || n.T[last + 2].Is(Word.Month) && n.T[last + 2].Big || n.Equals(last + 2, "the"));
         var moved = Moved(n, i);
         var saint = t.Is(Word.Saint) && last > first;
-        if ((dated || saint && (moved || n.Equals(i, "at"))) && !t.Is(Word.Stop | Word.Heading | Word.Month | Word.Weekday | Word.Brand | Word.Department | Word.Medical | Word.EponymHead | Word.State | Word.Title) && (last > first || t.Weights.Ordinary < 5 && t.Length > 2 && t.Form != Form.Upper) && !(n.T[last].Is(Word.EponymHead) && n.T[last].Form == Form.Lower))
+        if ((dated || saint && (moved || n.Equals(i, "at"))) && !t.Is(Word.Stop | Word.Heading | Word.Month | Word.Weekday | Word.Brand | Word.Department | Word.Medical | Word.EponymHead | Word.State | Word.Title) && (last > first || t.Weights.Ordinary < 5 && t.Length > 2 && (t.Form != Form.Upper || verb && n.Equals(i, "at") && t.Weights.Ordinary < 3 && !t.Is(Word.Clinical | Word.Credential))) && !(n.T[last].Is(Word.EponymHead) && n.T[last].Form == Form.Lower))
         {
             n.Mark(t.Start, n.T[last].End, PhiType.Facility, "facility-at", 0.8);
             return last;
@@ -151,6 +152,14 @@ internal static class Facilities
         if (t.Length < 3 || t.Is(Word.Stop | Word.Heading | Word.Month | Word.Weekday | Word.Brand | Word.Department | Word.Medical | Word.EponymHead | Word.State) || n.T[last].Is(Word.EponymHead) || last + 1 < n.T.Length && n.Gap(last).Length <= 3 && n.T[last + 1].Is(Word.EponymHead)) return -1;
         if (t.Is(Word.Eponym) && last == first && !verb) return -1;
         var several = last > first && t.Weights.Ordinary < 9;
+        // "at Maple Glen": two ordinary words with capitals are a place when neither is a department's or medicine's.
+        if (!verb && n.Equals(i, "at") && last > first && t.Form == Form.Capital && n.T[last].Form == Form.Capital && t.Weights.Ordinary is >= 5 and < 11 && !n.T[last].Is(Word.Clinical | Word.Heading | Word.Department | Word.Stop | Word.Medical | Word.PersonLabel | Word.Month)
+            && !t.Is(Word.Clinical | Word.Credential | Word.Title) && (n.T[last].Weights.Place >= 1 || n.T[last].Weights.Name >= 3))
+        {
+            n.Mark(t.Start, n.T[last].End, PhiType.Facility, "facility-at", 0.6);
+            return last;
+        }
+
         var good = verb ? t.Weights.Ordinary < 6 || several : t is { Form: Form.Capital, Weights: { Ordinary: 0, Packed: not 0 } } || several && t.Weights.Ordinary < 5;
         if (!good || n.CharAt(n.T[last].End) == '\'' && n.T[last].End + 1 < n.View.Length && n.View[n.T[last].End + 1] == 's' && !verb) return -1;
         n.Mark(t.Start, n.T[last].End, PhiType.Facility, "facility-at", verb ? 0.75 : 0.6);

@@ -11,7 +11,7 @@ internal sealed class Finder(Policy policy, Evidence evidence)
         var n = Read(folded, cancel);
         survey.Latest = Math.Max(survey.Latest, Ages.Named(n));
         Ages.Births(n, survey.Now);
-        own.Run(n, known, evidence);
+        Known(n, known);
         var merged = Merge(n);
         survey.Learn(n, merged, own.Without(n, merged));
         Spreading.Run(n, survey.Spread);
@@ -23,7 +23,7 @@ internal sealed class Finder(Policy policy, Evidence evidence)
     {
         var n = Read(folded, cancel);
         survey.Latest = Math.Max(survey.Latest, Ages.Named(n));
-        own.Run(n, known, evidence);
+        Known(n, known);
         var merged = Merge(n).FindAll(within);
         survey.Learn(n, merged, own.Without(n, merged));
     }
@@ -33,7 +33,7 @@ internal sealed class Finder(Policy policy, Evidence evidence)
     {
         var n = Read(folded, cancel);
         Ages.Births(n, survey.Now);
-        own.Run(n, known, evidence);
+        Known(n, known);
         Merge(n);
         Spreading.Run(n, survey.Spread);
         return (own.Without(n, Merge(n)), n);
@@ -60,18 +60,31 @@ internal sealed class Finder(Policy policy, Evidence evidence)
         return n;
     }
 
+    // What the caller and the policy name, then what leans on a find: the register of the text, the rest of a list.
+    private void Known(Note n, Known? known)
+    {
+        own.Run(n, known, evidence);
+        Leaning.Run(n, evidence);
+        Cued.Listed(n, Merge(n), evidence);
+    }
+
     private static int Number(Note n, int i)
     {
-        if (Dates.Numeric(n, i) is var date and >= 0) return date;
+        if (Dates.Numeric(n, i) is var date and >= 0) return Dates.Time(n, date);
         if (Days.Ordinal(n, i) is var day and >= 0) return day;
         if (Addresses.Four(n, i) is var ip and >= 0) return ip;
         if (Ages.At(n, i) is var age and >= 0) return age;
         if (n.T[i].Form == Form.Number && Phones.At(n, i) is var phone and >= 0) return phone;
+        if (n.T[i].Form == Form.Number && Phones.Grouped(n, i) is var grouped and >= 0) return grouped;
         if (Places.Street(n, i) is var street and >= 0)
         {
             Places.Town(n, street);
-            return street;
+            return Math.Max(street, Abroad.Onward(n, street));
         }
+
+        if (Abroad.Numbered(n, i) is var numbered and >= 0) return numbered;
+        if (Abroad.Postcode(n, i) is var postcode and >= 0) return postcode;
+        if (Abroad.Lettered(n, i) is var lettered and >= 0) return lettered;
 
         if (Numbers.Lone(n, i) is var lone and >= 0) return lone;
         return n.T[i].Form == Form.Number ? Phones.Short(n, i) : -1;
@@ -99,13 +112,27 @@ internal sealed class Finder(Policy policy, Evidence evidence)
             if ((word & Word.PlaceVerb) != 0) Places.After(n, i, evidence);
             if ((word & (Word.Institution | Word.InstitutionPart)) != 0 && t.Big) Facilities.Headed(n, i);
             if ((word & Word.StreetSuffix) != 0 && t.Big) Places.Unnumbered(n, i);
+            if ((word & Word.Tail) != 0 && t.Big) Employers.Tailed(n, i);
+            if ((word & Word.Front) != 0 && t.Big) Employers.Fronted(n, i);
+            if ((word & Word.Employer) != 0) Employers.Of(n, i);
+            if ((word & Word.StreetTail) != 0) end = Math.Max(end, Abroad.Tail(n, i));
+            if ((word & Word.StreetKind) != 0) end = Math.Max(end, Abroad.Kind(n, i));
         }
 
         if (t.Length == 1 && t.Form == Form.Upper && i + 1 < n.T.Length && n.T[i + 1].Length == 1 && n.Joined(i, '.') && (n.View[t.Start] == 'M' && n.View[n.T[i + 1].Start] == 'D' || n.View[t.Start] == 'D' && n.View[n.T[i + 1].Start] == 'O' || n.View[t.Start] == 'R' && n.View[n.T[i + 1].Start] == 'N' || n.View[t.Start] == 'N' && n.View[n.T[i + 1].Start] == 'P'))
             Names.Credentialed(n, i, evidence);
         if ((word & Word.Trigger) != 0) Triggered(n, i);
+        if (t.Length >= 6 && (n.T.Length > i + 1 && n.T[i + 1].Form is Form.Number or Form.Mixed || i > 0 && n.T[i - 1].Form is Form.Number or Form.Mixed)) end = Math.Max(end, Abroad.Ending(n, i));
         if (t.Form != Form.Number && t.Length <= 4 && t.Line) Names.Initials(n, i);
         if (t.Form == Form.Capital && n.After(i) is ',' or '-' || t.Line && n.After(i) is ',' or '-' or ' ' || t.Form == Form.Capital && t.Is(Word.Particle)) Names.LastFirst(n, i, evidence, false);
+        if ((word & (Word.Greeting | Word.SignOff)) != 0 && t.Line)
+        {
+            if ((word & Word.Greeting) != 0) Cued.Greeted(n, i);
+            else Cued.SignedOff(n, i);
+        }
+
+        if (t.Length == 1) Cued.Initials(n, i);
+        else if (t.Form != Form.Lower || n.Register.Flat) Cued.At(n, i, evidence);
         if (t.Big && t.Length > 1)
         {
             Names.Plain(n, i, evidence);
@@ -128,10 +155,18 @@ internal sealed class Finder(Policy policy, Evidence evidence)
         if (n.Equals(i, "office")) Places.Office(n, i);
         if (n.Equals(i, "day") || n.Equals(i, "eve")) Days.Holiday(n, i);
         if (n.Equals(i, "with") || n.Equals(i, "by")) Names.Paired(n, i, evidence);
-        if (n.Equals(i, "at") || n.Equals(i, "to") || n.Equals(i, "from")) Facilities.At(n, i);
+        if (n.Equals(i, "at") || n.Equals(i, "to") || n.Equals(i, "from"))
+        {
+            Facilities.At(n, i);
+            Employers.Flat(n, i);
+        }
+
         if (n.Equals(i, "clinic") || n.Equals(i, "hospital") || n.Equals(i, "office")) Facilities.Lower(n, i);
         if (n.Equals(i, "county") || n.Equals(i, "parish")) Places.County(n, i);
         if (n.Equals(i, "box")) Places.Box(n, i);
+        if (n.Equals(i, "apo") || n.Equals(i, "fpo") || n.Equals(i, "dpo")) Abroad.Military(n, i);
+        if (n.Equals(i, "baby")) Cued.Newborn(n, i);
+        if (n.Equals(i, "corner")) Abroad.Corner(n, i);
         Ages.Words(n, i);
     }
 

@@ -44,6 +44,19 @@ internal enum Word : ulong
     Ordinal = 1UL << 36,
     Brand = 1UL << 37,
     Trigger = 1UL << 38,
+    StreetKind = 1UL << 39,
+    Clinical = 1UL << 40,
+    Greeting = 1UL << 41,
+    SignOff = 1UL << 42,
+    Homely = 1UL << 43,
+    Demonym = 1UL << 44,
+    Anatomy = 1UL << 45,
+    DrugVerb = 1UL << 46,
+    Tail = 1UL << 47,
+    Front = 1UL << 48,
+    Employer = 1UL << 49,
+    LooseHead = 1UL << 50,
+    StreetTail = 1UL << 51,
 }
 
 /// <summary>Looks the words of <see cref="WordLists"/> up by hash.</summary>

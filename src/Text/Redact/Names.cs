@@ -10,9 +10,11 @@ internal static class Names
     public static int Titled(Note n, int i, Evidence evidence)
     {
         var first = i + 1;
-        if (first >= n.T.Length) return -1;
+        // 600 ms is a time.
+        if (first >= n.T.Length || i > 0 && n.IsNumber(i - 1) && n.T[i].Form == Form.Lower && n.Spaced(i - 1)) return -1;
         if (n.Equals(i, "sister") || n.Equals(i, "father") || n.Equals(i, "nurse") || n.Equals(i, "judge") || n.Equals(i, "officer") || n.Equals(i, "fr") || n.Equals(i, "lt") || n.Equals(i, "sir") || n.Equals(i, "sr") || n.Equals(i, "doctor"))
         {
+            if (n.T[i].Form == Form.Lower && !n.Equals(i, "doctor") && n.Register.Flat && n.Equals(i, "nurse") && n.T[first].Weights is { Given: >= 5, Ordinary: < 4 }) n.Mark(n.T[first].Start, n.T[first].End, PhiType.Name, "name-title", 0.8);
             if (n.T[i].Form == Form.Lower && !n.Equals(i, "doctor") || n.T[first].Form != Form.Capital || n.T[first].Weights.Ordinary >= 4 && n.T[first].Weights.Name < 8) return -1;
         }
 
@@ -128,9 +130,11 @@ internal static class Names
         var hyphened = t.Form == Form.Capital && n.Joined(j, '-') && n.T[j + 1] is { Form: Form.Lower, Length: <= 4 };
         var pair = t.Form == Form.Capital && j + 1 < n.T.Length && n.Spaced(j, 1) && n.T[j + 1].Form == Form.Capital && Closed(n, j + 1) && (n.T[j + 1].Weights.Surname >= 1 || n.T[j + 1].Weights.Packed == 0);
         if (t.Is(Word.Stop) && !(t.Length == 1 && t.Form == Form.Upper) && !(strong && t.Big && t.Weights.Given >= 9) && !((strong || by) && pair && t.Length > 1 && t.Weights.Name >= 2)) return -1;
-        if (lower && !(strong && (t.Weights.Name >= 2 || t.Weights.Packed == 0) && t.Weights.Ordinary < 5) && !(n.T[i].Is(Word.Relation) && t.Weights.Given >= 7 && t.Weights.Ordinary < 5)) return -1;
+        if (lower && !(strong && (t.Weights.Name >= 2 || t.Weights.Packed == 0) && t.Weights.Ordinary < 5) && !(n.T[i].Is(Word.Relation) && (t.Weights.Given >= 7 && t.Weights.Ordinary < 5 || n.Register.Flat && (t.Weights is { Given: >= 5, Ordinary: < 3 } or { Given: >= 3, Ordinary: 0 } or { Given: >= 7, Ordinary: < 9 }) && !t.Is(Word.Stop | Word.Speech)))) return -1;
         if (!strong && n.T[i].Is(Word.SignVerb) && j == i + 1 && !n.T[i].Is(Word.PersonLabel) && !(n.Equals(i, "contacted") || n.Equals(i, "named") || n.Equals(i, "called") || n.Equals(i, "per") || n.Equals(i, "thanks"))) return -1;
-        if (!strong && !hyphened && !(by && pair) && t.Length > 1 && !(t.Is(Word.Particle) && Plausible(n, j + 1, evidence)) && !(Plausible(n, j, evidence) && (t.Weights.Ordinary < 5 || t.Weights.Name >= 6))) return -1;
+        if (!strong && !hyphened && !(lower && n.Register.Flat) && !(by && pair) && t.Length > 1 && !(t.Is(Word.Particle) && Plausible(n, j + 1, evidence)) && !(Plausible(n, j, evidence) && (t.Weights.Ordinary < 5 || t.Weights.Name >= 6))) return -1;
+        // CC: dysarthria. A word of the code sets that nobody is called.
+        if (strong && t.Weights is { Name: 0, Ordinary: > 0 and < 4 } && t.Length >= 6 && !pair) return -1;
         // After a colon a word is a name unless it is vocabulary.
         if (strong && !hyphened && t.Length > 1 && !t.Is(Word.Particle) && t.Weights.Ordinary >= 6 && t.Weights.Name < 5 && !(j + 1 < n.T.Length && n.T[j + 1].Weights.Name >= 6 && n.T[j + 1].Weights.Ordinary < 5)) return -1;
         if (t.Is(Word.Heading | Word.Institution) && t.Weights.Name < 6 || t.Is(Word.EponymHead) && t.Weights.Name < 6) return -1;
@@ -157,7 +161,7 @@ internal static class Names
         if (!given.IsWord || given.Length == 1 && !strong || n.Joined(g, '.') && n.T[g + 1].Length == 1 && given.Length == 1 || given.Is(Word.Stop | Word.Credential | Word.Heading) && given.Weights.Given < 6 || given.Form == Form.Lower != (n.T[i].Form == Form.Lower)) return -1;
         var last = g;
         while (last - g < 3 && last + 1 < n.T.Length && (n.Joined(last, '-') && n.T[last + 1].IsWord || n.Spaced(last, 1) && n.T[last + 1].IsWord && (n.T[last + 1].Length == 1 || Plausible(n, last + 1, evidence) && n.T[last + 1].Form == given.Form && n.T[last + 1].Weights.Ordinary < 5))) last++;
-        var header = n.T[i].Line && (n.Gap(last) is var after && (after.StartsWith(" (") || after.StartsWith(". (") || after.TrimStart(".").StartsWith("\n") || after.TrimStart(" .\t").StartsWith("|") || after.StartsWith("   ")));
+        var header = n.T[i].Line && (n.Gap(last) is var after && (after.StartsWith(" (") || last + 1 < n.T.Length && n.T[last + 1].Form == Form.Mixed && n.T[last + 1].Length <= 4 && n.View[n.T[last + 1].End - 1] is 'M' or 'F' && after.Trim().Length <= 1 && after.Length <= 3 || after.StartsWith(". (") || after.TrimStart(".").StartsWith("\n") || after.TrimStart(" .\t").StartsWith("|") || after.StartsWith("   ")));
         var (s, f) = (n.T[j].Weights, given.Weights);
         var good = strong || header
             ? !(wordlike && !(f.Given >= 4 && (f.Ordinary < 4 || n.CharAt(n.T[last].End) is '\n' or '\r' || n.Gap(last).Contains('(')))) && (f.Given >= 1 || f.Packed == 0 || f.Surname >= 2 && f.Ordinary < 5) && !(f.Ordinary >= 6 && f.Given < 5) && !(s.Ordinary >= 7 && f.Given < 3)
@@ -193,7 +197,7 @@ internal static class Names
         }
 
         var last = Run(n, i, evidence, strong: false, lower: false);
-        if (last <= i || last < 0) return -1;
+        if (last <= i || last < 0 || Spreading.Eponymous(n, last)) return -1;
         ref readonly var s = ref n.T[last];
         if (s.Length == 1 || s.Form == Form.Lower || Placed(n, i, last)) return -1;
         var f = s.Weights;
@@ -214,6 +218,24 @@ internal static class Names
     public static int Paired(Note n, int i, Evidence evidence)
     {
         var j = i + 1;
+        // "with O. March": an initial says what the word after it is.
+        if (n.Near(i) && j + 1 < n.T.Length && n.T[j] is { Form: Form.Upper, Length: 1 } && n.Gap(j).SequenceEqual(". ") && n.T[j + 1].Form == Form.Capital && n.T[j + 1].Length > 2 && (n.T[j + 1].Weights.Surname >= 1 || n.T[j + 1].Weights.Packed == 0 && evidence.Looks(n.Text(j + 1)) > -6) && !n.T[j + 1].Is(Word.EponymHead | Word.Clinical | Word.Brand) && !Spreading.Eponymous(n, j + 1))
+        {
+            n.Mark(n.T[j].Start, n.T[j + 1].End, PhiType.Name, "name-context", 0.8);
+            return j + 1;
+        }
+
+        // "lives at 12 Hill Circle with May.": whom one lives with is a person, whatever else the word is.
+        if (n.Equals(i, "with") && n.Near(i) && j < n.T.Length && n.T[j].Form == Form.Capital && n.T[j].Weights.Given >= 5 && n.CharAt(n.T[j].End) is '.' or '\n' or '\r' && !n.T[j].Is(Word.Brand | Word.State))
+        {
+            for (var k = i - 1; k >= 0 && i - k <= 14 && n.SameLine(k, i); k--)
+            {
+                if (!(n.Equals(k, "lives") || n.Equals(k, "living") || n.Equals(k, "resides"))) continue;
+                n.Mark(n.T[j].Start, n.T[j].End, PhiType.Name, "name-context", 0.75);
+                return j;
+            }
+        }
+
         if (!n.Near(i) || j >= n.T.Length || n.T[j].Form != Form.Capital || n.T[j].Length < 2 || n.T[j].Weights.Ordinary >= 4 || n.T[j].Is(Word.Stop | Word.Brand | Word.Month | Word.Weekday | Word.State | Word.Heading | Word.Eponym)) return -1;
         var next = n.CharAt(n.T[j].End);
         if (next is '.' or ',' or '\n' or '(' || next == ' ' && n.CharAt(n.T[j].End + 1) == '(')
@@ -242,7 +264,7 @@ internal static class Names
             || n.Equals(i + 1, "lives") || n.Equals(i + 1, "said") || n.Equals(i + 1, "feels") || n.Equals(i + 1, "thinks") || n.Equals(i + 1, "believes") || n.Equals(i + 1, "wants") || n.Equals(i + 1, "agreed") || n.Equals(i + 1, "complained") || n.Equals(i + 1, "verbalized");
         var enough = said ? w.Ordinary == 0 && (w.Name > 0 || evidence.Looks(t.Length > 1 ? n.Text(i) : "x") > 0) || w.Given >= 5 && w.Ordinary < 7 || w.Name >= 4 && w.Ordinary < 5
             : w is { Given: >= 7, Ordinary: < 3 } && w.Place < 8;
-        if (!enough) return -1;
+        if (!enough || Spreading.Eponymous(n, i)) return -1;
         n.Mark(t.Start, t.End, PhiType.Name, "name-acting", 0.72);
         return i;
     }
@@ -252,7 +274,7 @@ internal static class Names
     {
         ref readonly var t = ref n.T[i];
         if (t.Form != Form.Capital || t.Weights is not { Given: >= 7, Ordinary: < 3 } || t.Is(Word.Eponym | Word.Brand | Word.State | Word.Month | Word.Heading) || n.Begins(i)) return -1;
-        if (t.Weights.Place >= 6 && t.Weights.Given < 9) return -1;
+        if (t.Weights.Place >= 6 && t.Weights.Given < 9 || Spreading.Eponymous(n, i)) return -1;
         if (i + 1 < n.T.Length && n.Gap(i).Length <= 3 && (n.T[i + 1].Is(Word.EponymHead | Word.Institution | Word.StreetSuffix) || n.CharAt(t.End) == '-' || n.CharAt(t.End) == '\'' && n.WordAt(i + 2).HasFlag(Word.EponymHead))) return -1;
         n.Mark(t.Start, t.End, PhiType.Name, "name-alone", 0.6);
         return i;
@@ -264,7 +286,7 @@ internal static class Names
         if (!n.T[i].IsWord || n.T[i].Length is < 2 or > 4 || !(n.Joined(i, ':') || n.Joined(i, '/')) || !n.T[i + 1].IsWord || n.T[i + 1].Length is < 2 or > 4) return -1;
         var numbered = n.Joined(i + 1, '/') && n.IsNumber(i + 2) && n.T[i + 2].Length >= 4;
         var end = n.CharAt(n.T[i + 1].End);
-        var closed = end is '\n' or '\r' && n.T[i].Form == Form.Upper && n.T[i + 1].Form == Form.Lower && n.T[i].Length <= 3 && n.T[i + 1].Length <= 3 && i > n.T.Length - 14;
+        var closed = end is '\n' or '\r' && n.T[i].Form == Form.Upper && n.T[i + 1].Form == Form.Lower && n.T[i].Length <= 3 && n.T[i + 1].Length <= 3 && (i > n.T.Length - 14 || i + 2 < n.T.Length && n.T[i + 2].Line && (n.Equals(i + 2, "d") || n.Equals(i + 2, "t") || n.Equals(i + 2, "dd") || n.Equals(i + 2, "dt") || n.Equals(i + 2, "job") || n.Equals(i + 2, "cc")));
         if (!numbered && !closed) return -1;
         n.Mark(n.T[i].Start, n.T[i + 1].End, PhiType.Name, "name-initials", 0.9);
         if (!numbered) return i + 1;
@@ -284,13 +306,23 @@ internal static class Names
             {
                 var gap = n.Gap(k - 1);
                 var initial = n.T[k - 1].Length == 1 || n.T[k - 1].Is(Word.Saint);
-                if (gap.Length == 0 || gap[0] == '.' && !initial || gap.TrimStart('.').IndexOfAnyExcept(" \n\r\t") >= 0) break;
+                if (gap.Length == 0 || gap[0] == '.' && !initial || !gap.SequenceEqual(" \"") && gap.TrimStart('.').IndexOfAnyExcept(" \n\r\t") >= 0) break;
+                // Theodore "Ted" Blankenship
+                if (gap.SequenceEqual(" \"") && strong && k == first + 1 && t.Form == Form.Capital && n.Gap(k).SequenceEqual("\" ") && n.T[k + 1].Form == Form.Capital)
+                {
+                    last = k + 1;
+                    k++;
+                    continue;
+                }
+
                 var line = gap.Contains('\n');
                 if (line && (gap.Count('\n') > 1 || !(t.Weights is { Name: >= 3, Ordinary: < 4 } && t.Form == Form.Capital && n.T[k - 1].Form == Form.Capital && n.CharAt(t.End) is not ':' && !t.Is(Word.PersonLabel | Word.Heading)))) break;
                 if (!line && gap.TrimStart('.').Length > 2) break;
             }
 
-            if (!t.IsWord) break;
+            // Fuentes y Soto
+            if (k > first && n.Equals(k, "y") && t.Form == Form.Lower && n.T[k - 1].Big && n.Spaced(k, 1) && n.T[k + 1].Big) continue;
+            if (!t.IsWord || k > first && t.Is(Word.Suite) && k + 1 < n.T.Length && n.T[k + 1].Form is Form.Number or Form.Mixed) break;
             if (t.Is(Word.Suffix) && k > first && t.Big)
             {
                 last = k;
@@ -314,7 +346,10 @@ internal static class Names
                 continue;
             }
 
-            var wordlike = strong && last >= first && k > first && (n.T[first].Weights.Given + n.T[first].Weights.Surname >= 3 || n.T[first].Weights.Packed == 0) && (Closed(n, k) || t.Weights.Surname >= 4 && n.T[first].Weights.Given >= 6 && t.Form == Form.Capital && !t.Is(Word.Month | Word.Stop) || n.Gap(k).Contains(" (", StringComparison.Ordinal)) && (t.Form == n.T[first].Form || n.T[first].Length == 1) && !(t.Is(Word.Credential) && t.Form == Form.Upper) && !t.Is(Word.PersonLabel | Word.Title) && t.Length > 1;
+            // "contact is Mohammed May, son": the relation after the comma closes the name.
+            var kin = k == first + 1 && k + 1 < n.T.Length && n.Gap(k).SequenceEqual(", ") && n.T[k + 1].Is(Word.Relation) && n.T[first].Weights.Given >= 5 && t.Form == Form.Capital && t.Weights.Surname >= 1;
+            var ended = strong && k == first + 1 && n.T[first].Weights is { Given: >= 6, Ordinary: < 4 } && t.Form == Form.Capital && t.Weights.Surname >= 3 && n.CharAt(t.End) is '.' or '\'';
+            var wordlike = kin || ended || strong && last >= first && k > first && (n.T[first].Weights.Given + n.T[first].Weights.Surname >= 3 || n.T[first].Weights.Packed == 0) && (Closed(n, k) || t.Weights.Surname >= 4 && n.T[first].Weights.Given >= 6 && t.Form == Form.Capital && !t.Is(Word.Month | Word.Stop) || n.Gap(k).Contains(" (", StringComparison.Ordinal)) && (t.Form == n.T[first].Form || n.T[first].Length == 1) && !(t.Is(Word.Credential) && t.Form == Form.Upper) && !t.Is(Word.PersonLabel | Word.Title) && t.Length > 1;
             var fits = wordlike || (joined && t.Form == Form.Lower && t.Length <= 4 && n.View[t.Start - 1] == '-' && n.T[k - 1].Form == Form.Capital && k == first + 1 && !t.Is(Word.Stop)) || (t.Big
                 ? Plausible(n, k, evidence) && !(t.Weights.Ordinary >= 6 && t.Weights.Name < 5 && !joined) && !(t.Is(Word.Credential) && t.Form == Form.Upper)
                     && !(t.Form == Form.Upper && n.T[first].Form == Form.Capital && t.Length > 2)
@@ -346,7 +381,7 @@ internal static class Names
     }
 
     // McAllister, O'Brien and VanDyke have a capital inside; CyberKnife and SCDs do too.
-    private static bool Camel(ReadOnlySpan<char> text) =>
+    internal static bool Camel(ReadOnlySpan<char> text) =>
         text.Contains('\'') || text.StartsWith("Mc") || text.StartsWith("Mac") || text.StartsWith("De") || text.StartsWith("La") || text.StartsWith("Le") || text.StartsWith("Van") || text.StartsWith("Di") || text.StartsWith("Du") || text.StartsWith("Fitz") || text.StartsWith("St");
 
     private static bool Surname(Note n, int i, Evidence evidence)

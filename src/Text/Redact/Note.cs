@@ -12,6 +12,9 @@ internal sealed class Note(string view, Token[] tokens)
 
     public List<Mark> Marks { get; } = [];
 
+    /// <summary>How the text speaks.</summary>
+    public Register Register { get; } = Register.Of(tokens, view);
+
     public void Mark(int start, int end, PhiType type, string rule, double confidence) => Marks.Add(new Mark(start, end, type, rule, confidence));
 
     /// <summary>The first token that ends after an offset; the number of tokens when none does.</summary>

@@ -30,7 +30,7 @@ internal static class Numbers
             (PhiType.License, 4, "npi dea license licence lic licensure dl upin dln certification registration passport"),
             (PhiType.Vehicle, 3, "vin plate plates tag"),
             (PhiType.Device, 4, "serial sn lot udi gtin imei ser sernum catalog batch"),
-            (PhiType.Id, 4, "accession acc# specimen job encounter csn confirmation reference ref transaction tracking requisition req ticket document dictation doc dict tid voucher invoice claim case visit fin har order incident docket subject randomization enrollment file authorization auth referral ein tin badge employee rx prescription study"),
+            (PhiType.Id, 4, "accession acc# specimen job encounter csn confirmation reference ref transaction tracking requisition req ticket document dictation doc dict tid voucher invoice claim case visit fin har order incident docket subject randomization enrollment file authorization auth referral ein tin badge employee rx prescription study aadhaar nino"),
             (PhiType.Ssn, 4, "ssn social ss security"),
             (PhiType.Biometric, 3, "fingerprint fingerprints biometric retina retinal iris voiceprint faceprint palm"),
             (PhiType.Zip, 5, "zip zipcode postal postcode"),
@@ -106,6 +106,16 @@ internal static class Numbers
                 else if (c is >= 'a' and <= 'z') upper = false;
             }
 
+            // Letters, then groups of digits: "Health card TREM 6212 1234", "W 2281 55 901".
+            if (d == 0 && k == first && type is PhiType.Plan or PhiType.Account && n.T[k] is { Form: Form.Upper, Length: <= 4 } && n.Spaced(k, 1) && n.IsNumber(k + 1) && n.T[k + 1].Length >= 3 && (explicitly || n.IsNumber(k + 2)))
+            {
+                letters += text.Length;
+                last = k + 1;
+                while (last + 1 < n.T.Length && last - first < 5 && n.Spaced(last, 1) && n.IsNumber(last + 1) && n.T[last].Length <= 5) last++;
+                for (var j = k + 1; j <= last; j++) digits += n.T[j].Length;
+                break;
+            }
+
             if (d == 0 && k == first && n.CharAt(n.T[k].End) is not ('-' or '_') && !(type == PhiType.Biometric && n.T[k].Form == Form.Upper && n.T[k].Length >= 5)) return -1;
             if (d == 0 && k > first && text.Length > 12) break;
             digits += d;
@@ -176,6 +186,13 @@ internal static class Numbers
         }
 
         if (!n.IsNumber(i, 4)) return -1;
+        // Last four 4409
+        if ((n.Equals(i - 1, "four") || n.Equals(i - 1, "4")) && n.Equals(i - 2, "last") && n.Gap(i - 1).Length <= 3)
+        {
+            n.Mark(n.T[i].Start, n.T[i].End, PhiType.Ssn, "ssn-last", 0.85);
+            return i;
+        }
+
         var at = n.T[i].Start - 1;
         var (marks, dashes) = (0, 0);
         for (; at >= 0 && n.T[i].Start - at < 8; at--)
@@ -234,6 +251,18 @@ internal static class Numbers
         }
 
         var letters = text.Length - digits;
+        // IBAN (ISO 13616): a country, two check digits, then groups of four.
+        if (text.Length == 4 && letters == 2 && char.IsAsciiLetterUpper(text[0]) && char.IsAsciiLetterUpper(text[1]))
+        {
+            var end = i;
+            while (end + 1 < n.T.Length && end - i < 8 && n.Joined(end, ' ') && n.T[end + 1].Length <= 4 && n.T[end + 1].Form is Form.Number or Form.Mixed or Form.Upper && (n.T[end].Length == 4)) end++;
+            if (end - i >= 3)
+            {
+                n.Mark(n.T[i].Start, n.T[end].End, PhiType.Account, "iban", 0.95);
+                return end;
+            }
+        }
+
         if (text.Length == 17 && digits is >= 3 and <= 14 && text.IndexOfAny(NotInVin) < 0)
         {
             n.Mark(n.T[i].Start, n.T[i].End, PhiType.Vehicle, "vin", 0.95);

@@ -15,9 +15,13 @@ internal static class Phones
             start--;
             if (n.Number(i) == 1 && Step(n, i)) j = i + 1;
         }
+        else if (n.Number(i) == 1 && n.T[i].Length == 1 && n.Joined(i, '-') && n.IsNumber(i + 1, 3) && n.IsNumber(i + 2, 3) && n.Joined(i + 2, '-')) j = i + 1;
         else if (n.Number(i) == 1 && n.T[i].Length == 1 && (n.Joined(i, '-') || n.Joined(i, '.') || n.Spaced(i, 1) || n.Gap(i).SequenceEqual(" (") || n.Gap(i).SequenceEqual("-(")) && n.IsNumber(i + 1, 3) && n.IsNumber(i + 2, 3) && n.IsNumber(i + 3, 4)) j = i + 1;
 
         if (n.Before(j) == '(' && start == n.T[j].Start) start--;
+        if (n.IsNumber(j, 3) && n.IsNumber(j + 1, 3) && Extended(n, j + 2) && Step(n, j) && Step(n, j + 1)) return Found(n, start, j + 2, 0.97, "phone");
+        // 1-800-555-FEET
+        if (n.Number(j - 1) == 1 && n.IsNumber(j, 3) && n.IsNumber(j + 1, 3) && n.Joined(j, '-') && n.Joined(j + 1, '-') && n.T[j + 2] is { Form: Form.Upper, Length: 4 }) return Found(n, start, j + 2, 0.9, "phone");
         if (n.IsNumber(j, 3) && n.IsNumber(j + 1, 3) && n.IsNumber(j + 2, 4) && Step(n, j) && Step(n, j + 1)) return Found(n, start, j + 2, 0.97, "phone");
         if (n.IsNumber(j, 3) && n.IsNumber(j + 1, 7) && Step(n, j)) return Found(n, start, j + 1, 0.9, "phone");
         if (n.IsNumber(j, 10) && n.View[n.T[j].Start] is >= '2' and <= '9') return Found(n, start, j, n.Before(j) == '+' ? 0.9 : 0.8, "phone");
@@ -38,6 +42,7 @@ internal static class Phones
         if (!n.IsNumber(i) || n.T[i].Length is < 3 or > 7 || i == 0 || n.Number(i) is 911 or 988) return -1;
         var before = n.WordAt(i - 1);
         var gap = n.Gap(i - 1);
+        if (n.Before(i) == '#' && n.T[i].Length is 4 or 5 && !before.HasFlag(Word.PhoneLabel) && Label(n, i) != Word.None) return Found(n, n.T[i].Start - 1, i, 0.8, "pager");
         if (!before.HasFlag(Word.PhoneLabel) && !before.HasFlag(Word.FaxLabel)) return Extension(n, i);
         if (gap.Length > 4 || gap.Contains('\n') || n.CharAt(n.T[i].End) is '/' or '%' || n.Spaced(i) && n.WordAt(i + 1).HasFlag(Word.Unit)) return -1;
         if (n.T[i].Length == 4 && n.Number(i) is >= 1900 and <= 2100 && !gap.Contains('#') && !gap.Contains(':') && !n.Equals(i - 1, "pager")) return -1;
@@ -46,12 +51,43 @@ internal static class Phones
         return Found(n, n.Before(i) == '#' ? n.T[i].Start - 1 : n.T[i].Start, i, 0.85, "pager");
     }
 
+    /// <summary>
+    /// A number of another country, in groups: after a label, with a leading nought, or, in a text that is not clinical, by its three groups alone.
+    /// </summary>
+    public static int Grouped(Note n, int i)
+    {
+        if (n.T[i].Length > 6 || n.Before(i) is '/' or '.' or '-' or '$' or ':') return -1;
+        var (digits, j) = (n.T[i].Length, i);
+        if (n.Register.General && i > 0 && n.IsNumber(i - 1) && n.Spaced(i - 1, 1)) return -1;
+        while (j + 1 < n.T.Length && j - i < 5 && n.IsNumber(j + 1) && n.T[j + 1].Length <= 8 && (Step(n, j) || n.Gap(j).SequenceEqual("-\n")) && !n.Gap(j).Contains('/')) digits += n.T[++j].Length;
+        if (j == i + 1 && n.T[i].Length == 4 && n.T[j].Length == 4 && n.Number(i) is > 1900 and < 2100) return -1;
+        if (j == i || n.Spaced(j) && n.WordAt(j + 1).HasFlag(Word.Unit) || n.CharAt(n.T[j].End) is '%' or '/' or ':') return -1;
+        // 901 55 3127 is a social security number.
+        if (j == i + 2 && n.T[i].Length == 3 && n.T[i + 1].Length == 2 && n.T[j].Length == 4) return -1;
+        var start = n.T[i].Start - (n.Before(i) == '(' ? 1 : 0);
+        var label = Label(n, i) != Word.None;
+        if (label && digits is >= 5 and < 7 && n.Equals(i - 1, "pager") && n.Joined(i, '-')) return Found(n, start, j, 0.85, "pager");
+        if (n.Spaced(j, 1) && n.T[j + 1].Form == Form.Capital && !n.T[j + 1].Is(Word.PhoneLabel | Word.FaxLabel | Word.Stop)) return -1;
+        label |= i > 0 && n.WordAt(i - 1).HasFlag(Word.PhoneLabel) && n.Gap(i - 1).Length <= 6 && n.Gap(i - 1).Contains(':');
+        if (label && digits is >= 7 and <= 13) return Found(n, start, j, 0.85, "phone-labelled");
+        if (n.View[n.T[i].Start] == '0' && n.T[i].Length >= 2 && digits is >= 9 and <= 12) return Found(n, start, j, 0.75, "phone-national");
+        return n.Register.General && digits is >= 8 and <= 12 ? Found(n, start, j, 0.65, "phone-groups") : -1;
+    }
+
     private static int Extension(Note n, int i)
     {
         if (n.T[i].Length > 6 || !(n.Equals(i - 1, "ext") || n.Equals(i - 1, "extension")) || n.Gap(i - 1).Length > 3) return -1;
         if (n.Equals(i - 1, "extension") && n.CharAt(n.T[i].End) is ' ' && n.WordAt(i + 1).HasFlag(Word.Unit)) return -1;
         n.Mark(n.T[i].Start, n.T[i].End, PhiType.Phone, "extension", 0.8);
         return i;
+    }
+
+    // 5272x565: the last group and its extension as one word.
+    private static bool Extended(Note n, int i)
+    {
+        if (i >= n.T.Length || n.T[i].Form != Form.Mixed || n.T[i].Length is < 6 or > 11) return false;
+        var text = n.Text(i);
+        return text[4] is 'x' or 'X' && text[..4].IndexOfAnyExceptInRange('0', '9') < 0 && text[5..].IndexOfAnyExceptInRange('0', '9') < 0;
     }
 
     private static int International(Note n, int i)

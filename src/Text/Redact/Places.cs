@@ -5,18 +5,21 @@ namespace CodingAhead.Text.Redact;
 /// <summary>Places smaller than a state (B): streets, cities, counties, ZIP codes, and institutions, whose names say where.</summary>
 internal static class Places
 {
-    private static readonly SearchValues<char> Between = SearchValues.Create(" ,.\n\r\t");
+    private static readonly SearchValues<char> Between = SearchValues.Create(" ,.>|?\n\r\t");
 
     /// <summary>A street that begins with the house number at token <paramref name="i"/>. Returns the last token it covers, or -1.</summary>
     public static int Street(Note n, int i)
     {
-        if (n.T[i].Length > 6 || n.Before(i) is '.' or '/' or '-' or '$' or ',' || !n.Spaced(i)) return -1;
+        // 48-12 Queens Boulevard: the house number has two parts.
+        var from = n.Before(i) == '-' && n.IsNumber(i - 1) && n.Joined(i - 1, '-') && n.T[i - 1].Length <= 3 && n.T[i].Length <= 3 && n.Before(i - 1) is ' ' or '\n' ? i - 1 : i;
+        var broken = !n.Spaced(i) && n.Near(i) && n.IsNumber(i) && (n.Equals(i - 1, "at") || n.Equals(i - 1, "address"));
+        if (n.T[i].Length > 6 || from == i && n.Before(i) is '.' or '/' or '-' or '$' or ',' || !n.Spaced(i) && !broken) return -1;
         if (n.T[i].Form == Form.Mixed && n.T[i].Length > 5) return -1;
         var (suffix, allBig, words) = (-1, true, 0);
         for (var k = i + 1; k < n.T.Length && k - i <= 6; k++)
         {
             var gap = n.Gap(k - 1);
-            if (k > i + 1 && !(gap.Length is 1 or 2 && gap.IndexOfAnyExcept(" .-'") < 0)) break;
+            if (k > i + 1 && !(gap.Length is 1 or 2 && !gap.Contains('\n') && gap.IndexOfAnyExcept(" .-'") < 0)) break;
             ref readonly var t = ref n.T[k];
             if (t.Is(Word.StreetSuffix) && k > i + 1 && (words > 0 || n.T[k - 1].Form == Form.Mixed))
             {
@@ -49,9 +52,11 @@ internal static class Places
         var last = suffix;
         if (n.Spaced(last, 1) && n.WordAt(last + 1).HasFlag(Word.Direction) && n.T[last + 1] is { Big: true, Length: <= 2 }) last++;
         // Highway 12
-        if (n.Spaced(last, 1) && n.IsNumber(last + 1) && n.T[last + 1].Length <= 4 && (n.Equals(last, "highway") || n.Equals(last, "hwy") || n.Equals(last, "route"))) last++;
+        if (n.Spaced(last, 1) && n.IsNumber(last + 1) && n.T[last + 1].Length <= 4 && (n.Equals(last, "highway") || n.Equals(last, "hwy") || n.Equals(last, "route") || (n.Equals(last, "rd") || n.Equals(last, "road")) && (n.Equals(last - 1, "county") || n.Equals(last - 1, "state")))) last++;
         last = Unit(n, last);
-        n.Mark(n.T[i].Start, n.T[last].End, PhiType.Street, "street", 0.95);
+        // Flat 2, 31 Chapel Row
+        if (from > 1 && n.T[from - 1].Form is Form.Number or Form.Mixed && n.Gap(from - 1).SequenceEqual(", ") && (n.WordAt(from - 2).HasFlag(Word.Suite) || n.Equals(from - 2, "flat")) && n.Gap(from - 2).Length <= 2) from -= 2;
+        n.Mark(n.T[from].Start, n.T[last].End, PhiType.Street, "street", 0.95);
         return last;
     }
 
@@ -63,11 +68,12 @@ internal static class Places
         while (first > 0 && i - first < 4 && n.Spaced(first - 1, 1) && n.T[first - 1].Form == n.T[i].Form && n.T[first - 1].IsWord && !n.T[first - 1].Is(Word.Stop)) first--;
         if (first == i || first == 0 || !n.Spaced(first - 1, 1)) return;
         if (!(n.Equals(first - 1, "on") || n.Equals(first - 1, "off") || n.Equals(first - 1, "near") || n.Equals(first - 1, "at") || n.Equals(first - 1, "along") || n.Equals(first - 1, "down") || n.Equals(first - 1, "from"))) return;
-        n.Mark(n.T[first].Start, n.T[i].End, PhiType.Street, "street-unnumbered", 0.75);
+        var last = n.Spaced(i, 1) && n.IsNumber(i + 1) && n.T[i + 1].Length <= 4 ? i + 1 : i;
+        n.Mark(n.T[first].Start, n.T[last].End, PhiType.Street, "street-unnumbered", 0.75);
     }
 
     // Apt 21B, Unit 51, #473, Suite 250.
-    private static int Unit(Note n, int last)
+    internal static int Unit(Note n, int last)
     {
         if (last + 1 >= n.T.Length || !n.SameLine(last, last + 1) && !n.WordAt(last + 1).HasFlag(Word.Suite)) return last;
         var gap = n.Gap(last);
@@ -84,7 +90,7 @@ internal static class Places
         if (first >= n.T.Length || !n.T[first].IsWord || n.T[first].Is(Word.State | Word.Country) || n.T[first].Is(Word.Stop | Word.PhoneLabel) && !n.T[first].Big) return;
         var gap = n.Gap(street);
         var lined = gap.Trim().Length == 0 && gap.Count('\n') == 1;
-        if (!(gap.SequenceEqual(", ") || lined || gap.Trim().SequenceEqual(",") && gap.Length < 24)) return;
+        if (!(gap.SequenceEqual(", ") || gap.SequenceEqual("., ") || lined || gap.Trim().SequenceEqual(",") && gap.Length < 24)) return;
         var form = n.T[first].Form;
         var last = first;
         while (last - first < 2 && n.Spaced(last, 1) && n.T[last + 1].IsWord && n.T[last + 1].Form == form && !n.T[last + 1].Is(Word.Stop) && (form != Form.Lower || n.T[last + 1].Weights.Place > 0)) last++;
@@ -113,8 +119,11 @@ internal static class Places
     {
         if (!n.Equals(i, "box") || i + 1 >= n.T.Length || n.T[i + 1].Form is not (Form.Number or Form.Mixed) || n.Gap(i).Length > 3) return -1;
         var first = n.Equals(i - 1, "po") ? i - 1 : n.Equals(i - 1, "o") && n.Equals(i - 2, "p") ? i - 2 : n.Equals(i - 1, "office") && n.Equals(i - 2, "post") ? i - 2 : -1;
+        // Rural Route 3 Box 118, RR 2 Box 7
+        if (first < 0 && i > 1 && n.IsNumber(i - 1) && n.T[i - 1].Length <= 3 && n.Gap(i - 1).Length <= 2) first = n.Equals(i - 2, "rr") || n.Equals(i - 2, "hc") ? i - 2 : n.Equals(i - 2, "route") ? (n.Equals(i - 3, "rural") ? i - 3 : i - 2) : -1;
         if (first < 0) return -1;
         n.Mark(n.T[first].Start, n.T[i + 1].End, PhiType.Street, "po-box", 0.97);
+        Town(n, i + 1);
         return i + 1;
     }
 
@@ -163,6 +172,8 @@ internal static class Places
         }
 
         if (start < 0) return;
+        // "| Dunmore Falls, TN 38199": a field's words are the town, though its last word alone is one too.
+        if (known && zip && start == first - 1 && start > 0 && n.Spaced(start - 1, 1) && n.T[start - 1].Form == Form.Capital && n.T[start - 1].IsWord && !n.T[start - 1].Is(Word.Stop | Word.StreetSuffix | Word.Suite | Word.Direction | Word.PlaceVerb) && !(start > 1 && n.Spaced(start - 2))) start--;
         // The words up to the comma are the town when an address surrounds them; else they need evidence, or a preposition.
         var opened = start == 0 || !n.Spaced(start - 1) || n.T[start - 1].Is(Word.PlaceVerb) || n.T[start - 1].Is(Word.Suite) || n.T[start - 1].Form is Form.Number or Form.Mixed;
         if (!known && !zip && !(opened && start > 0 && n.T[start - 1].Is(Word.PlaceVerb) && n.T[start].Form == Form.Capital)) return;
@@ -176,10 +187,12 @@ internal static class Places
     {
         var first = i + 1;
         if (first >= n.T.Length || !n.Near(i) || !n.T[first].IsWord || n.T[first].Length < 2) return -1;
+        if (n.Equals(i, "of") && i > 0 && n.T[i - 1].Is(Word.Anatomy)) return -1;
         var lower = n.T[first].Form == Form.Lower;
-        var homely = n.T[i - 1 < 0 ? 0 : i - 1] is var p && p.Is(Word.PlaceVerb) && !n.Equals(i - 1, "in") && !n.Equals(i - 1, "from") && i > 0 && n.Spaced(i - 1) || n.Equals(i, "from") && (n.Equals(i - 1, "records") || n.Equals(i - 1, "moved") || n.Equals(i - 1, "referral"));
+        var homely = n.T[i - 1 < 0 ? 0 : i - 1] is var p && (p.Is(Word.Homely) && i > 0 && n.Spaced(i - 1) && (n.Equals(i, "in") || n.Equals(i, "from") || n.Equals(i, "to") || n.Equals(i, "of") && p.Is(Word.Homely) && !p.Is(Word.PlaceVerb) || n.Equals(i, "near"))
+            || Elsewhere(n, i) || p.Is(Word.PlaceVerb) && !n.Equals(i - 1, "in") && !n.Equals(i - 1, "from") && i > 0 && n.Spaced(i - 1)) || n.Equals(i, "from") && (n.Equals(i - 1, "records") || n.Equals(i - 1, "moved") || n.Equals(i - 1, "referral"));
         if (lower && !homely) return -1;
-        if (n.T[first].Is(Word.Stop | Word.Month | Word.Weekday | Word.State | Word.Country | Word.Heading | Word.Brand) && !(n.T[first].Weights.Place >= 6 && homely)) return -1;
+        if (n.T[first].Is(Word.Title | Word.PersonLabel | Word.Department) && n.T[first].Weights.Place < 6 || n.Equals(i, "of") && n.T[first].Is(Word.Eponym) || n.T[first].Is(Word.Stop | Word.Month | Word.Weekday | Word.State | Word.Country | Word.Heading | Word.Brand) && !(n.T[first].Weights.Place >= 6 && homely)) return -1;
         // The longest phrase that is a known town.
         for (var last = Math.Min(first + 3, n.T.Length - 1); last >= first; last--)
         {
@@ -199,11 +212,31 @@ internal static class Places
             return last;
         }
 
-        if (!homely || lower || n.T[first].Form != Form.Capital || n.T[first].Weights.Ordinary >= 4) return -1;
+        // Upper Tansley, New Anything: a word of direction or size, then a name that is no vocabulary.
+        if (homely && !lower && (n.T[first].Is(Word.Direction) || n.Equals(first, "upper") || n.Equals(first, "lower") || n.Equals(first, "new") || n.Equals(first, "old") || n.Equals(first, "great") || n.Equals(first, "little")) && n.T[first].Form == Form.Capital && n.Near(first) && first + 1 < n.T.Length && n.T[first + 1].Form == Form.Capital && n.T[first + 1].Weights.Ordinary < 4 && !n.T[first + 1].Is(Word.Demonym | Word.Country))
+        {
+            n.Mark(n.T[first].Start, n.T[first + 1].End, PhiType.City, "city-context", 0.7);
+            return first + 1;
+        }
+
+        if (!homely || lower || n.T[first].Is(Word.Demonym) || n.T[first].Form != Form.Capital || n.T[first].Weights.Ordinary >= 4) return -1;
         var end = first;
         while (end - first < 2 && n.Spaced(end, 1) && end + 1 < n.T.Length && n.T[end + 1].Form == Form.Capital && n.T[end + 1].Weights.Ordinary < 5) end++;
         n.Mark(n.T[first].Start, n.T[end].End, PhiType.City, "city-context", 0.62);
         return end;
+    }
+
+    // "born in 1932 in X", "Home is in X", ", 41, of X": the place of a person, a few words on.
+    private static bool Elsewhere(Note n, int i)
+    {
+        if (i < 2 || !n.Spaced(i - 1) && !n.Gap(i - 1).SequenceEqual(". ")) return false;
+        if (n.Equals(i, "of")) return n.IsNumber(i - 1) && n.T[i - 1].Length <= 3 || n.CharAt(n.T[i - 1].End) == ',' && n.IsNumber(i - 1);
+        // "John Q. from Boston": a name stands right before.
+        // "from Ibadan to Wichita"
+        if (n.Equals(i, "to") && n.Marks.Count > 0 && n.Marks[^1].Type == PhiType.City && n.T[i].Start - n.Marks[^1].End is >= 0 and <= 2) return true;
+        if (n.Equals(i, "from") && n.Marks.Count > 0 && n.Marks[^1].Type == PhiType.Name && n.T[i].Start - n.Marks[^1].End is >= 0 and <= 2) return true;
+        if (!n.Equals(i, "in")) return false;
+        return n.IsNumber(i - 1, 4) && (n.Equals(i - 3, "born") || n.Equals(i - 2, "born")) || n.Equals(i - 1, "is") && n.Equals(i - 2, "home") || n.Equals(i - 1, "up") && n.WordAt(i - 2).HasFlag(Word.PlaceVerb);
     }
 
     /// <summary>A county, parish or borough by its word at token <paramref name="i"/>.</summary>
@@ -249,7 +282,7 @@ internal static class Places
             if (place == 15 && ((kinds & (Word.Institution | Word.InstitutionPart | Word.Saint)) != 0 || named && u.Big) || place < 15 && place >= 4 && k - i <= 3 && u.Big && !(t.Form == Form.Upper && UpperLine(n, i))) (best, kind) = (k, place);
         }
 
-        if (best < 0) return -1;
+        if (best < 0 || kind != 15 && Spreading.Eponymous(n, best)) return -1;
         if (kind == 15)
         {
             n.Mark(t.Start, n.T[best].End, PhiType.Facility, "facility-known", 0.93);

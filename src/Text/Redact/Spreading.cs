@@ -45,6 +45,8 @@ internal static class Spreading
         {
             ref readonly var t = ref n.T[i];
             if (!t.IsWord) continue;
+            // The Gallaghers.
+            if (t.Form == Form.Capital && t.Weights.Ordinary == 0 && t.Length >= 5 && n.View[t.End - 1] == 's' && names.Contains(Stem(n.Text(i)))) n.Mark(t.Start, t.End, PhiType.Name, "name-spread", 0.8);
             if (names.Contains(t.Hash) && Fits(n, i)) n.Mark(t.Start, t.End, PhiType.Name, "name-spread", t.Weights.Ordinary >= 4 ? 0.68 : 0.85);
             if (!places.TryGetValue(t.Hash, out var phrases)) continue;
             foreach (var (words, type) in phrases)
@@ -58,12 +60,20 @@ internal static class Spreading
         }
     }
 
+    // The hash of a word without its last letter.
+    private static ulong Stem(ReadOnlySpan<char> word)
+    {
+        var hash = Words.Seed;
+        foreach (var c in word[..^1]) hash = Words.Add(hash, char.ToLowerInvariant(c));
+        return Words.End(hash);
+    }
+
     private static bool Fits(Note n, int i)
     {
         ref readonly var t = ref n.T[i];
         if (t.Weights.Ordinary >= 4 || t.Is(Word.Month | Word.Brand | Word.Medical))
         {
-            if (!t.Big || t.Form == Form.Upper && Places.UpperLine(n, i) || n.Begins(i) && !(i + 1 < n.T.Length && n.Spaced(i) && n.T[i + 1].Is(Word.Speech) && n.T[i + 1].Form == Form.Lower)) return false;
+            if (!t.Big || t.Form == Form.Upper && Places.UpperLine(n, i) || n.Begins(i) && !(n.CharAt(t.End) == '\'' && n.Equals(i + 1, "s")) && !(i + 1 < n.T.Length && n.Spaced(i) && n.T[i + 1].Is(Word.Speech) && n.T[i + 1].Form == Form.Lower)) return false;
         }
 
         return !Eponymous(n, i);
@@ -73,11 +83,16 @@ internal static class Spreading
     internal static bool Eponymous(Note n, int i)
     {
         var next = i + 1;
+        // Circle of Willis, islets of Langerhans.
+        if (i > 1 && n.Equals(i - 1, "of") && n.T[i - 2].Is(Word.Anatomy) && n.Spaced(i - 1, 1)) return true;
         if (next < n.T.Length && n.Equals(next, "s") && n.Joined(i, '\'')) next++;
         if (next >= n.T.Length) return false;
         var gap = n.Gap(next - 1);
         if (gap.Length is 0 or > 2 || gap.IndexOfAnyExcept(' ', '-', '\'') >= 0) return false;
+        // What a person has is not what is named after one: "Rosen's pain".
+        if (next > i + 1 && n.T[next].Is(Word.LooseHead) && !n.T[i].Is(Word.Eponym)) return false;
         if (n.T[next].Is(Word.EponymHead) && !n.T[next].Is(Word.Stop)) return true;
+        if (n.T[next].Form == Form.Lower && n.T[next].Length >= 6 && gap.Length == 1 && Register.Medical(n.Text(next))) return true;
         return n.T[i].Is(Word.Eponym) && (next + 1 < n.T.Length && n.T[next].Form == Form.Capital && n.T[next].Is(Word.Eponym) && n.T[next + 1].Is(Word.EponymHead));
     }
 }

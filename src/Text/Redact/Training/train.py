@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Trains the evidence about names and places: evidence.bin, which the library embeds.
 
-usage: train.py GAZETTEERS RELEASES WORDS OUT
+usage: train.py GAZETTEERS RELEASES WORDS OUT      (reads world.txt beside it)
   GAZETTEERS  folder with the Census surnames and first names, SSA names, city and hospital tables
   RELEASES    folder with the official releases; ordinary and medical vocabulary is counted in their running text
+  world.txt   given names, surnames and cities of the world, written by hand: what the American tables lack or hold as rare
   WORDS       a list of English words, one a line (SCOWL, Debian's wamerican); only lower-case ones count
 What is written are weights by hash, no names: a 16-bit fingerprint and four 4-bit weights for each word or phrase, and weights of letter triples.
 
@@ -59,6 +60,18 @@ def main():
         if len(k.split()) >= 2: place[k] = 15
         city = ' '.join(words_of(r['City']))
         if city: place[city] = max(place[city], 5)
+
+    # The tables of the world give no frequency: a floor that a single cue lifts to a find, and no more where the word is also vocabulary.
+    floor = {'given': 6, 'surname': 5, 'city': 7}
+    for line in open(os.path.join(os.path.dirname(os.path.abspath(__file__)), 'world.txt'), encoding='utf-8'):
+        if line.startswith('#') or not line.strip(): continue
+        kind, _, list_ = line.strip().split('|')
+        for word in list_.split():
+            k = ' '.join(words_of(word.replace('_', ' ')))
+            target = {'given': given, 'surname': surname, 'city': place}[kind]
+            if kind == 'city': target[k] = max(min(target[k], 12), floor[kind])
+            else: target[k] = max(target[k], floor[kind])
+            if kind != 'city': (raw_given if kind == 'given' else raw_surname).setdefault(k, 1)
 
     counts = collections.Counter()
     def count(text):
