@@ -18,7 +18,7 @@ internal static class HistoryStatus
     {
         foreach (var m in note.Mentions.ToList())
         {
-            if (!m.Live || m.Entry.Code[0] is 'Z' or 'O') continue;
+            if (!m.Live || m.Entry.Code[0] is 'Z' || m.Entry.Code[0] == 'O' && m.Assertion != Assertion.Historical) continue;
             var section = m.Section is SectionKind.Pmh or SectionKind.Psh;
             var strong = m.Assertion == Assertion.Historical && m.Cue is { } cue && Strong(note, m, cue);
             if (m.Assertion != Assertion.Historical && !section) continue;

@@ -18,6 +18,7 @@ internal static class RuleList
         Uncertain.Rule,
         Sequelae.Rule,
         HistoryStatus.Rule,
+        StatusCodes.Rule,
         DrugEffects.Rule,
         Allergies.Rule,
         Encounters.Rule,
