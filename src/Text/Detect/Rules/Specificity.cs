@@ -108,7 +108,7 @@ internal static class Specificity
 
         if (side is not null) stems.Add(Analyzer.Stem(side));
         // A breast is a woman's unless the patient is a man.
-        stems.Add(Analyzer.Stem(note.Options.Sex == 'M' ? "male" : "female"));
+        stems.Add(Analyzer.Stem(note.Patient.Sex == 'M' ? "male" : "female"));
         return stems;
     }
 
