@@ -178,7 +178,7 @@ internal static class Scopes
         for (var i = from - 1; i > begin; i--)
         {
             if (words[i].Has(Mark.Semicolon)) return i;
-            if ((colon || one || kin) && words[i].Has(Mark.Comma)) return i;
+            if ((colon || one || kin || word is "test" or "tested") && words[i].Has(Mark.Comma)) return i;
             if (kin && words[i].Has(Mark.Close)) return i;
         }
 

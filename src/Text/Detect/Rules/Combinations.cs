@@ -21,11 +21,29 @@ internal static class Combinations
         if (note.Has("N401") && note.Codes.Find("R338") is { } caused) foreach (var m in note.Live.Where(m => m.Entry.Code == "R339").ToList()) m.Recode(caused, Rule.Id, "Code first note at R33.8");
     }
 
+    // A word of the sentence makes the combination: "diverticulitis with abscess".
+    private static void Worded(NoteCase note, Pair pair, List<Mention> firsts)
+    {
+        if (note.Codes.Find(pair.Code) is not { } entry) return;
+        foreach (var first in firsts)
+        {
+            foreach (var word in pair.Second)
+            {
+                var at = note.FindWord(note.Note.Sentences[first.Sentence], word[1..]);
+                if (at < 0 || note.ScopesOf[first.Sentence].Exists(x => x.Kind == Assertion.Negated && x.From <= at && x.To > at)) continue;
+                first.Recode(entry, Rule.Id, pair.Source);
+                first.Also.Add((at, at + 1));
+                break;
+            }
+        }
+    }
+
     private static void Join(NoteCase note)
     {
         foreach (var pair in Pairs)
         {
             var firsts = note.Live.Where(m => m.Assertion != Assertion.Family && Array.Exists(pair.First, m.Entry.Under)).ToList();
+            if (pair.Second[0][0] == '"') { Worded(note, pair, firsts); continue; }
             var second = note.Live.FirstOrDefault(m => m.Assertion != Assertion.Family && Array.Exists(pair.Second, m.Entry.Under) && !firsts.Contains(m));
             if (firsts.Count == 0 || second is null || note.Codes.Find(pair.Code) is not { } found) continue;
             if (pair.Near && !firsts.Any(f => f.Sentence == second.Sentence)) continue;
@@ -36,7 +54,7 @@ internal static class Combinations
                 if (pair.DropFirst)
                 {
                     first.Recode(entry, Rule.Id, pair.Source);
-                    if (entry.Title.Contains("unspecified side", StringComparison.OrdinalIgnoreCase)) Specificity.Refine(note, first);
+                    if (entry.Title.Contains("unspecified si", StringComparison.OrdinalIgnoreCase)) Specificity.Refine(note, first);
                 }
 
                 first.Kept = true;

@@ -10,6 +10,12 @@ internal static class Combined
 
     private static void Apply(NoteCase note)
     {
+        // A cancer of unknown site gives way to one that the note names.
+        if (note.Live.FirstOrDefault(m => m.Entry.Code[0] == 'C' && !m.Entry.Under("C80") && !m.Entry.Under("C77") && !m.Entry.Under("C78") && !m.Entry.Under("C79")) is { } primary)
+        {
+            foreach (var m in note.Live.Where(m => m.Entry.Under("C80")).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, primary.Entry.Display);
+        }
+
         var live = note.Live.DistinctBy(m => m.Entry.Code).ToList();
         foreach (var m in live)
         {

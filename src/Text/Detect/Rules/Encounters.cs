@@ -104,14 +104,16 @@ internal static class Encounters
         {
             var (a, b) = (note.Word(i), note.Word(i + 1));
             var c = i + 2 < sentence.To ? note.Word(i + 2) : "";
+            if (i + 3 < sentence.To && b is "adult" or "general" or "complete" or "full") (b, c) = (c, note.Word(i + 3));
             var annual = a is "annual" or "routine" or "yearly" or "preventive" or "wellness" && (b is "physical" or "gynecologic" or "gynecological" or "gyn" or "exam" or "examination" or "checkup" or "wellness" or "visit" or "medical" or "health" or "preventive");
+            annual |= a is "gyn" or "gynecologic" or "gynecological" && b is "exam" or "examination" && Came(note, sentence, i) || a == "well" && b == "woman";
             var child = a == "well" && b is "child" or "baby" || a == "well" && b == "child";
             if (!annual && !child) continue;
             if (b == "visit" && a == "routine" || note.ScopeAt(s, Assertion.Negated, i, i + 2) is not null || c == "sports") continue;
             // Only where it is why the patient came, not "due for an annual exam" in the plan.
             if (!child && note.FindWord(sentence, "due", "schedule", "scheduled", "return", "next", "last", "recommend", "follow") >= 0) continue;
             child |= note.Patient.IsChild;
-            var gyn = note.FindWord(sentence, "gynecologic", "gynecological", "gyn", "gyne") >= 0;
+            var gyn = a == "well" && b == "woman" || note.FindWord(sentence, "gynecologic", "gynecological", "gyn", "gyne") >= 0;
             var abnormal = note.FindWord(sentence, "abnormal") is var w and >= 0 && note.ScopeAt(s, Assertion.Negated, w, w + 1) is null && note.Word(Math.Max(sentence.From, w - 1)) is not ("no" or "without");
             abnormal |= note.Live.Any(m => m.Section is SectionKind.Assessment && m.Entry.Code[0] is not 'Z' && m.Entry.Code[0] == 'R');
             var code = gyn ? abnormal ? "Z01411" : "Z01419" : child ? abnormal ? "Z00121" : "Z00129" : abnormal ? "Z0001" : "Z0000";

@@ -37,8 +37,24 @@ internal static class Injuries
         }
     }
 
+    private static bool Affirmed(NoteCase note, Mention m, params ReadOnlySpan<string> words)
+    {
+        var at = note.FindWord(note.Note.Sentences[m.Sentence], words);
+        return at >= 0 && !note.ScopesOf[m.Sentence].Exists(x => x.Kind == Assertion.Negated && x.From <= at && x.To > at);
+    }
+
     private static char Encounter(NoteCase note, Sentence sentence, Mention m)
     {
+        var isFracture = m.Entry.Title.Contains("racture", StringComparison.Ordinal);
+        if (isFracture && Affirmed(note, m, "nonunion", "ununited")) return 'K';
+        if (isFracture && Affirmed(note, m, "malunion", "malunited")) return 'P';
+        if (isFracture && note.FindWord(sentence, "delayed") is >= 0 and var late && late + 1 < sentence.To && note.Word(late + 1) is "healing" or "union") return 'G';
+        // "Scar due to old laceration": the old injury is the cause of something now (I.B.10).
+        for (var i = Math.Max(sentence.From + 2, m.From - 4); i < m.From; i++)
+        {
+            if (note.Word(i) is "old" or "previous" or "prior" or "remote" && note.Live.Any(o => o.Sentence == m.Sentence && o != m && o.To <= i && o.Entry.Code[0] != 'S') && note.FindWord(sentence, "due", "from", "after", "following", "secondary") is >= 0 and var link && link < i) return 'S';
+        }
+
         if (note.FindWord(sentence, "sequela", "sequelae", "residual") >= 0) return 'S';
         var healing = note.FindWord(sentence, "healing", "followup", "recheck", "aftercare", "cast", "weeks") is var at and >= 0 && (note.Word(at) is not "weeks" || note.FindWord(sentence, "follow", "post", "after", "since") >= 0) && note.Word(at) != "cast";
         for (var i = sentence.From; i + 1 < sentence.To; i++)

@@ -41,6 +41,8 @@ internal static class Specificity
             up = parent;
         }
 
+        // "Recurrent acute otitis media": a neighbour whose title says all that this one says and more that is said.
+        if (from is null && at.Billable && Finer(note, at, words) is { } finer) { m.Alternatives.Insert(0, at); m.Entry = finer; Note(m, side); return; }
         if (from is null && at.Billable) { Note(m, side); return; }
         at = from ?? at;
         for (var level = 0; level < 5 && !at.Billable; level++)
@@ -68,6 +70,23 @@ internal static class Specificity
         Note(m, side);
     }
 
+    private static CodeEntry? Finer(NoteCase note, CodeEntry entry, HashSet<string> said)
+    {
+        if (entry.Code.Length < 5 || note.Codes.Parent(entry) is not { } parent) return null;
+        var own = note.Lexicon.TitleStems(entry);
+        CodeEntry? best = null;
+        var most = own.Length;
+        foreach (var other in note.Codes.Children(parent))
+        {
+            if (!other.Billable || other.Code == entry.Code) continue;
+            var title = note.Lexicon.TitleStems(other);
+            if (title.Length <= most || !own.All(title.Contains) || !title.Except(own).All(said.Contains)) continue;
+            (best, most) = (other, title.Length);
+        }
+
+        return best;
+    }
+
     /// <summary>The code under a heading that silence means: on each level the unspecified entry; null when none is.</summary>
     public static CodeEntry? Default(CodeTable codes, CodeEntry heading)
     {
@@ -75,7 +94,7 @@ internal static class Specificity
         for (var level = 0; level < 5 && !at.Billable; level++)
         {
             var children = codes.Children(at).ToList();
-            if ((Silent(children, at) ?? (children.Count == 1 ? children[0] : null)) is not { } next) return null;
+            if ((Silent(children, at) ?? (children.Count == 1 ? children[0] : null) ?? children.Find(c => c.Code[^1] is '9' or '8' && codes.Notes(c, "inclusionTerm").Any(n => n.At == c.Code && n.Text.EndsWith("NOS", StringComparison.Ordinal)))) is not { } next) return null;
             at = next;
         }
 
@@ -102,14 +121,41 @@ internal static class Specificity
         {
             if (Sides.Contains(terms[t].Stem)) continue;
             var outside = terms[t].To <= m.From || terms[t].From >= m.To;
+            // The "acute" inside another abbreviation is that one's own.
+            if (outside && (t > 0 && terms[t - 1].From == terms[t].From || t + 1 < terms.Count && terms[t + 1].From == terms[t].From)) continue;
             var denied = outside ? note.ScopesOf[m.Sentence].Any(s => s.Kind == Assertion.Negated && s.From <= terms[t].From && s.To >= terms[t].To) : note.ScopesOf[m.Sentence].Any(s => s.Kind == Assertion.Negated && s.Cue.From >= m.From && s.From <= terms[t].From && s.To >= terms[t].To);
             stems.Add(denied ? "without " + terms[t].Stem : terms[t].Stem);
         }
 
+        if (Array.Exists(Skin, m.Entry.Under)) Region(note, m, stems);
         if (side is not null) stems.Add(Analyzer.Stem(side));
         // A breast is a woman's unless the patient is a man.
         stems.Add(Analyzer.Stem(note.Patient.Sex == 'M' ? "male" : "female"));
         return stems;
+    }
+
+    // Tumours of the skin and below it are coded by region, which notes name by its parts.
+    private static readonly string[] Skin = ["C43", "C44", "D03", "D04", "D17", "D22", "D23"];
+
+    private static readonly (string Region, string[] Parts)[] Regions =
+    [
+        ("trunk", ["back", "chest", "abdomen", "buttock", "flank", "groin", "axilla", "breast"]),
+        ("upper limb", ["shoulder", "arm", "forearm", "elbow", "wrist", "hand", "finger", "thumb"]),
+        ("lower limb", ["hip", "thigh", "leg", "knee", "calf", "shin", "ankle", "foot", "heel", "toe"]),
+        ("scalp neck head", ["scalp", "neck"]), ("face head", ["cheek", "forehead", "chin", "temple", "jaw"]),
+    ];
+
+    private static void Region(NoteCase note, Mention m, HashSet<string> stems)
+    {
+        for (var i = m.From; i < Math.Min(note.Note.Sentences[m.Sentence].To, m.To + 6); i++)
+        {
+            foreach (var (region, parts) in Regions)
+            {
+                if (Array.IndexOf(parts, note.Word(i)) < 0) continue;
+                foreach (var word in region.Split(' ')) stems.Add(Analyzer.Stem(word));
+                return;
+            }
+        }
     }
 
     private static CodeEntry? Best(NoteCase note, List<CodeEntry> children, CodeEntry heading, HashSet<string> said, CodeEntry? silent)
