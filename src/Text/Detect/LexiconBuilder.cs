@@ -117,6 +117,7 @@ internal sealed partial class LexiconBuilder
     private static IEnumerable<string> EitherPart(string title)
     {
         if (!title.Contains(" and ", StringComparison.Ordinal)) yield break;
+        if (title.IndexOf(" and joints of", StringComparison.Ordinal) is var joints and > 0) yield return title[..joints];
         var match = EitherOf().Match(title);
         if (!match.Success) yield break;
         yield return title.Remove(match.Groups[1].Index, match.Groups[1].Length + match.Groups[2].Length).Insert(match.Groups[1].Index, match.Groups[1].Value);

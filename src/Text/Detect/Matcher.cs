@@ -227,6 +227,8 @@ internal sealed class Matcher(Lexicon lexicon)
         {
             // And "chest pain, likely musculoskeletal" is chest pain.
             if (scope.Kind is not (Assertion.Negated or Assertion.Uncertain)) continue;
+            // "Suspected abuse" has a code in which the doubt is part of the name.
+            if (scope.Kind == Assertion.Uncertain && Array.Exists(positions, p => terms[p].From >= scope.Cue.From && terms[p].To <= scope.Cue.To)) continue;
             var inside = 0;
             foreach (var p in positions)
             {

@@ -10,9 +10,9 @@ internal static class Combinations
 {
     public static readonly Rule Rule = new("combination", "Guidelines I.B.9", Apply);
 
-    private sealed record Pair(string[] First, string[] Second, string Code, bool DropFirst, bool DropSecond, string Source, bool Near);
+    private sealed record Pair(string[] First, string[] Second, string Code, bool DropFirst, bool DropSecond, string Source, bool Near, bool Linked);
 
-    private static readonly List<Pair> Pairs = [.. WordLists.Read("combinations.txt").Select(c => new Pair(c[0].Split(' '), c[1].Split(' '), c[2], !c[3].Contains("keep1", StringComparison.Ordinal), c[3].Contains("drop2", StringComparison.Ordinal), "Guidelines " + c[4], c[3].Contains("near", StringComparison.Ordinal)))];
+    private static readonly List<Pair> Pairs = [.. WordLists.Read("combinations.txt").Select(c => new Pair(c[0].Split(' '), c[1].Split(' '), c[2], !c[3].Contains("keep1", StringComparison.Ordinal), c[3].Contains("drop2", StringComparison.Ordinal), "Guidelines " + c[4], c[3].Contains("near", StringComparison.Ordinal), c[3].Contains("due", StringComparison.Ordinal)))];
 
     private static void Apply(NoteCase note)
     {
@@ -47,6 +47,7 @@ internal static class Combinations
             var second = note.Live.FirstOrDefault(m => m.Assertion != Assertion.Family && Array.Exists(pair.Second, m.Entry.Under) && !firsts.Contains(m));
             if (firsts.Count == 0 || second is null || note.Codes.Find(pair.Code) is not { } found) continue;
             if (pair.Near && !firsts.Any(f => f.Sentence == second.Sentence)) continue;
+            if (pair.Linked && !firsts.Any(f => note.FindWord(note.Note.Sentences[f.Sentence], "due", "secondary", "in", "from", "related", "associated") is >= 0 and var at && at >= f.To)) continue;
             var entry = found.Billable ? found : Specificity.Default(note.Codes, found);
             if (entry is null) continue;
             foreach (var first in firsts)

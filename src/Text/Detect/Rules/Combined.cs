@@ -25,7 +25,7 @@ internal static class Combined
             {
                 if (!other.Live || other.Entry.Code == m.Entry.Code || !other.Entry.Category.SequenceEqual(m.Entry.Category) || Vague(other.Entry) && Common(other.Entry.Code, m.Entry.Code) < 4) continue;
                 if (Vague(other.Entry) && Vagueness(other.Entry) >= Vagueness(m.Entry)) continue;
-                if (!Same(m.Entry, other.Entry)) continue;
+                if (!Same(m.Entry, other.Entry) || !Alike(note, m.Entry, other.Entry)) continue;
                 finer = other.Entry;
                 break;
             }
@@ -46,6 +46,12 @@ internal static class Combined
         if (n == 0 && entry.Code[0] == 'S' && entry.Code[3] is '8' or '9') n = 2;
         return n;
     }
+
+    // Categories that collect unlike conditions: there the names must have a word in common.
+    private static readonly string[] Unlike = ["E87", "E83", "E88", "G47", "K59", "K62", "N39", "N32", "D68", "D75", "L98", "H04", "R"];
+
+    private static bool Alike(NoteCase note, CodeEntry vague, CodeEntry finer) =>
+        !Array.Exists(Unlike, vague.Under) || note.Lexicon.TitleStems(vague).Intersect(note.Lexicon.TitleStems(finer)).Any();
 
     // Of injuries and pains only the same part; of diseases the category is enough.
     private static bool Same(CodeEntry vague, CodeEntry finer) =>

@@ -15,7 +15,13 @@ internal static class Newborn
 
     private static void Apply(NoteCase note)
     {
-        if (!Is(note)) return;
+        if (!Is(note))
+        {
+            // Born early, and older now: told as the story of an older patient it is no diagnosis (I.C.16.a.4 asks that it still matters).
+            foreach (var m in note.Live.Where(m => m.Entry.Under("P07") && m.Section != SectionKind.Assessment && note.Patient.Days is not null).ToList()) m.Reject(RejectReasons.Historical, "Guidelines I.C.16.a.4");
+            return;
+        }
+
         foreach (var m in note.Live.ToList())
         {
             if (m.Assertion is Assertion.Family or Assertion.Historical || Table.FirstOrDefault(t => t.Prefixes.Any(m.Entry.Under)).Code is not { } code || note.Codes.Find(code) is not { } entry) continue;

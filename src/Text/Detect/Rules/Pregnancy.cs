@@ -17,7 +17,7 @@ internal static class Pregnancy
 
     private static void Apply(NoteCase note)
     {
-        if (note.Patient.Sex == 'M')
+        if (note.Patient.Sex == 'M' || note.Patient.Days is < 9 * 365)
         {
             foreach (var m in note.Live.Where(m => m.Entry.Code[0] == 'O').ToList()) m.Reject(RejectReasons.Unsupported, Rule.Source);
             return;
@@ -54,7 +54,7 @@ internal static class Pregnancy
             var sentence = note.Note.Sentences[s];
             if (sentence.Section.Kind is SectionKind.Family or SectionKind.Pmh or SectionKind.Instructions) continue;
             var at = note.FindWord(sentence, "pregnant", "gestation", "primigravida", "gravid", "pregnancy");
-            if (at < 0 || note.FindWord(sentence, "test", "prior", "previous", "first", "last", "planning", "history", "prevent", "postpartum", "not", "newborn") >= 0) continue;
+            if (at < 0 || note.FindWord(sentence, "test", "prior", "previous", "first", "last", "planning", "history", "prevent", "postpartum", "not", "newborn", "born", "birth", "premature", "prematurity") >= 0) continue;
             if (!note.ScopesOf[s].Exists(x => x.From <= at && x.To > at && x.Kind is not Assertion.Uncertain)) return true;
         }
 

@@ -12,9 +12,12 @@ internal static class Specificity
     public static readonly Rule Rule = new("specificity", "Guidelines I.B.2", Apply);
 
     // Words of titles that say what a note leaves to silence.
-    private static readonly HashSet<string> Unsaid = [.. new[] { "unilateral", "initial", "encounter", "closed", "nos", "unspecified", "essential", "native", "heart", "primary", "single", "adult", "nonintractable", "intractable", "mellitus", "episode", "site", "of", "part", "organism", "form", "disease", "and", "joint", "region", "known", "cigarettes", "antepartum" }.Select(Analyzer.Stem)];
+    private static readonly HashSet<string> Unsaid = [.. new[] { "unilateral", "initial", "encounter", "closed", "nos", "unspecified", "essential", "native", "heart", "primary", "single", "adult", "nonintractable", "intractable", "mellitus", "episode", "site", "of", "part", "organism", "form", "disease", "and", "joint", "region", "known", "involving", "cigarettes", "antepartum" }.Select(Analyzer.Stem)];
 
     private static readonly HashSet<string> Sides = [.. new[] { "right", "left", "bilateral" }.Select(Analyzer.Stem)];
+
+    // Words of titles behind a "without" that it does not reach: "without rupture, recurrent".
+    private static readonly HashSet<string> Later = [.. new[] { "recurrent", "intractable", "initial", "subsequent" }.Select(Analyzer.Stem)];
 
     private static void Apply(NoteCase note)
     {
@@ -22,6 +25,18 @@ internal static class Specificity
         {
             if (m.Rejected is RejectReasons.Negated) continue;
             Refine(note, m);
+        }
+
+        Spent(note);
+    }
+
+    // "Severe depression with psychotic features": the words that made one code finer are no psychosis beside it.
+    private static void Spent(NoteCase note)
+    {
+        foreach (var m in note.Live.Where(m => m.Terms == 1 && (m.Entry.Under("F2") || m.Entry.Under("F39") || m.Entry.Under("F419") || m.Entry.Under("R4"))).ToList())
+        {
+            var stems = note.TermsOf[m.Sentence].Where(t => t.From >= m.From && t.To <= m.To).Select(t => t.Stem).ToList();
+            if (note.Live.FirstOrDefault(o => o != m && o.Sentence == m.Sentence && o.Entry.Code[0] == 'F' && stems.TrueForAll(note.Lexicon.TitleStems(o.Entry).Contains)) is { } whole) m.Reject(RejectReasons.Combined, Rule.Source, whole.Entry.Display);
         }
     }
 
@@ -31,6 +46,8 @@ internal static class Specificity
         var codes = note.Codes;
         var words = Around(note, m, out var side);
         var at = m.Entry;
+        // "Recurrent acute otitis media": a neighbour whose title says all that this one says and more that is said.
+        if (at.Billable && Finer(note, at, words) is { } finer) { m.Alternatives.Insert(0, at); m.Entry = finer; Note(m, side); return; }
         // A title that the note says in full is as specific as it gets.
         if (at.Billable && m.Kind == TermKind.Title && !at.Title.Contains("unspecified", StringComparison.OrdinalIgnoreCase) && note.Lexicon.TitleStems(at).Length <= m.Terms) { Note(m, side); return; }
         // From an unspecified code up, and down again by what is said, or not at all.
@@ -41,8 +58,6 @@ internal static class Specificity
             up = parent;
         }
 
-        // "Recurrent acute otitis media": a neighbour whose title says all that this one says and more that is said.
-        if (from is null && at.Billable && Finer(note, at, words) is { } finer) { m.Alternatives.Insert(0, at); m.Entry = finer; Note(m, side); return; }
         if (from is null && at.Billable) { Note(m, side); return; }
         at = from ?? at;
         for (var level = 0; level < 5 && !at.Billable; level++)
@@ -52,7 +67,7 @@ internal static class Specificity
             var said = Best(note, children, at, words, Silent(children, at));
             if (said is null && children.Count == 1) said = children[0];
             if (said is null && children.All(c => c.Code.Length == 7 || c.Code.Length > at.Code.Length && c.Code[at.Code.Length..].TrimEnd('X').Length == 0)) said = children[0];
-            said ??= Silent(children, at);
+            said ??= Silent(children, at) ?? Rest(children);
             if (said is null) break;
             at = said;
         }
@@ -94,12 +109,18 @@ internal static class Specificity
         for (var level = 0; level < 5 && !at.Billable; level++)
         {
             var children = codes.Children(at).ToList();
-            if ((Silent(children, at) ?? (children.Count == 1 ? children[0] : null) ?? children.Find(c => c.Code[^1] is '9' or '8' && codes.Notes(c, "inclusionTerm").Any(n => n.At == c.Code && n.Text.EndsWith("NOS", StringComparison.Ordinal)))) is not { } next) return null;
+            if ((Silent(children, at) ?? (children.Count == 1 ? children[0] : null) ?? Rest(children)) is not { } next) return null;
             at = next;
         }
 
         return at.Billable ? at : null;
     }
+
+    // Where the classification has no unspecified code, the one for "other" stands for both (Official Guidelines I.A.9.a).
+    private static CodeEntry? Rest(List<CodeEntry> children) =>
+        children.Count(IsOther) == 1 ? children.Find(IsOther) : null;
+
+    private static bool IsOther(CodeEntry entry) => entry.Code[^1] is '8' or '9' && (entry.Title.StartsWith("Other ", StringComparison.Ordinal) || entry.Title.Contains(" other ", StringComparison.Ordinal));
 
     private static void Note(Mention m, string? side)
     {
@@ -119,10 +140,11 @@ internal static class Specificity
         side = Side.Of(note, m);
         for (var t = Math.Max(0, first - 10); t < Math.Min(terms.Count, last + 11); t++)
         {
-            if (Sides.Contains(terms[t].Stem)) continue;
+            var expanded = t > 0 && terms[t - 1].From == terms[t].From || t + 1 < terms.Count && terms[t + 1].From == terms[t].From;
+            if (Sides.Contains(terms[t].Stem) && !expanded) continue;
             var outside = terms[t].To <= m.From || terms[t].From >= m.To;
             // The "acute" inside another abbreviation is that one's own.
-            if (outside && (t > 0 && terms[t - 1].From == terms[t].From || t + 1 < terms.Count && terms[t + 1].From == terms[t].From)) continue;
+            if (outside && expanded && note.Mentions.Exists(o => o != m && o.Sentence == m.Sentence && o.From <= terms[t].From && o.To >= terms[t].To)) continue;
             var denied = outside ? note.ScopesOf[m.Sentence].Any(s => s.Kind == Assertion.Negated && s.From <= terms[t].From && s.To >= terms[t].To) : note.ScopesOf[m.Sentence].Any(s => s.Kind == Assertion.Negated && s.Cue.From >= m.From && s.From <= terms[t].From && s.To >= terms[t].To);
             stems.Add(denied ? "without " + terms[t].Stem : terms[t].Stem);
         }
@@ -152,7 +174,7 @@ internal static class Specificity
             foreach (var (region, parts) in Regions)
             {
                 if (Array.IndexOf(parts, note.Word(i)) < 0) continue;
-                foreach (var word in region.Split(' ')) stems.Add(Analyzer.Stem(word));
+                foreach (var word in (ReadOnlySpan<string>)[.. region.Split(' '), "skin", "subcutaneous", "tissue"]) stems.Add(Analyzer.Stem(word));
                 return;
             }
         }
@@ -175,7 +197,7 @@ internal static class Specificity
             foreach (var stem in title)
             {
                 if (stem == "without") { denies = true; continue; }
-                denies &= !Sides.Contains(stem);
+                denies &= !Sides.Contains(stem) && !Later.Contains(stem);
                 if (above.Contains(stem) && (!denies || above.Contains("without")))
                 {
                     // Of "subluxation" and "dislocation" under a heading of both, the one that is said.
