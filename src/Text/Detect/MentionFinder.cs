@@ -55,15 +55,22 @@ internal sealed class MentionFinder(NoteCase note)
         var outline = note.Note;
         var sentence = outline.Sentences[s];
         if (sentence.To >= outline.Words.Count || !outline.Words[sentence.To].Has(Mark.Question)) return;
-        var opens = false;
-        for (var i = sentence.From; i < Math.Min(sentence.To, sentence.From + 4); i++) opens |= outline.Words[i].Text is "any" or "do" or "does" or "did" or "have" or "has" or "had" or "are" or "is" or "was" or "were" or "ever";
-        if (!opens) return;
+        var (opens, asks) = (false, false);
+        for (var i = sentence.From; i < Math.Min(sentence.To, sentence.From + 5); i++)
+        {
+            opens |= outline.Words[i].Text is "any" or "do" or "does" or "did" or "have" or "has" or "had" or "are" or "is" or "was" or "were" or "ever";
+            asks |= outline.Words[i].Text is "how" or "what" or "where" or "when" or "why" or "which" or "who";
+        }
+
+        if (asks) return;
         var at = sentence.To;
         // A speaker's name before the answer.
         if (at + 1 < outline.Words.Count && outline.Words[at + 1].Has(Mark.Colon)) at++;
         var answer = outline.Words[at].Text;
         if (answer is "yes" or "yeah" or "yep" or "yup" or "sometimes" or "sure" or "occasionally" or "definitely" or "a" or "it" or "they") return;
-        var kind = answer is "no" or "nope" or "none" or "never" or "not" or "nothing" or "nah" ? Assertion.Negated : Assertion.Hypothetical;
+        var denied = answer is "no" or "nope" or "none" or "never" or "not" or "nothing" or "nah";
+        if (!denied && !opens) return;
+        var kind = denied ? Assertion.Negated : Assertion.Hypothetical;
         scopes.Add(new Scope(kind, new Cue(kind, at, at + 1), sentence.From, sentence.To));
     }
 

@@ -32,10 +32,12 @@ internal static class DrugEffects
                 {
                     // Rash, drug: a generalized or plain eruption from a drug taken internally.
                     if (intent == '5' && effect.Entry.Under("R21") && note.Codes.Find(note.FindWord(sentence, "localized", "local") >= 0 ? "L271" : "L270") is { } rash) effect.Recode(rash, Rule.Id, "Alphabetic Index: Rash, drug");
-                    if (intent == '5' && effect.Entry.Code switch { "G629" => "G620", "L509" => "L500", "K296" or "K2970" => "K2960", "D649" => "D6489", "I959" => "I952", "G259" => "G2570", _ => null } is { } induced && note.Codes.Find(induced) is { } named) effect.Recode(named, Rule.Id, "Alphabetic Index");
+                    if (intent == '5' && effect.Entry.Code switch { "G629" => "G620", "L509" => "L500", "K296" or "K2970" => "K2960", "D649" => "D6489", "D689" or "D699" when stem == "T4551" => "D6832", "I959" => "I952", "G259" => "G2570", _ => null } is { } induced && note.Codes.Find(induced) is { } named) effect.Recode(named, Rule.Id, "Alphabetic Index");
                     effect.Kept = true;
                 }
 
+                // The attempt is in the code of the poisoning.
+                if (intent == '2') foreach (var m in note.Live.Where(m => m.Entry.Under("T1491")).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, encounter.Display);
                 // The drug's code has its words from the drug to the cue.
                 foreach (var m in note.Live.Where(m => m.Sentence == s && m.From <= i && m.To > i && m.Entry.Code[0] is 'T' or 'F').ToList()) m.Reject(RejectReasons.Combined, Rule.Source, encounter.Display);
                 if (note.Add(encounter.Code, s, i, i + 1, Assertion.Present, intent == '5' ? "adverse-effect" : intent == '6' ? "underdosing" : "poisoning", intent == '5' ? "Guidelines I.C.19.e.5.a" : intent == '6' ? "Guidelines I.C.19.e.5.c" : "Guidelines I.C.19.e.5.b") is { } added && cue >= 0) added.Also.Add((cue, cue + 1));

@@ -70,7 +70,7 @@ internal static class Encounters
             if (note.Word(i) is "here" or "presents" or "encounter" or "visit" or "undergoes" or "comes" or "seen" or "presenting" or "today" or "for") return true;
         }
 
-        return sentence.To - sentence.From <= 8;
+        return sentence.To - sentence.From <= 8 || at - sentence.From <= 2;
     }
 
     private static void Screening(NoteCase note, int s, Sentence sentence)

@@ -25,7 +25,7 @@ internal static class Injuries
             m.Recode(other, Rule.Id, Rule.Source);
         }
 
-        if (!injured) return;
+        if (!injured || Caused(note)) return;
         foreach (var cause in note.External)
         {
             if (!cause.Live || cause.Section is SectionKind.Pmh or SectionKind.Social or SectionKind.Exam or SectionKind.Results || cause.Assertion != Assertion.Present || cause.Entry.Under("Y9") || cause.Terms < 2) continue;
@@ -36,6 +36,27 @@ internal static class Injuries
             break;
         }
     }
+
+    // A cause of the table; the index of external causes is asked when there is none.
+    private static bool Caused(NoteCase note)
+    {
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            var sentence = note.Note.Sentences[s];
+            if (sentence.Section.Kind is SectionKind.Pmh or SectionKind.Social or SectionKind.Exam or SectionKind.Results or SectionKind.Family or SectionKind.Instructions) continue;
+            foreach (var (row, from, to) in Causes.Find(note, sentence))
+            {
+                if (note.ScopesOf[s].Exists(x => x.From <= from && x.To >= to && x.Kind is not Assertion.Uncertain) || note.Codes.Find(row.Code) is not { } heading) continue;
+                if (note.Codes.Below(heading).Append(heading).FirstOrDefault(c => c.Billable && (c.Code.Length < 7 || c.Code[6] == 'A')) is not { } entry) continue;
+                note.Add(entry.Code, s, from, to, Assertion.Present, "external-cause", "Guidelines I.C.20.a");
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static readonly PhraseTable Causes = new("externals.txt");
 
     private static bool Affirmed(NoteCase note, Mention m, params ReadOnlySpan<string> words)
     {

@@ -156,8 +156,8 @@ internal static class Specificity
         return stems;
     }
 
-    // Tumours of the skin and below it are coded by region, which notes name by its parts.
-    private static readonly string[] Skin = ["C43", "C44", "D03", "D04", "D17", "D22", "D23"];
+    // Tumours and infections of the skin and below it are coded by region, which notes name by its parts.
+    private static readonly string[] Skin = ["C43", "C44", "D03", "D04", "D17", "D22", "D23", "L02", "L03"];
 
     private static readonly (string Region, string[] Parts)[] Regions =
     [
@@ -186,7 +186,7 @@ internal static class Specificity
         var most = 0f;
         var above = note.Lexicon.TitleStems(heading).ToHashSet(StringComparer.Ordinal);
         // What the code of silence says too ("unspecified upper limb") is no further detail.
-        if (silent is not null && !silent.Title.Contains("without", StringComparison.OrdinalIgnoreCase)) above.UnionWith(note.Lexicon.TitleStems(silent));
+        if (silent is not null && !silent.Title.Contains("whether", StringComparison.Ordinal) && !silent.Title.Contains("without", StringComparison.OrdinalIgnoreCase)) above.UnionWith(note.Lexicon.TitleStems(silent));
         var either = heading.Title.Contains(" and ", StringComparison.Ordinal);
         foreach (var child in children)
         {

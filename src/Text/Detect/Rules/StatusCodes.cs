@@ -39,6 +39,22 @@ internal static class StatusCodes
                 Code(note, s, row.Code, from, to);
             }
         }
+
+        Dialysis(note);
+    }
+
+    // End-stage disease and a dialysis that the note speaks of as going on (use additional code note at N18.6).
+    private static void Dialysis(NoteCase note)
+    {
+        if (note.Has("Z992") || !note.Has("N186")) return;
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            var sentence = note.Note.Sentences[s];
+            var at = note.FindWord(sentence, "dialysis", "hemodialysis", "hd");
+            if (at < 0 || Denied(note, s, at, at + 1) || sentence.Section.Kind is SectionKind.Family or SectionKind.Instructions or SectionKind.Consent || Before(note, sentence, at, Planned) || note.FindWord(sentence, "refuses", "declines", "start", "initiate") >= 0) continue;
+            note.Add("Z992", s, at, at + 1, Assertion.Present, Rule.Id, "Use additional code note at N18.6");
+            return;
+        }
     }
 
     private static void Code(NoteCase note, int s, string code, int from, int to)
