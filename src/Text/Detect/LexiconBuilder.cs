@@ -219,6 +219,8 @@ internal sealed partial class LexiconBuilder
         if (entry.Code[0] == 'Z' && Array.Exists(ByRuleOnly, entry.Under)) return;
         // Names that say nothing of a patient: an illness, a complication, a stay in hospital.
         if (entry.Code is "R69" or "Z809" or "Z859" or "T819" or "T819XXA" or "T889" or "T889XXA" || text.Contains("ospitalism", StringComparison.Ordinal)) return;
+        // A manifestation of a disease that another code names is not what the bare words mean.
+        if (kind is TermKind.Title or TermKind.Heading && entry.Code[0] != 'F' && text.Contains("in diseases classified elsewhere", StringComparison.OrdinalIgnoreCase)) return;
         // "Melanoma of upper limb, including shoulder".
         if (text.IndexOf(", including", StringComparison.Ordinal) is var including and > 0) text = text[..including];
         var words = TermReader.Phrase(text, terms);

@@ -278,6 +278,8 @@ internal sealed class Matcher(Lexicon lexicon)
     {
         Span<int> rest = stackalloc int[match.Terms.Length];
         var n = 0;
+        // "Cellulitis and abscess of the mouth" shares the place that ends the list.
+        if (taken.Contains(terms[match.Terms[^1]].From)) return false;
         foreach (var t in match.Terms)
         {
             if (!taken.Contains(terms[t].From)) rest[n++] = t;

@@ -69,7 +69,7 @@ internal sealed class MentionFinder(NoteCase note)
         var answer = outline.Words[at].Text;
         if (answer is "yes" or "yeah" or "yep" or "yup" or "sometimes" or "sure" or "occasionally" or "definitely" or "a" or "it" or "they") return;
         var denied = answer is "no" or "nope" or "none" or "never" or "not" or "nothing" or "nah";
-        if (!denied && !opens) return;
+        if (!opens && (!denied || sentence.To - sentence.From > 6 || outline.Words[at].Has(Mark.Dash) || answer == "no" && at + 1 < outline.Words.Count && outline.Words[at + 1].Has(Mark.Dash))) return;
         var kind = denied ? Assertion.Negated : Assertion.Hypothetical;
         scopes.Add(new Scope(kind, new Cue(kind, at, at + 1), sentence.From, sentence.To));
     }

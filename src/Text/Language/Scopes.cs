@@ -126,7 +126,7 @@ internal static class Scopes
             // "Migraine without aura, anemia": the next entry of a list, unless the denial goes on to an "or".
             if (form.Words[0] == "without" && i > to && words[i].Has(Mark.Comma) && !OrFollows(words, i, end)) return i;
             // A new statement after a comma: "no fever, she is well"; and an affirmed entry after a negated list.
-            if (form.Kind == Assertion.Negated && i > to && words[i].Has(Mark.Comma) && words[i].Text is "she" or "he" or "patient" or "it" or "they" or "i" or "we" or "has" or "had" or "is" or "was" or "with" or "positive" or "his" or "her" or "will" or "so") return i;
+            if (form.Kind == Assertion.Negated && i > to && words[i].Has(Mark.Comma) && words[i].Text is "she" or "he" or "patient" or "it" or "they" or "i" or "we" or "has" or "had" or "is" or "was" or "with" or "positive" or "his" or "her" or "will" or "so" or "after" or "following" or "since") return i;
         }
 
         return end;

@@ -44,6 +44,13 @@ internal static class Dementia
         foreach (var (code, words) in Behaviours)
         {
             var at = note.FindWord(sentence, words);
+            var without = note.FindWord(sentence, "without");
+            if (at > without && without >= m.From)
+            {
+                foreach (var other in note.Live.Where(o => o != m && o.Sentence == m.Sentence && o.From > without && (o.Entry.Under("R45") || o.Entry.Under("F06") || o.Entry.Under("F41"))).ToList()) other.Reject(RejectReasons.Negated, Rule.Source);
+                continue;
+            }
+
             if (at < 0 || note.ScopesOf[m.Sentence].Exists(x => x.Kind == Assertion.Negated && x.From <= at && x.To > at) || Math.Abs(at - m.To) > 8) continue;
             tail = code;
             foreach (var other in note.Live.Where(o => o != m && o.Sentence == m.Sentence && o.From <= at && o.To > at && (o.Entry.Under("R45") || o.Entry.Under("R44") || o.Entry.Under("F06") || o.Entry.Under("F2"))).ToList()) other.Reject(RejectReasons.Combined, Rule.Source, m.Entry.Display);

@@ -25,7 +25,7 @@ internal static class DrugEffects
                 if (intent == '\0' || note.ScopeAt(s, Assertion.Negated, i, i + 1) is not null || note.ScopeAt(s, Assertion.Hypothetical, i, i + 1) is not null || note.ScopeAt(s, Assertion.Instruction, i, i + 1) is not null) continue;
                 var effect = note.Live.Where(m => m.Sentence == s && m.From < i && (m.Entry.Code[0] is not ('T' or 'Z' or 'V' or 'W' or 'X' or 'Y') || m.Entry.Under("T78"))).OrderByDescending(m => m.To).FirstOrDefault()
                     ?? note.Live.FirstOrDefault(m => m.Sentence == s && m.Entry.Code[0] is not ('T' or 'Z'));
-                if (intent == '5' && effect is null) continue;
+                if (intent == '5' && (effect is null || effect.Entry.Under("L23") || effect.Entry.Under("L24"))) continue;
                 if (note.Codes.Find(stem + intent) is not { } heading) continue;
                 var encounter = note.Codes.Children(heading).FirstOrDefault(c => c.Code.EndsWith('A')) ?? heading;
                 if (effect is not null)

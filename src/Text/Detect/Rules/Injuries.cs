@@ -47,7 +47,7 @@ internal static class Injuries
             foreach (var (row, from, to) in Causes.Find(note, sentence))
             {
                 if (note.ScopesOf[s].Exists(x => x.From <= from && x.To >= to && x.Kind is not Assertion.Uncertain) || note.Codes.Find(row.Code) is not { } heading) continue;
-                if (note.Codes.Below(heading).Append(heading).FirstOrDefault(c => c.Billable && (c.Code.Length < 7 || c.Code[6] == 'A')) is not { } entry) continue;
+                if ((Specificity.Default(note.Codes, heading) ?? note.Codes.Below(heading).FirstOrDefault(c => c.Billable)) is not { } entry) continue;
                 note.Add(entry.Code, s, from, to, Assertion.Present, "external-cause", "Guidelines I.C.20.a");
                 return true;
             }

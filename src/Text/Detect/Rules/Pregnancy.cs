@@ -54,7 +54,8 @@ internal static class Pregnancy
             var sentence = note.Note.Sentences[s];
             if (sentence.Section.Kind is SectionKind.Family or SectionKind.Pmh or SectionKind.Instructions) continue;
             var at = note.FindWord(sentence, "pregnant", "gestation", "primigravida", "gravid", "pregnancy");
-            if (at < 0 || note.FindWord(sentence, "test", "prior", "previous", "first", "last", "planning", "history", "prevent", "postpartum", "not", "newborn", "born", "birth", "premature", "prematurity") >= 0) continue;
+            if (at < 0 || note.FindWord(sentence, "test", "prior", "previous", "planning", "history", "prevent", "postpartum", "not", "newborn", "born", "birth", "premature", "prematurity") >= 0) continue;
+            if (at > sentence.From && note.Word(at - 1) is "first" or "last" or "second" or "third") continue;
             if (!note.ScopesOf[s].Exists(x => x.From <= at && x.To > at && x.Kind is not Assertion.Uncertain)) return true;
         }
 

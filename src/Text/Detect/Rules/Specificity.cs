@@ -55,6 +55,8 @@ internal static class Specificity
         for (var (up, levels) = (at, 0); levels < 2 && codes.Parent(up) is { } parent && IsSilent(up, parent); levels++)
         {
             if (Best(note, [.. codes.Children(parent).Where(c => c.Code != up.Code)], parent, words, m.Entry) is { } first) from = first;
+            // "Crohn's disease with fistula": the group between says only "with complications".
+            else if (codes.Below(parent).Take(60).Where(c => c.Billable && c.Code != up.Code).ToList() is { Count: < 60 } finest && Best(note, finest, parent, words, m.Entry) is { } deep) from = deep;
             up = parent;
         }
 
@@ -186,7 +188,7 @@ internal static class Specificity
         var most = 0f;
         var above = note.Lexicon.TitleStems(heading).ToHashSet(StringComparer.Ordinal);
         // What the code of silence says too ("unspecified upper limb") is no further detail.
-        if (silent is not null && !silent.Title.Contains("whether", StringComparison.Ordinal) && !silent.Title.Contains("without", StringComparison.OrdinalIgnoreCase)) above.UnionWith(note.Lexicon.TitleStems(silent));
+        if (silent is not null && !silent.Title.Contains("whether with", StringComparison.Ordinal) && !silent.Title.Contains("without", StringComparison.OrdinalIgnoreCase)) above.UnionWith(note.Lexicon.TitleStems(silent));
         var either = heading.Title.Contains(" and ", StringComparison.Ordinal);
         foreach (var child in children)
         {
@@ -247,6 +249,10 @@ internal static class Specificity
         if (title.Contains("not having achieved remission", StringComparison.OrdinalIgnoreCase)) score += 8;
         if (title.Contains("not intractable", StringComparison.OrdinalIgnoreCase)) score += 3;
         if (title.Contains("initial encounter", StringComparison.OrdinalIgnoreCase)) score += title.Contains("closed", StringComparison.OrdinalIgnoreCase) || !title.Contains("open", StringComparison.OrdinalIgnoreCase) ? 8 : 2;
+        if (title.Contains(" with obstruction", StringComparison.OrdinalIgnoreCase) || title.Contains(" with gangrene", StringComparison.OrdinalIgnoreCase)) score -= 3;
+        // That consciousness was lost is said, or not known.
+        if (title.Contains("with loss of consciousness of unspecified duration", StringComparison.OrdinalIgnoreCase)) score -= 12;
+        if (title.Contains("status unknown", StringComparison.OrdinalIgnoreCase)) score += 10;
         if (title.StartsWith("Other", StringComparison.Ordinal)) score -= 5;
         return score;
     }

@@ -17,7 +17,7 @@ internal static class StatusCodes
 
     private static readonly FrozenSet<string> Planned = Words("scheduled schedule planned planning plan plans will undergo undergoing considering consider considered recommend recommended candidate awaiting pending discussed discuss consent needs need refer referred refused refuses declined declines elective evaluated evaluation possible list eligible");
 
-    private static readonly FrozenSet<string> Placing = Words("placement placed place implantation insertion inserted replaced exchange exchanged removal removed reversal revision takedown extraction");
+    private static readonly FrozenSet<string> Placing = Words("placement implantation insertion inserted replaced exchange exchanged removal removed reversal revision takedown extraction");
 
     private static readonly FrozenSet<string> Complication = Words("complication complications infected infection malfunction malfunctioning failing failure failed rejection loosening loose leak leaking displacement displaced erosion thrombosis thrombosed stenosis restenosis occluded occlusion dislocation dislocated broken periprosthetic fractured stump phantom battery pocket necrosis");
 
@@ -34,6 +34,8 @@ internal static class StatusCodes
                 if (row.Kind == "had" && !past) continue;
                 if (!past && (Near(note, s, from, to, Placing) || sentence.Section.Kind == SectionKind.Plan)) continue;
                 if (Before(note, sentence, from, Planned)) continue;
+                // "Atherosclerosis of a bypass graft", "hemorrhage from a tracheostomy": part of a longer name.
+                if (note.Live.Any(m => m.Sentence == s && m.Entry.Code[0] != 'Z' && m.From <= from && m.To >= to && m.To - m.From > to - from + 1)) continue;
                 // The hormone receptor belongs to a breast cancer.
                 if (row.Code.StartsWith("Z17", StringComparison.Ordinal) && !note.Has("C50", "C79")) continue;
                 Code(note, s, row.Code, from, to);
