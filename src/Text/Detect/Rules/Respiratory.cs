@@ -41,7 +41,7 @@ internal static class Respiratory
     // "Influenza A" is identified (J10), the bare word is not (J11).
     private static void Influenza(NoteCase note)
     {
-        foreach (var m in note.Live.Where(m => m.Entry.Under("J11")).ToList())
+        foreach (var m in note.Live.Where(m => m.Entry.Under("J11") && m.Assertion != Assertion.Uncertain).ToList())
         {
             for (var i = m.From; i + 1 < note.Note.Sentences[m.Sentence].To && i <= m.To; i++)
             {

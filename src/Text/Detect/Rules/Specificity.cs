@@ -56,7 +56,7 @@ internal static class Specificity
         {
             if (Best(note, [.. codes.Children(parent).Where(c => c.Code != up.Code)], parent, words, m.Entry) is { } first) from = first;
             // "Crohn's disease with fistula": the group between says only "with complications".
-            else if (codes.Below(parent).Take(60).Where(c => c.Billable && c.Code != up.Code).ToList() is { Count: < 60 } finest && Best(note, finest, parent, words, m.Entry) is { } deep) from = deep;
+            else if (codes.Children(parent).Where(c => !c.Billable && c.Title.Contains("with complications", StringComparison.Ordinal)).SelectMany(codes.Below).Where(c => c.Billable).Take(40).ToList() is { Count: > 0 } finest && Best(note, finest, parent, words, m.Entry) is { } deep) from = deep;
             up = parent;
         }
 
