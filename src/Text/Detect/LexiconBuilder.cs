@@ -117,6 +117,7 @@ internal sealed partial class LexiconBuilder
     private static IEnumerable<string> EitherPart(string title)
     {
         if (!title.Contains(" and ", StringComparison.Ordinal)) yield break;
+        if (title.IndexOf(" and joints of", StringComparison.Ordinal) is var joints and > 0) yield return title[..joints];
         var match = EitherOf().Match(title);
         if (!match.Success) yield break;
         yield return title.Remove(match.Groups[1].Index, match.Groups[1].Length + match.Groups[2].Length).Insert(match.Groups[1].Index, match.Groups[1].Value);
@@ -218,6 +219,8 @@ internal sealed partial class LexiconBuilder
         if (entry.Code[0] == 'Z' && Array.Exists(ByRuleOnly, entry.Under)) return;
         // Names that say nothing of a patient: an illness, a complication, a stay in hospital.
         if (entry.Code is "R69" or "Z809" or "Z859" or "T819" or "T819XXA" or "T889" or "T889XXA" || text.Contains("ospitalism", StringComparison.Ordinal)) return;
+        // A manifestation of a disease that another code names is not what the bare words mean.
+        if (kind is TermKind.Title or TermKind.Heading && entry.Code[0] != 'F' && text.Contains("in diseases classified elsewhere", StringComparison.OrdinalIgnoreCase)) return;
         // "Melanoma of upper limb, including shoulder".
         if (text.IndexOf(", including", StringComparison.Ordinal) is var including and > 0) text = text[..including];
         var words = TermReader.Phrase(text, terms);

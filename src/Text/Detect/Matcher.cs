@@ -141,6 +141,13 @@ internal sealed class Matcher(Lexicon lexicon)
             }
         }
 
+        // An abbreviation stands for all of its words: no urinary infection without the tract.
+        foreach (var p in positions)
+        {
+            for (var t = p + 1; t < terms.Count && terms[t].From == terms[p].From; t++) if (Unused(positions, t, optional)) gap += 0.35f;
+            for (var t = p - 1; t >= 0 && terms[t].From == terms[p].From; t--) if (Unused(positions, t, optional)) gap += 0.35f;
+        }
+
         if (gap > 1.1f + 0.25f * (positions.Length - 2) || HalfDenied(positions)) return;
         var from = terms[positions[0]].From;
         var to = from;
@@ -148,6 +155,8 @@ internal sealed class Matcher(Lexicon lexicon)
         // Rounded, so that the order of adding up decides nothing.
         found.Add(new Match(node, tree.At(node)[0], from, to, positions, MathF.Round(score + 1.5f * positions.Length - 3f * gap - (tree.At(node)[0].Kind == TermKind.Heading ? 2 : 0), 2), gap));
     }
+
+    private bool Unused(int[] positions, int t, ReadOnlySpan<int> optional) => Array.IndexOf(positions, t) < 0 && numbers[t] >= 0 && !optional.Contains(numbers[t]) && terms[t].Whole == 0 && !Light.Contains(terms[t].Stem);
 
     // Of one word, sides aside, the word itself must be a condition's name: "esophageal" is none, nor is "right ventricular".
     private bool StandsAlone()
@@ -219,6 +228,8 @@ internal sealed class Matcher(Lexicon lexicon)
         {
             // And "chest pain, likely musculoskeletal" is chest pain.
             if (scope.Kind is not (Assertion.Negated or Assertion.Uncertain)) continue;
+            // "Suspected abuse" has a code in which the doubt is part of the name.
+            if (scope.Kind == Assertion.Uncertain && Array.Exists(positions, p => terms[p].From >= scope.Cue.From && terms[p].To <= scope.Cue.To)) continue;
             var inside = 0;
             foreach (var p in positions)
             {
@@ -233,7 +244,7 @@ internal sealed class Matcher(Lexicon lexicon)
     }
 
     /// <summary>The best phrases that do not share words; two of them may share a word in an enumeration ("pain of the hip and knee").</summary>
-    public static List<Match> Best(List<Match> matches, List<NoteWord> words, List<TextTerm> terms)
+    public static List<Match> Best(List<Match> matches, List<NoteWord> words, List<TextTerm> terms, Func<Match, HashSet<int>, bool>? alone = null)
     {
         var chosen = new List<Match>();
         if (matches.Count == 0) return chosen;
@@ -248,6 +259,8 @@ internal sealed class Matcher(Lexicon lexicon)
             }
 
             if (shared > 0 && (shared * 2 > match.Terms.Length || match.Terms.Length < 2 || !Enumerated(match, words))) continue;
+            // "Coronary artery disease, hypertension" has no disease of hypertension: what is left without the shared word names something by itself.
+            if (shared > 0 && alone is not null && alone(match, taken)) continue;
             if (shared > 0 && chosen.Any(c => c.From <= match.From && c.To >= match.To)) continue;
             foreach (var t in match.Terms)
             {
@@ -259,6 +272,21 @@ internal sealed class Matcher(Lexicon lexicon)
 
         chosen.Sort((a, b) => a.From != b.From ? a.From.CompareTo(b.From) : a.To.CompareTo(b.To));
         return chosen;
+    }
+
+    /// <summary>Whether the words of a match that are not taken yet are a phrase by themselves. For <see cref="Best"/> right after <see cref="Find"/>.</summary>
+    public bool RestIsPhrase(Match match, HashSet<int> taken)
+    {
+        Span<int> rest = stackalloc int[match.Terms.Length];
+        var n = 0;
+        // "Cellulitis and abscess of the mouth" shares the place that ends the list.
+        if (taken.Contains(terms[match.Terms[^1]].From)) return false;
+        foreach (var t in match.Terms)
+        {
+            if (!taken.Contains(terms[t].From)) rest[n++] = t;
+        }
+
+        return n > 0 && IsPhrase(rest[..n]);
     }
 
     private static bool Enumerated(Match match, List<NoteWord> words)

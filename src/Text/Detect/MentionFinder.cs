@@ -31,8 +31,11 @@ internal sealed class MentionFinder(NoteCase note)
 
             Histology.Widen(terms);
             note.TermsOf.Add(terms);
+            Answered(s, scopes);
             var matches = matcher.Find(note.Lexicon.Diagnoses, outline.Words, terms, scopes).ToList();
-            foreach (var match in Matcher.Best(matches, outline.Words, terms))
+            // "Malunion of a fracture" without a place gives way to the fracture that is named.
+            if (matches.Count > 1) matches.RemoveAll(m => note.Codes[note.Lexicon.Diagnoses.At(m.Node)[0].Code].Under("T148") && matches.Exists(o => o.Node != m.Node && o.From < m.To && o.To > m.From && note.Codes[note.Lexicon.Diagnoses.At(o.Node)[0].Code].Code[0] == 'S'));
+            foreach (var match in Matcher.Best(matches, outline.Words, terms, matcher.RestIsPhrase))
             {
                 var mention = Of(s, match, note.Lexicon.Diagnoses, repaired);
                 note.Mentions.Add(mention);
@@ -44,6 +47,31 @@ internal sealed class MentionFinder(NoteCase note)
                 foreach (var match in Matcher.Best(matcher.Find(note.Lexicon.External, outline.Words, terms, scopes), outline.Words, terms)) note.External.Add(Of(s, match, note.Lexicon.External, repaired));
             }
         }
+    }
+
+    // "Any chest pain? No." A question of yes or no is answered by what follows; without an answer it says nothing.
+    private void Answered(int s, List<Scope> scopes)
+    {
+        var outline = note.Note;
+        var sentence = outline.Sentences[s];
+        if (sentence.To >= outline.Words.Count || !outline.Words[sentence.To].Has(Mark.Question)) return;
+        var (opens, asks) = (false, false);
+        for (var i = sentence.From; i < Math.Min(sentence.To, sentence.From + 5); i++)
+        {
+            opens |= outline.Words[i].Text is "any" or "do" or "does" or "did" or "have" or "has" or "had" or "are" or "is" or "was" or "were" or "ever";
+            asks |= outline.Words[i].Text is "how" or "what" or "where" or "when" or "why" or "which" or "who";
+        }
+
+        if (asks) return;
+        var at = sentence.To;
+        // A speaker's name before the answer.
+        if (at + 1 < outline.Words.Count && outline.Words[at + 1].Has(Mark.Colon)) at++;
+        var answer = outline.Words[at].Text;
+        if (answer is "yes" or "yeah" or "yep" or "yup" or "sometimes" or "sure" or "occasionally" or "definitely" or "a" or "it" or "they") return;
+        var denied = answer is "no" or "nope" or "none" or "never" or "not" or "nothing" or "nah";
+        if (!opens && (!denied || sentence.To - sentence.From > 6 || outline.Words[at].Has(Mark.Dash) || answer == "no" && at + 1 < outline.Words.Count && outline.Words[at + 1].Has(Mark.Dash))) return;
+        var kind = denied ? Assertion.Negated : Assertion.Hypothetical;
+        scopes.Add(new Scope(kind, new Cue(kind, at, at + 1), sentence.From, sentence.To));
     }
 
     // The kidney disease, ulcer or gastroparesis inside the name of a diabetic complication has a code of its own beside it.

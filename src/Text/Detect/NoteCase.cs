@@ -13,6 +13,9 @@ internal sealed class NoteCase(NoteOutline note, Lexicon lexicon, DetectOptions 
 
     public DetectOptions Options { get; } = options;
 
+    /// <summary>Sex and age.</summary>
+    public Patient Patient { get; } = Patient.Of(note, options);
+
     public bool Inpatient => Options.Setting == CareSetting.Inpatient;
 
     /// <summary>All mentions in the order of the note, those rejected too.</summary>

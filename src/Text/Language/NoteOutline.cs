@@ -42,6 +42,8 @@ internal sealed class NoteOutline
             if (begins && i > from) { sentences.Add(new Sentence(from, i, section)); from = i; }
             if ((begins || words[i].Has(Mark.Line) || Set(text, words[i])) && HeaderAt(text, words, i, out var length, out var kind))
             {
+                // "ATRIAL FIBRILLATION: on apixaban" in an assessment is a diagnosis, not a header.
+                if (kind == SectionKind.Body && section.Kind is SectionKind.Assessment or SectionKind.Plan or SectionKind.Pmh) { i += length; continue; }
                 if (i > from) { sentences.Add(new Sentence(from, i, section)); from = i; }
                 sections[^1] = section = section with { End = words[i].Start };
                 section = new Section(kind, text[words[i].Start..words[i + length - 1].End], words[i].Start, text.Length);
@@ -88,7 +90,7 @@ internal sealed class NoteOutline
                 if (!onLine && !word.Capital && !words[at].Capital) continue;
                 (best, bestKind) = (k + 1, known);
             }
-            else if (colon && onLine && capitals && best == 0 && k > 0)
+            else if (colon && text[end] == ':' && onLine && capitals && best == 0 && k > 0)
             {
                 (best, bestKind) = (k + 1, SectionKind.Body);
             }

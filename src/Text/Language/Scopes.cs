@@ -55,6 +55,8 @@ internal static class Scopes
             {
                 if (form.Words.Length < longest) break;
                 if (!Matches(words, form.Words, i, sentence.To)) continue;
+                // "A three-month-old" tells an age.
+                if (form.Words[0] == "old" && i > sentence.From && words[i - 1].Text is "year" or "years" or "month" or "months" or "week" or "weeks" or "day" or "days" or "yr" or "yo") continue;
                 longest = form.Words.Length;
                 found.Add((form, i, i + longest));
             }
@@ -104,6 +106,8 @@ internal static class Scopes
         {
             if (found[g].Form.Effect != CueList.Effect.Stop || found[g].From < to) continue;
             if (kin) continue;
+            // "Never diagnosed with": what follows the cue at once belongs to it.
+            if (form.Kind == Assertion.Negated && found[g].From == to && found[g].Form.Words[^1] is "with" or "have" or "of" or "for") continue;
             // "If she develops a fever" is one thought to its end, and so is the cause of something possible.
             if (form.Kind is Assertion.Hypothetical or Assertion.Instruction && found[g].Form.Words[0] is not ("but" or "however" or "today" or "currently")) continue;
             if (form.Kind == Assertion.Uncertain && (found[g].Form.Words[^1] is "to" or "of" || (found[g].From == to || found[g].From == to + 1 && words[to].Text is "that" or "if" or "whether") && found[g].Form.Words[0] is "has" or "had" or "patient" or "there" or "it" or "this" or "he" or "she")) continue;
@@ -119,8 +123,10 @@ internal static class Scopes
             if (i > to && near > 0 && words[i].Has(Mark.Comma) && form.Kind != Assertion.Negated) return i;
             // What may be so ends with its phrase; an enumeration joined by "or" goes on.
             if (form.Kind == Assertion.Uncertain && i > to && words[i].Has(Mark.Comma) && !OrFollows(words, i, end)) return i;
+            // "Migraine without aura, anemia": the next entry of a list, unless the denial goes on to an "or".
+            if (form.Words[0] == "without" && i > to && words[i].Has(Mark.Comma) && !OrFollows(words, i, end)) return i;
             // A new statement after a comma: "no fever, she is well"; and an affirmed entry after a negated list.
-            if (form.Kind == Assertion.Negated && i > to && words[i].Has(Mark.Comma) && words[i].Text is "she" or "he" or "patient" or "it" or "they" or "i" or "we" or "has" or "had" or "is" or "was" or "with" or "positive" or "his" or "her" or "will" or "so") return i;
+            if (form.Kind == Assertion.Negated && i > to && words[i].Has(Mark.Comma) && words[i].Text is "she" or "he" or "patient" or "it" or "they" or "i" or "we" or "has" or "had" or "is" or "was" or "with" or "positive" or "his" or "her" or "will" or "so" or "after" or "following" or "since") return i;
         }
 
         return end;
@@ -172,7 +178,7 @@ internal static class Scopes
         for (var i = from - 1; i > begin; i--)
         {
             if (words[i].Has(Mark.Semicolon)) return i;
-            if ((colon || one || kin) && words[i].Has(Mark.Comma)) return i;
+            if ((colon || one || kin || word is "test" or "tested") && words[i].Has(Mark.Comma)) return i;
             if (kin && words[i].Has(Mark.Close)) return i;
         }
 

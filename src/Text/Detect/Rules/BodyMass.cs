@@ -25,7 +25,7 @@ internal static class BodyMass
                 for (var k = i + 1; k < Math.Min(sentence.To, i + 6); k++)
                 {
                     if (!double.TryParse(note.Word(k), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) || value is < 10 or > 99) continue;
-                    if (note.Options.Age is < 20) return;
+                    if (note.Patient.Days is < 20 * 365) return;
                     note.Add(Code(value), s, i, k + 1, Assertion.Present, Rule.Id, Rule.Source);
                     return;
                 }

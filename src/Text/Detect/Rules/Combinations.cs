@@ -10,9 +10,9 @@ internal static class Combinations
 {
     public static readonly Rule Rule = new("combination", "Guidelines I.B.9", Apply);
 
-    private sealed record Pair(string[] First, string[] Second, string Code, bool DropFirst, bool DropSecond, string Source, bool Near);
+    private sealed record Pair(string[] First, string[] Second, string Code, bool DropFirst, bool DropSecond, string Source, bool Near, bool Linked);
 
-    private static readonly List<Pair> Pairs = [.. WordLists.Read("combinations.txt").Select(c => new Pair(c[0].Split(' '), c[1].Split(' '), c[2], !c[3].Contains("keep1", StringComparison.Ordinal), c[3].Contains("drop2", StringComparison.Ordinal), "Guidelines " + c[4], c[3].Contains("near", StringComparison.Ordinal)))];
+    private static readonly List<Pair> Pairs = [.. WordLists.Read("combinations.txt").Select(c => new Pair(c[0].Split(' '), c[1].Split(' '), c[2], !c[3].Contains("keep1", StringComparison.Ordinal), c[3].Contains("drop2", StringComparison.Ordinal), "Guidelines " + c[4], c[3].Contains("near", StringComparison.Ordinal), c[3].Contains("due", StringComparison.Ordinal)))];
 
     private static void Apply(NoteCase note)
     {
@@ -21,14 +21,33 @@ internal static class Combinations
         if (note.Has("N401") && note.Codes.Find("R338") is { } caused) foreach (var m in note.Live.Where(m => m.Entry.Code == "R339").ToList()) m.Recode(caused, Rule.Id, "Code first note at R33.8");
     }
 
+    // A word of the sentence makes the combination: "diverticulitis with abscess".
+    private static void Worded(NoteCase note, Pair pair, List<Mention> firsts)
+    {
+        if (note.Codes.Find(pair.Code) is not { } entry) return;
+        foreach (var first in firsts)
+        {
+            foreach (var word in pair.Second)
+            {
+                var at = note.FindWord(note.Note.Sentences[first.Sentence], word[1..]);
+                if (at < 0 || note.ScopesOf[first.Sentence].Exists(x => x.Kind == Assertion.Negated && x.From <= at && x.To > at)) continue;
+                first.Recode(entry, Rule.Id, pair.Source);
+                first.Also.Add((at, at + 1));
+                break;
+            }
+        }
+    }
+
     private static void Join(NoteCase note)
     {
         foreach (var pair in Pairs)
         {
             var firsts = note.Live.Where(m => m.Assertion != Assertion.Family && Array.Exists(pair.First, m.Entry.Under)).ToList();
+            if (pair.Second[0][0] == '"') { Worded(note, pair, firsts); continue; }
             var second = note.Live.FirstOrDefault(m => m.Assertion != Assertion.Family && Array.Exists(pair.Second, m.Entry.Under) && !firsts.Contains(m));
             if (firsts.Count == 0 || second is null || note.Codes.Find(pair.Code) is not { } found) continue;
             if (pair.Near && !firsts.Any(f => f.Sentence == second.Sentence)) continue;
+            if (pair.Linked && !firsts.Any(f => note.FindWord(note.Note.Sentences[f.Sentence], "due", "secondary", "in", "from", "related", "associated") is >= 0 and var at && at >= f.To)) continue;
             var entry = found.Billable ? found : Specificity.Default(note.Codes, found);
             if (entry is null) continue;
             foreach (var first in firsts)
@@ -36,7 +55,7 @@ internal static class Combinations
                 if (pair.DropFirst)
                 {
                     first.Recode(entry, Rule.Id, pair.Source);
-                    if (entry.Title.Contains("unspecified side", StringComparison.OrdinalIgnoreCase)) Specificity.Refine(note, first);
+                    if (entry.Title.Contains("unspecified si", StringComparison.OrdinalIgnoreCase)) Specificity.Refine(note, first);
                 }
 
                 first.Kept = true;

@@ -10,6 +10,12 @@ internal static class Combined
 
     private static void Apply(NoteCase note)
     {
+        // A cancer of unknown site gives way to one that the note names.
+        if (note.Live.FirstOrDefault(m => m.Entry.Code[0] == 'C' && !m.Entry.Under("C80") && !m.Entry.Under("C77") && !m.Entry.Under("C78") && !m.Entry.Under("C79")) is { } primary)
+        {
+            foreach (var m in note.Live.Where(m => m.Entry.Under("C80")).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, primary.Entry.Display);
+        }
+
         var live = note.Live.DistinctBy(m => m.Entry.Code).ToList();
         foreach (var m in live)
         {
@@ -19,7 +25,7 @@ internal static class Combined
             {
                 if (!other.Live || other.Entry.Code == m.Entry.Code || !other.Entry.Category.SequenceEqual(m.Entry.Category) || Vague(other.Entry) && Common(other.Entry.Code, m.Entry.Code) < 4) continue;
                 if (Vague(other.Entry) && Vagueness(other.Entry) >= Vagueness(m.Entry)) continue;
-                if (!Same(m.Entry, other.Entry)) continue;
+                if (!Same(m.Entry, other.Entry) || !Alike(note, m.Entry, other.Entry)) continue;
                 finer = other.Entry;
                 break;
             }
@@ -41,9 +47,15 @@ internal static class Combined
         return n;
     }
 
-    // Of injuries and pains only the same part; of diseases the category is enough.
+    // Categories that collect unlike conditions: there the names must have a word in common.
+    private static readonly string[] Unlike = ["E87", "E83", "E88", "G47", "K59", "K62", "N39", "N32", "D68", "D75", "L98", "H04", "R"];
+
+    private static bool Alike(NoteCase note, CodeEntry vague, CodeEntry finer) =>
+        !Array.Exists(Unlike, vague.Under) || note.Lexicon.TitleStems(vague).Intersect(note.Lexicon.TitleStems(finer)).Any();
+
+    // Of injuries and pains only the same part; of diseases the subcategory, unless it is the unspecified code of the whole category.
     private static bool Same(CodeEntry vague, CodeEntry finer) =>
-        vague.Code[0] is 'S' or 'T' or 'M' or 'C' or 'D' ? Common(vague.Code, finer.Code) >= (vague.Code[0] is 'M' or 'S' or 'T' && !(vague.Code[0] == 'S' && vague.Code[3] is '8' or '9') ? 4 : 3) : vague.Code[0] != 'Z';
+        vague.Code[0] is 'S' or 'T' or 'M' or 'C' or 'D' ? Common(vague.Code, finer.Code) >= (vague.Code[0] is 'M' or 'S' or 'T' && !(vague.Code[0] == 'S' && vague.Code[3] is '8' or '9') ? 4 : 3) : vague.Code[0] != 'Z' && (vague.Code.Length < 4 || vague.Code[3] == '9' || vague.Code is "E785" or "F32A" or "K2970" || Common(vague.Code, finer.Code) >= 4);
 
     private static int Common(string a, string b)
     {

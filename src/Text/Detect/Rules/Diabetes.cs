@@ -40,7 +40,8 @@ internal static class Diabetes
             if (other.Assertion == Assertion.Uncertain && !note.Inpatient) continue;
             if (Linked.FirstOrDefault(l => l.Prefixes.Any(other.Entry.Under)) is not { Suffix: not null } link || OtherCause(note, other)) continue;
             var at = mentions.FirstOrDefault(m => m.Entry.Under("E10") || m.Entry.Under("E11") || m.Entry.Under("E13") || m.Entry.Under("E08") || m.Entry.Under("E09")) ?? lead;
-            var code = type + link.Suffix;
+            // "Neuropathy" without more is no polyneuropathy.
+            var code = type + (link.Suffix == "42" && other.Entry.Under("G629") && !Says(note, other, "polyneuropathy") && !Says(note, other, "peripheral") ? "40" : link.Suffix);
             if (note.Codes.Find(code) is not { } entry) continue;
             if (!entry.Billable)
             {

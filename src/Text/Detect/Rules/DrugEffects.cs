@@ -19,26 +19,43 @@ internal static class DrugEffects
             for (var i = sentence.From; i < sentence.To; i++)
             {
                 if (note.Lexicon.Drugs.StemOf(note.Word(i)) is not { } stem) continue;
+                // "Cocaine abuse with cocaine-induced mood disorder" is one disorder of use.
+                if (note.Live.Any(m => m.Sentence == s && m.Entry.Under("F1") && m.From <= i && m.To > i)) continue;
                 var intent = Intent(note, sentence, i, out var cue);
                 if (intent == '\0' || note.ScopeAt(s, Assertion.Negated, i, i + 1) is not null || note.ScopeAt(s, Assertion.Hypothetical, i, i + 1) is not null || note.ScopeAt(s, Assertion.Instruction, i, i + 1) is not null) continue;
                 var effect = note.Live.Where(m => m.Sentence == s && m.From < i && (m.Entry.Code[0] is not ('T' or 'Z' or 'V' or 'W' or 'X' or 'Y') || m.Entry.Under("T78"))).OrderByDescending(m => m.To).FirstOrDefault()
                     ?? note.Live.FirstOrDefault(m => m.Sentence == s && m.Entry.Code[0] is not ('T' or 'Z'));
-                if (intent == '5' && effect is null) continue;
+                if (intent == '5' && (effect is null || effect.Entry.Under("L23") || effect.Entry.Under("L24"))) continue;
                 if (note.Codes.Find(stem + intent) is not { } heading) continue;
                 var encounter = note.Codes.Children(heading).FirstOrDefault(c => c.Code.EndsWith('A')) ?? heading;
                 if (effect is not null)
                 {
                     // Rash, drug: a generalized or plain eruption from a drug taken internally.
                     if (intent == '5' && effect.Entry.Under("R21") && note.Codes.Find(note.FindWord(sentence, "localized", "local") >= 0 ? "L271" : "L270") is { } rash) effect.Recode(rash, Rule.Id, "Alphabetic Index: Rash, drug");
-                    if (intent == '5' && effect.Entry.Code switch { "G629" => "G620", "L509" => "L500", "K296" or "K2970" => "K2960", "D649" => "D6489", "I959" => "I952", "G259" => "G2570", _ => null } is { } induced && note.Codes.Find(induced) is { } named) effect.Recode(named, Rule.Id, "Alphabetic Index");
+                    if (intent == '5' && effect.Entry.Code switch { "G629" => "G620", "L509" => "L500", "K296" or "K2970" => "K2960", "D649" => "D6489", "D689" or "D699" when stem == "T4551" => "D6832", "I959" => "I952", "G259" => "G2570", _ => null } is { } induced && note.Codes.Find(induced) is { } named) effect.Recode(named, Rule.Id, "Alphabetic Index");
                     effect.Kept = true;
                 }
 
+                // The attempt is in the code of the poisoning.
+                if (intent == '2') foreach (var m in note.Live.Where(m => m.Entry.Under("T1491")).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, encounter.Display);
                 // The drug's code has its words from the drug to the cue.
                 foreach (var m in note.Live.Where(m => m.Sentence == s && m.From <= i && m.To > i && m.Entry.Code[0] is 'T' or 'F').ToList()) m.Reject(RejectReasons.Combined, Rule.Source, encounter.Display);
                 if (note.Add(encounter.Code, s, i, i + 1, Assertion.Present, intent == '5' ? "adverse-effect" : intent == '6' ? "underdosing" : "poisoning", intent == '5' ? "Guidelines I.C.19.e.5.a" : intent == '6' ? "Guidelines I.C.19.e.5.c" : "Guidelines I.C.19.e.5.b") is { } added && cue >= 0) added.Also.Add((cue, cue + 1));
+                if (intent == '6') Underdosed(note, s, sentence, i);
             }
         }
+    }
+
+    // Why less was taken (I.C.19.e.5.c).
+    private static void Underdosed(NoteCase note, int s, Sentence sentence, int at)
+    {
+        var cost = note.FindWord(sentence, "cost", "costs", "afford", "expensive", "insurance", "money", "price");
+        var forgot = note.FindWord(sentence, "forgot", "forgets", "forgetting", "unintentional", "unintentionally", "accidentally");
+        var meant = note.FindWord(sentence, "intentional", "intentionally", "deliberate", "deliberately", "purpose");
+        var code = cost >= 0 ? "Z91120" : forgot >= 0 ? "Z91138" : meant >= 0 ? "Z91128" : null;
+        if (code is null) return;
+        foreach (var m in note.Live.Where(m => m.Entry.Under("Z911") && m.Entry.Code != code).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, code);
+        if (!note.Has(code)) note.Add(code, s, at, at + 1, Assertion.Present, "underdosing", "Guidelines I.C.19.e.5.c");
     }
 
     // 1 poisoning by accident, 2 self-harm, 3 assault, 5 adverse effect, 6 underdosing; none when the drug is only named.

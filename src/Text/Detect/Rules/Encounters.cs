@@ -15,15 +15,50 @@ internal static class Encounters
         ("diabetes", "Z131"), ("lipid", "Z13220"), ("cholesterol", "Z13220"), ("depression", "Z1331"), ("hiv", "Z114"), ("tuberculosis", "Z111"), ("anemia", "Z130"), ("glaucoma", "Z135"), ("skin", "Z1283"), ("breast", "Z1239"), ("chlamydia", "Z118"), ("hepatitis", "Z1159"),
     ];
 
+    private static readonly PhraseTable Table = new("encounters.txt");
+
     private static void Apply(NoteCase note)
     {
         for (var s = 0; s < note.Note.Sentences.Count; s++)
         {
             var sentence = note.Note.Sentences[s];
             if (sentence.Section.Kind is SectionKind.Family or SectionKind.Instructions or SectionKind.Consent or SectionKind.Pmh or SectionKind.Psh or SectionKind.Results or SectionKind.Social or SectionKind.Immunizations) continue;
+            Listed(note, s, sentence);
             Screening(note, s, sentence);
             Vaccination(note, s, sentence);
             Examination(note, s, sentence);
+        }
+
+        Accident(note);
+    }
+
+    // Encounters of the table.
+    private static void Listed(NoteCase note, int s, Sentence sentence)
+    {
+        foreach (var (row, from, to) in Table.Find(note, sentence))
+        {
+            if (row.Kind == "came" && !Came(note, sentence, from) || note.Has(row.Code)) continue;
+            if (note.ScopesOf[s].Exists(x => x.Kind != Assertion.Uncertain && x.From <= from && x.To >= to && !(x.Cue.From >= from && x.Cue.To <= to))) continue;
+            if (note.FindWord(sentence, "schedule", "scheduled", "completed", "finished", "discussed", "declined", "consider", "recommend", "refer", "referred", "plan", "ago") >= 0) continue;
+            // Stitches of an injury are taken out under the injury's own code (I.C.21.c.7).
+            if (row.Code.StartsWith("Z480", StringComparison.Ordinal) && note.Live.Any(m => m.Entry.Code[0] == 'S')) continue;
+            foreach (var m in note.Live.Where(m => m.Sentence == s && m.From >= from && m.To <= to && !m.Kept).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, row.Code);
+            note.Add(row.Code, s, from, to, Assertion.Present, Rule.Id, Rule.Source);
+        }
+    }
+
+    // After an accident nothing is found: observation (I.C.21.c.6).
+    private static void Accident(NoteCase note)
+    {
+        if (note.Live.Any(m => m.Entry.Code[0] is 'S' or 'T')) return;
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            var sentence = note.Note.Sentences[s];
+            var at = note.FindWord(sentence, "accident", "collision", "mva", "mvc", "crash");
+            if (at < 0 || note.FindWord(sentence, "observation", "evaluation", "examination", "checked", "check", "evaluated", "observed") < 0) continue;
+            if (!note.Note.Sentences.Any(x => note.FindWord(x, "injury", "injuries", "injured", "uninjured") is >= 0 and var w && (note.Word(w) == "uninjured" || note.ScopesOf[note.Note.Sentences.IndexOf(x)].Exists(y => y.Kind == Assertion.Negated && y.From <= w && y.To > w)))) continue;
+            note.Add("Z041", s, at, at + 1, Assertion.Present, "observation", "Guidelines I.C.21.c.6");
+            return;
         }
     }
 
@@ -35,7 +70,7 @@ internal static class Encounters
             if (note.Word(i) is "here" or "presents" or "encounter" or "visit" or "undergoes" or "comes" or "seen" or "presenting" or "today" or "for") return true;
         }
 
-        return sentence.To - sentence.From <= 8;
+        return sentence.To - sentence.From <= 8 || at - sentence.From <= 2;
     }
 
     private static void Screening(NoteCase note, int s, Sentence sentence)
@@ -69,14 +104,16 @@ internal static class Encounters
         {
             var (a, b) = (note.Word(i), note.Word(i + 1));
             var c = i + 2 < sentence.To ? note.Word(i + 2) : "";
+            if (i + 3 < sentence.To && b is "adult" or "general" or "complete" or "full") (b, c) = (c, note.Word(i + 3));
             var annual = a is "annual" or "routine" or "yearly" or "preventive" or "wellness" && (b is "physical" or "gynecologic" or "gynecological" or "gyn" or "exam" or "examination" or "checkup" or "wellness" or "visit" or "medical" or "health" or "preventive");
+            annual |= a is "gyn" or "gynecologic" or "gynecological" && b is "exam" or "examination" && Came(note, sentence, i) || a == "well" && b == "woman";
             var child = a == "well" && b is "child" or "baby" || a == "well" && b == "child";
             if (!annual && !child) continue;
             if (b == "visit" && a == "routine" || note.ScopeAt(s, Assertion.Negated, i, i + 2) is not null || c == "sports") continue;
             // Only where it is why the patient came, not "due for an annual exam" in the plan.
             if (!child && note.FindWord(sentence, "due", "schedule", "scheduled", "return", "next", "last", "recommend", "follow") >= 0) continue;
-            child |= note.Options.Age is < 18;
-            var gyn = note.FindWord(sentence, "gynecologic", "gynecological", "gyn", "gyne") >= 0;
+            child |= note.Patient.IsChild;
+            var gyn = a == "well" && b == "woman" || note.FindWord(sentence, "gynecologic", "gynecological", "gyn", "gyne") >= 0;
             var abnormal = note.FindWord(sentence, "abnormal") is var w and >= 0 && note.ScopeAt(s, Assertion.Negated, w, w + 1) is null && note.Word(Math.Max(sentence.From, w - 1)) is not ("no" or "without");
             abnormal |= note.Live.Any(m => m.Section is SectionKind.Assessment && m.Entry.Code[0] is not 'Z' && m.Entry.Code[0] == 'R');
             var code = gyn ? abnormal ? "Z01411" : "Z01419" : child ? abnormal ? "Z00121" : "Z00129" : abnormal ? "Z0001" : "Z0000";

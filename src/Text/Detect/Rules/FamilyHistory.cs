@@ -17,6 +17,7 @@ internal static class FamilyHistory
             // A code that says "family history" itself needs no other.
             if (m.Entry.Code[0] == 'Z') continue;
             if (Table.FirstOrDefault(t => t.Prefixes.Any(m.Entry.Under)).Code is not { } code) continue;
+            if (note.Codes.Find(code) is { Billable: false } heading && Specificity.Default(note.Codes, heading) is { } silent) code = silent.Code;
             if (note.Add(code, m.Sentence, m.From, m.To, Assertion.Family, Rule.Id, Rule.Source) is { } added && m.Cue is { } cue && cue.To > cue.From) added.Also.Add((cue.From, cue.To));
         }
     }

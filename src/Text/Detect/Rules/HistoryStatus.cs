@@ -18,7 +18,8 @@ internal static class HistoryStatus
     {
         foreach (var m in note.Mentions.ToList())
         {
-            if (!m.Live || m.Entry.Code[0] is 'Z' or 'O') continue;
+            if (!m.Live || m.Entry.Code[0] is 'Z' || m.Entry.Code[0] == 'O' && m.Assertion != Assertion.Historical) continue;
+            if (m.Assertion == Assertion.Present && m.Entry.Code[0] == 'C' && Cured(note, m)) m.Assertion = Assertion.Historical;
             var section = m.Section is SectionKind.Pmh or SectionKind.Psh;
             var strong = m.Assertion == Assertion.Historical && m.Cue is { } cue && Strong(note, m, cue);
             if (m.Assertion != Assertion.Historical && !section) continue;
@@ -35,6 +36,17 @@ internal static class HistoryStatus
 
             if (m.Entry.Code[0] == 'R' && m.Assertion == Assertion.Historical || strong || Array.Exists(Acute, m.Entry.Under) && m.Assertion == Assertion.Historical) m.Reject(RejectReasons.Historical, Rule.Source);
         }
+    }
+
+    // "Breast cancer 2010, no recurrence", "cancer free": excised and no longer treated (I.C.2.m).
+    private static bool Cured(NoteCase note, Mention m)
+    {
+        if (m.Entry.Under("C77") || m.Entry.Under("C78") || m.Entry.Under("C79") || string.CompareOrdinal(m.Entry.Code, "C81") >= 0) return false;
+        var sentence = note.Note.Sentences[m.Sentence];
+        if (note.FindWord(sentence, "ned", "cancer-free", "cured") >= 0) return true;
+        if (note.FindWord(sentence, "free") is > 0 and var free && note.Word(free - 1) is "cancer" or "disease") return true;
+        var at = note.FindWord(sentence, "recurrence", "disease", "recurred");
+        return at > m.To && note.FindWord(sentence, "recurrence", "evidence", "recurred") >= 0 && note.ScopesOf[m.Sentence].Exists(x => x.Kind == Assertion.Negated && x.From <= at && x.To > at) && note.FindWord(sentence, "currently", "ongoing", "receiving", "undergoing") < 0;
     }
 
     // Words that can only mean that it is over, not the daily "history of".

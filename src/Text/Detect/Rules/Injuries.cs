@@ -25,7 +25,7 @@ internal static class Injuries
             m.Recode(other, Rule.Id, Rule.Source);
         }
 
-        if (!injured) return;
+        if (!injured || Caused(note)) return;
         foreach (var cause in note.External)
         {
             if (!cause.Live || cause.Section is SectionKind.Pmh or SectionKind.Social or SectionKind.Exam or SectionKind.Results || cause.Assertion != Assertion.Present || cause.Entry.Under("Y9") || cause.Terms < 2) continue;
@@ -37,8 +37,45 @@ internal static class Injuries
         }
     }
 
+    // A cause of the table; the index of external causes is asked when there is none.
+    private static bool Caused(NoteCase note)
+    {
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            var sentence = note.Note.Sentences[s];
+            if (sentence.Section.Kind is SectionKind.Pmh or SectionKind.Social or SectionKind.Exam or SectionKind.Results or SectionKind.Family or SectionKind.Instructions) continue;
+            foreach (var (row, from, to) in Causes.Find(note, sentence))
+            {
+                if (note.ScopesOf[s].Exists(x => x.From <= from && x.To >= to && x.Kind is not Assertion.Uncertain) || note.Codes.Find(row.Code) is not { } heading) continue;
+                if ((Specificity.Default(note.Codes, heading) ?? note.Codes.Below(heading).FirstOrDefault(c => c.Billable)) is not { } entry) continue;
+                note.Add(entry.Code, s, from, to, Assertion.Present, "external-cause", "Guidelines I.C.20.a");
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static readonly PhraseTable Causes = new("externals.txt");
+
+    private static bool Affirmed(NoteCase note, Mention m, params ReadOnlySpan<string> words)
+    {
+        var at = note.FindWord(note.Note.Sentences[m.Sentence], words);
+        return at >= 0 && !note.ScopesOf[m.Sentence].Exists(x => x.Kind == Assertion.Negated && x.From <= at && x.To > at);
+    }
+
     private static char Encounter(NoteCase note, Sentence sentence, Mention m)
     {
+        var isFracture = m.Entry.Title.Contains("racture", StringComparison.Ordinal);
+        if (isFracture && Affirmed(note, m, "nonunion", "ununited")) return 'K';
+        if (isFracture && Affirmed(note, m, "malunion", "malunited")) return 'P';
+        if (isFracture && note.FindWord(sentence, "delayed") is >= 0 and var late && late + 1 < sentence.To && note.Word(late + 1) is "healing" or "union") return 'G';
+        // "Scar due to old laceration": the old injury is the cause of something now (I.B.10).
+        for (var i = Math.Max(sentence.From + 2, m.From - 4); i < m.From; i++)
+        {
+            if (note.Word(i) is "old" or "previous" or "prior" or "remote" && note.Live.Any(o => o.Sentence == m.Sentence && o != m && o.To <= i && o.Entry.Code[0] != 'S') && note.FindWord(sentence, "due", "from", "after", "following", "secondary") is >= 0 and var link && link < i) return 'S';
+        }
+
         if (note.FindWord(sentence, "sequela", "sequelae", "residual") >= 0) return 'S';
         var healing = note.FindWord(sentence, "healing", "followup", "recheck", "aftercare", "cast", "weeks") is var at and >= 0 && (note.Word(at) is not "weeks" || note.FindWord(sentence, "follow", "post", "after", "since") >= 0) && note.Word(at) != "cast";
         for (var i = sentence.From; i + 1 < sentence.To; i++)

@@ -24,7 +24,7 @@ internal static class LongTermUse
                 // Insulin is not coded for type 1, which cannot do without; oral drugs beside insulin are.
                 if (code == "Z794" && note.Has("E10") && !note.Has("E11")) continue;
                 if (!Takes(note, sentence, i, out var cue) && !(sentence.Section.Kind == SectionKind.Medications && code is "Z794" or "Z7901" or "Z7984")) continue;
-                if (code is "Z7952" or "Z79891" or "Z7982" or "Z7902" && note.FindWord(sentence, "long", "chronic", "chronically", "longterm", "daily") < 0) continue;
+                if (code is "Z7952" or "Z79891" && note.FindWord(sentence, "long", "chronic", "chronically", "longterm", "daily") < 0) continue;
                 if (note.ScopeAt(s, Assertion.Negated, i, i + 1) is not null || note.ScopeAt(s, Assertion.Hypothetical, i, i + 1) is not null || note.ScopeAt(s, Assertion.Family, i, i + 1) is not null || note.ScopeAt(s, Assertion.OtherPerson, i, i + 1) is not null) continue;
                 if (note.Add(code, s, i, i + 1, Assertion.Present, Rule.Id, code.StartsWith("Z798", StringComparison.Ordinal) || code == "Z794" ? "Guidelines I.C.4.a.3" : Rule.Source) is { } added && cue >= 0) added.Also.Add((cue, cue + 1));
             }

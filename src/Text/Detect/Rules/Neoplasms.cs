@@ -54,7 +54,7 @@ internal static class Neoplasms
 
     private static void Primary(NoteCase note, int s, Sentence sentence, int cue, int to, int end)
     {
-        foreach (var (from, until) in (ReadOnlySpan<(int, int)>)[(end, sentence.To), (cue + 1, to - 1), (Math.Max(sentence.From, cue - 5), cue)])
+        foreach (var (from, until) in (ReadOnlySpan<(int, int)>)[(end, sentence.To), (cue + 1, to - 1), (Math.Max(sentence.From, cue - 9), cue)])
         {
             if (until - from < 1) continue;
             var words = string.Join(' ', Enumerable.Range(from, until - from).Select(note.Word).Where(w => w is not ("from" or "with" or "known" or "a" or "primary")));

@@ -4,39 +4,40 @@ using CodingAhead.Text.Language;
 namespace CodingAhead.Text.Detect.Rules;
 
 /// <summary>
-/// Codes of chapter 15 come first, their trimester follows the weeks of gestation, and the weeks have a code of their own (Official Guidelines I.C.15.a.1, a.3; I.C.21.c.11 for
-/// Z3A). A routine visit without complication is Z34 (I.C.15.b.1).
+/// Codes of chapter 15 come first and take in the woman's other conditions (<c>data/detect/pregnancy.txt</c>; Official Guidelines I.C.15.a.1), their trimester follows the weeks of
+/// gestation (a.3), and the weeks have a code of their own, except after an abortion (I.C.21.c.11 for Z3A). A delivery has its outcome beside it (I.C.15.b.5).
 /// </summary>
 internal static class Pregnancy
 {
     public static readonly Rule Rule = new("pregnancy", "Guidelines I.C.15.a", Apply);
 
+    private static readonly List<(string Heading, bool Keep, string[] Prefixes)> Table = [.. WordLists.Read("pregnancy.txt").Select(c => (c[0], c[1] == "keep", c[2].Split(' ')))];
+
+    private static readonly string[] Abortive = ["O00", "O01", "O02", "O03", "O04", "O05", "O06", "O07", "O08"];
+
     private static void Apply(NoteCase note)
     {
-        var weeks = Weeks(note, out var sentence, out var from, out var to);
-        var supervised = note.Live.Any(m => m.Entry.Under("O") || m.Entry.Under("Z34"));
-        if (weeks is null && !supervised) return;
-        if (weeks is { } w && w is >= 1 and <= 49)
+        if (note.Patient.Sex == 'M' || note.Patient.Days is < 9 * 365)
         {
-            var code = w < 8 ? "Z3A01" : w > 42 ? "Z3A49" : string.Create(CultureInfo.InvariantCulture, $"Z3A{w:00}");
+            foreach (var m in note.Live.Where(m => m.Entry.Code[0] == 'O').ToList()) m.Reject(RejectReasons.Unsupported, Rule.Source);
+            return;
+        }
+
+        if (Newborn.Is(note)) return;
+        var pregnant = note.Live.Any(m => m.Entry.Under("O") || m.Entry.Under("Z34") || m.Entry.Under("Z33") || m.Entry.Under("Z37")) || Said(note);
+        var weeks = Gestation.Of(note, pregnant);
+        if (weeks is null && !pregnant) return;
+        if (note.Has("O24")) Diabetic(note);
+        var over = note.Has("Z39") || note.Live.Any(m => m.Entry.Under("O") && m.Entry.Title.Contains("postpartum", StringComparison.OrdinalIgnoreCase));
+        if (!over && !note.Has(Abortive)) Complicating(note);
+        if (!over) Delivery(note);
+        if (weeks is var (count, sentence, from, to) && !over && !note.Has(Abortive))
+        {
+            var code = count < 8 ? "Z3A01" : count > 42 ? "Z3A49" : string.Create(CultureInfo.InvariantCulture, $"Z3A{count:00}");
             note.Add(code, sentence, from, to, Assertion.Present, "weeks-of-gestation", "Guidelines I.C.21.c.11");
-            var trimester = w < 14 ? "first trimester" : w < 28 ? "second trimester" : "third trimester";
-            foreach (var m in note.Live.Where(m => m.Entry.Title.Contains("unspecified trimester", StringComparison.OrdinalIgnoreCase)).ToList())
-            {
-                if (note.Codes.Parent(m.Entry) is { } parent && note.Codes.Children(parent).FirstOrDefault(c => c.Title.Contains(trimester, StringComparison.OrdinalIgnoreCase)) is { Billable: true } entry) m.Recode(entry, "trimester", "Guidelines I.C.15.a.3");
-            }
         }
 
-        foreach (var m in note.Live.Where(m => m.Entry.Title.Contains("unspecified trimester", StringComparison.OrdinalIgnoreCase)).ToList())
-        {
-            foreach (var ordinal in (ReadOnlySpan<string>)["first", "second", "third"])
-            {
-                var sentence2 = note.Note.Sentences[m.Sentence];
-                if (note.FindWord(sentence2, "trimester") is var t && (t <= sentence2.From || note.Word(t - 1) != ordinal)) continue;
-                if (note.Codes.Parent(m.Entry) is { } parent && note.Codes.Children(parent).FirstOrDefault(c => c.Title.Contains(ordinal + " trimester", StringComparison.OrdinalIgnoreCase)) is { Billable: true } entry) m.Recode(entry, "trimester", "Guidelines I.C.15.a.3");
-            }
-        }
-
+        Trimesters(note, weeks?.Weeks);
         // Chapter 15 takes the woman's other conditions in; a code of another chapter for what an O code names goes.
         foreach (var m in note.Live.ToList())
         {
@@ -45,34 +46,80 @@ internal static class Pregnancy
         }
     }
 
-    private static int? Weeks(NoteCase note, out int sentence, out int from, out int to)
+    // "G2P1", "primigravida": words that only a pregnancy has.
+    private static bool Said(NoteCase note)
     {
         for (var s = 0; s < note.Note.Sentences.Count; s++)
         {
-            var (first, end, section) = note.Note.Sentences[s];
-            if (section.Kind is SectionKind.Family or SectionKind.Pmh or SectionKind.Instructions) continue;
-            // The weeks at which somebody was born are those of another pregnancy.
-            if (note.FindWord(note.Note.Sentences[s], "born", "birth", "delivered", "delivery", "premature", "newborn", "infant", "neonate") >= 0) continue;
-            for (var i = first; i + 1 < end; i++)
-            {
-                if (note.Word(i + 1) is not ("weeks" or "week" or "wks" or "wk" or "w") || !int.TryParse(note.Word(i).Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var weeks) || weeks is < 2 or > 45) continue;
-                for (var k = i + 2; k < Math.Min(end, i + 7); k++)
-                {
-                    if (note.Word(k) is not ("pregnant" or "gestation" or "pregnancy" or "gestational" or "iup" or "ga")) continue;
-                    (sentence, from, to) = (s, i, k + 1);
-                    return weeks;
-                }
-
-                for (var k = Math.Max(first, i - 6); k < i; k++)
-                {
-                    if (note.Word(k) is not ("pregnant" or "gestation" or "pregnancy" or "gestational" or "iup" or "ga")) continue;
-                    (sentence, from, to) = (s, k, i + 2);
-                    return weeks;
-                }
-            }
+            var sentence = note.Note.Sentences[s];
+            if (sentence.Section.Kind is SectionKind.Family or SectionKind.Pmh or SectionKind.Instructions) continue;
+            var at = note.FindWord(sentence, "pregnant", "gestation", "primigravida", "gravid", "pregnancy");
+            if (at < 0 || note.FindWord(sentence, "test", "prior", "previous", "planning", "history", "prevent", "postpartum", "not", "newborn", "born", "birth", "premature", "prematurity") >= 0) continue;
+            if (at > sentence.From && note.Word(at - 1) is "first" or "last" or "second" or "third") continue;
+            if (!note.ScopesOf[s].Exists(x => x.From <= at && x.To > at && x.Kind is not Assertion.Uncertain)) return true;
         }
 
-        (sentence, from, to) = (0, 0, 0);
-        return null;
+        return false;
+    }
+
+    // Diabetes that was there before has its own code beside O24.0- and O24.1-.
+    private static void Diabetic(NoteCase note)
+    {
+        foreach (var (prefix, code) in (ReadOnlySpan<(string, string)>)[("O240", "E109"), ("O241", "E119")])
+        {
+            if (note.First(prefix) is { } m && !note.Has(code[..3])) note.Add(code, m.Sentence, m.From, m.To, m.Assertion, Rule.Id, "Guidelines I.C.15.g");
+        }
+    }
+
+    private static void Complicating(NoteCase note)
+    {
+        foreach (var m in note.Live.ToList())
+        {
+            if (m.Entry.Code[0] == 'O' || m.Assertion is Assertion.Family or Assertion.Historical) continue;
+            if (Table.FirstOrDefault(t => t.Prefixes.Any(m.Entry.Under)) is not { Heading: not null } row || note.Codes.Find(row.Heading) is not { } heading) continue;
+            if (note.Has("O244") && m.Entry.Code[0] == 'E' && m.Entry.Code[1] == '1') continue;
+            // The O code that the note names itself is of the same group.
+            if (!note.Has(row.Heading[..4]) && !(row.Heading.StartsWith("O21", StringComparison.Ordinal) && note.Has("O21")))
+            {
+                var entry = heading.Billable ? heading : note.Codes.Below(heading).FirstOrDefault(c => c.Billable && c.Title.Contains("unspecified trimester", StringComparison.OrdinalIgnoreCase)) ?? Specificity.Default(note.Codes, heading);
+                if (entry is null || note.Add(entry.Code, m.Sentence, m.From, m.To, m.Assertion, Rule.Id, "Guidelines I.C.15.a.1") is null) continue;
+            }
+
+            if (row.Keep) m.Kept = true;
+            else m.Reject(RejectReasons.Combined, "Guidelines I.C.15.a.1", note.Live.FirstOrDefault(o => o.Entry.Under(row.Heading[..3]))?.Entry.Display);
+        }
+    }
+
+    private static void Delivery(NoteCase note)
+    {
+        if (note.Has("Z37")) return;
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            var sentence = note.Note.Sentences[s];
+            if (sentence.Section.Kind is SectionKind.Family or SectionKind.Pmh or SectionKind.Instructions) continue;
+            var at = note.FindWord(sentence, "liveborn", "live", "stillborn", "stillbirth", "viable");
+            if (at < 0 || note.FindWord(sentence, "delivery", "delivered", "cesarean", "birth", "born", "liveborn", "infant") < 0 || !note.Has("O8", "O6", "O7", "O1", "O3", "O4", "O2", "O9")) continue;
+            var twins = note.FindWord(sentence, "twin", "twins") >= 0;
+            var dead = note.Word(at).StartsWith("still", StringComparison.Ordinal);
+            note.Add(twins ? dead ? "Z374" : "Z372" : dead ? "Z371" : "Z370", s, at, at + 1, Assertion.Present, "outcome-of-delivery", "Guidelines I.C.15.b.5");
+            return;
+        }
+    }
+
+    private static void Trimesters(NoteCase note, int? weeks)
+    {
+        foreach (var m in note.Live.Where(m => m.Entry.Title.Contains("unspecified trimester", StringComparison.OrdinalIgnoreCase)).ToList())
+        {
+            var wanted = weeks is { } w ? w < 14 ? "first trimester" : w < 28 ? "second trimester" : "third trimester" : Told(note, m);
+            if (wanted is null || note.Codes.Parent(m.Entry) is not { } parent) continue;
+            if (note.Codes.Children(parent).FirstOrDefault(c => c.Title.Contains(wanted, StringComparison.OrdinalIgnoreCase)) is { Billable: true } entry) m.Recode(entry, "trimester", "Guidelines I.C.15.a.3");
+        }
+    }
+
+    private static string? Told(NoteCase note, Mention m)
+    {
+        var sentence = note.Note.Sentences[m.Sentence];
+        var at = note.FindWord(sentence, "trimester");
+        return at > sentence.From && note.Word(at - 1) is "first" or "1st" ? "first trimester" : at > sentence.From && note.Word(at - 1) is "second" or "2nd" ? "second trimester" : at > sentence.From && note.Word(at - 1) is "third" or "3rd" ? "third trimester" : null;
     }
 }

@@ -12,12 +12,43 @@ internal static class Respiratory
 
     private static void Apply(NoteCase note)
     {
+        Failure(note);
+        Influenza(note);
         foreach (var m in note.Live.Where(m => m.Entry.Under("J44")).ToList())
         {
             var sentence = note.Note.Sentences[m.Sentence];
             var at = note.FindWord(sentence, "bronchitis");
             if (at <= sentence.From || note.Word(at - 1) != "acute" || note.ScopeAt(m.Sentence, Assertion.Negated, at - 1, at + 1) is not null || note.Has("J20")) continue;
             note.Add("J209", m.Sentence, at - 1, at + 1, m.Assertion, Rule.Id, Rule.Source);
+        }
+    }
+
+    // Hypoxic and hypercapnic failure are two codes of one subcategory.
+    private static void Failure(NoteCase note)
+    {
+        foreach (var m in note.Live.Where(m => m.Entry.Under("J96") && m.Entry.Code.Length == 5).ToList())
+        {
+            var sentence = note.Note.Sentences[m.Sentence];
+            var (oxygen, carbon) = (note.FindWord(sentence, "hypoxic", "hypoxia", "hypoxemic", "hypoxemia"), note.FindWord(sentence, "hypercapnic", "hypercapnia", "hypercarbic", "hypercarbia"));
+            if (oxygen < 0 || carbon < 0 || note.ScopesOf[m.Sentence].Exists(x => x.Kind == Assertion.Negated && (x.From <= oxygen && x.To > oxygen || x.From <= carbon && x.To > carbon))) continue;
+            foreach (var (code, at) in (ReadOnlySpan<(string, int)>)[(m.Entry.Code[..4] + "1", oxygen), (m.Entry.Code[..4] + "2", carbon)])
+            {
+                if (!note.Has(code)) note.Add(code, m.Sentence, Math.Min(at, m.From), Math.Max(at + 1, m.To), m.Assertion, "respiratory-failure", "Tabular List, J96");
+            }
+        }
+    }
+
+    // "Influenza A" is identified (J10), the bare word is not (J11).
+    private static void Influenza(NoteCase note)
+    {
+        foreach (var m in note.Live.Where(m => m.Entry.Under("J11") && m.Assertion != Assertion.Uncertain).ToList())
+        {
+            for (var i = m.From; i + 1 < note.Note.Sentences[m.Sentence].To && i <= m.To; i++)
+            {
+                if (note.Word(i) is not ("influenza" or "flu") || note.Word(i + 1) is not ("a" or "b") || !note.Note.Words[i + 1].Capital) continue;
+                if (note.Codes.Find("J10" + m.Entry.Code[3..]) is { } known) m.Recode(known, "influenza-type", "Guidelines I.C.10.c");
+                break;
+            }
         }
     }
 }

@@ -10,8 +10,45 @@ internal static class Sepsis
 {
     public static readonly Rule Rule = new("sepsis", "Guidelines I.C.1.d.1.b", Apply);
 
+    // The organism of the sepsis and the pneumonia that it comes from is one.
+    private static readonly (string Sepsis, string Pneumonia)[] Shared =
+    [
+        ("A4102", "J15212"), ("A4101", "J15211"), ("A4151", "J155"), ("A4152", "J151"), ("A403", "J13"), ("A413", "J14"), ("A4159", "J150"),
+    ];
+
+    private static void Organisms(NoteCase note)
+    {
+        foreach (var sepsis in note.Live.Where(m => m.Entry.Under("A40") || m.Entry.Under("A41")).ToList())
+        {
+            foreach (var m in note.Live.Where(m => m.Sentence == sepsis.Sentence && m.Entry.Under("J1")).ToList())
+            {
+                foreach (var (blood, lung) in Shared)
+                {
+                    if (sepsis.Entry.Code == blood && m.Entry.Code == "J189" && note.Codes.Find(lung) is { } pneumonia) { m.Recode(pneumonia, "organism", "Guidelines I.C.1.b"); m.Also.Add((sepsis.From, sepsis.To)); }
+                    else if (sepsis.Entry.Code == "A419" && m.Entry.Code == lung && note.Codes.Find(blood) is { } known) { sepsis.Recode(known, "organism", "Guidelines I.C.1.d"); sepsis.Also.Add((m.From, m.To)); }
+                }
+            }
+        }
+    }
+
+    // Sepsis that is called severe, or that the note links with a failing organ (I.C.1.d.1.a).
+    private static void Dysfunction(NoteCase note)
+    {
+        if (note.Has("R652")) return;
+        foreach (var sepsis in note.Live.Where(m => m.Entry.Under("A40") || m.Entry.Under("A41")).ToList())
+        {
+            var severe = note.FindWord(note.Note.Sentences[sepsis.Sentence], "severe") is >= 0 and var at && at >= sepsis.From - 1 && at < sepsis.To;
+            var failing = note.Live.FirstOrDefault(m => m.Sentence == sepsis.Sentence && m.From > sepsis.From && (m.Entry.Under("N17") || m.Entry.Under("J960") || m.Entry.Under("D65") || m.Entry.Under("K720") || m.Entry.Under("G9341")) && note.FindWord(note.Note.Sentences[m.Sentence], "with", "causing", "due") >= 0);
+            if (!severe && failing is null) continue;
+            note.Add("R6520", sepsis.Sentence, sepsis.From, sepsis.To, sepsis.Assertion, Rule.Id, "Guidelines I.C.1.d.1.a");
+            return;
+        }
+    }
+
     private static void Apply(NoteCase note)
     {
+        Organisms(note);
+        Dysfunction(note);
         if (note.First("R652") is { } severe)
         {
             severe.Kept = true;

@@ -12,9 +12,12 @@ internal static class Specificity
     public static readonly Rule Rule = new("specificity", "Guidelines I.B.2", Apply);
 
     // Words of titles that say what a note leaves to silence.
-    private static readonly HashSet<string> Unsaid = [.. new[] { "unilateral", "initial", "encounter", "closed", "nos", "unspecified", "essential", "native", "heart", "primary", "single", "adult", "nonintractable", "intractable", "mellitus", "episode", "site", "of", "part", "organism", "form", "disease", "and", "joint", "region", "known", "cigarettes", "antepartum" }.Select(Analyzer.Stem)];
+    private static readonly HashSet<string> Unsaid = [.. new[] { "unilateral", "initial", "encounter", "closed", "nos", "unspecified", "essential", "native", "heart", "primary", "single", "adult", "nonintractable", "intractable", "mellitus", "episode", "site", "of", "part", "organism", "form", "disease", "and", "joint", "region", "known", "involving", "cigarettes", "antepartum" }.Select(Analyzer.Stem)];
 
     private static readonly HashSet<string> Sides = [.. new[] { "right", "left", "bilateral" }.Select(Analyzer.Stem)];
+
+    // Words of titles behind a "without" that it does not reach: "without rupture, recurrent".
+    private static readonly HashSet<string> Later = [.. new[] { "recurrent", "intractable", "initial", "subsequent" }.Select(Analyzer.Stem)];
 
     private static void Apply(NoteCase note)
     {
@@ -22,6 +25,18 @@ internal static class Specificity
         {
             if (m.Rejected is RejectReasons.Negated) continue;
             Refine(note, m);
+        }
+
+        Spent(note);
+    }
+
+    // "Severe depression with psychotic features": the words that made one code finer are no psychosis beside it.
+    private static void Spent(NoteCase note)
+    {
+        foreach (var m in note.Live.Where(m => m.Terms == 1 && (m.Entry.Under("F2") || m.Entry.Under("F39") || m.Entry.Under("F419") || m.Entry.Under("R4"))).ToList())
+        {
+            var stems = note.TermsOf[m.Sentence].Where(t => t.From >= m.From && t.To <= m.To).Select(t => t.Stem).ToList();
+            if (note.Live.FirstOrDefault(o => o != m && o.Sentence == m.Sentence && o.Entry.Code[0] == 'F' && stems.TrueForAll(note.Lexicon.TitleStems(o.Entry).Contains)) is { } whole) m.Reject(RejectReasons.Combined, Rule.Source, whole.Entry.Display);
         }
     }
 
@@ -31,6 +46,8 @@ internal static class Specificity
         var codes = note.Codes;
         var words = Around(note, m, out var side);
         var at = m.Entry;
+        // "Recurrent acute otitis media": a neighbour whose title says all that this one says and more that is said.
+        if (at.Billable && Finer(note, at, words) is { } finer) { m.Alternatives.Insert(0, at); m.Entry = finer; Note(m, side); return; }
         // A title that the note says in full is as specific as it gets.
         if (at.Billable && m.Kind == TermKind.Title && !at.Title.Contains("unspecified", StringComparison.OrdinalIgnoreCase) && note.Lexicon.TitleStems(at).Length <= m.Terms) { Note(m, side); return; }
         // From an unspecified code up, and down again by what is said, or not at all.
@@ -38,6 +55,8 @@ internal static class Specificity
         for (var (up, levels) = (at, 0); levels < 2 && codes.Parent(up) is { } parent && IsSilent(up, parent); levels++)
         {
             if (Best(note, [.. codes.Children(parent).Where(c => c.Code != up.Code)], parent, words, m.Entry) is { } first) from = first;
+            // "Crohn's disease with fistula": the group between says only "with complications".
+            else if (codes.Children(parent).Where(c => !c.Billable && c.Title.Contains("with complications", StringComparison.Ordinal)).SelectMany(codes.Below).Where(c => c.Billable).Take(40).ToList() is { Count: > 0 } finest && Best(note, finest, parent, words, m.Entry) is { } deep) from = deep;
             up = parent;
         }
 
@@ -50,7 +69,7 @@ internal static class Specificity
             var said = Best(note, children, at, words, Silent(children, at));
             if (said is null && children.Count == 1) said = children[0];
             if (said is null && children.All(c => c.Code.Length == 7 || c.Code.Length > at.Code.Length && c.Code[at.Code.Length..].TrimEnd('X').Length == 0)) said = children[0];
-            said ??= Silent(children, at);
+            said ??= Silent(children, at) ?? Rest(children);
             if (said is null) break;
             at = said;
         }
@@ -68,6 +87,23 @@ internal static class Specificity
         Note(m, side);
     }
 
+    private static CodeEntry? Finer(NoteCase note, CodeEntry entry, HashSet<string> said)
+    {
+        if (entry.Code.Length < 5 || note.Codes.Parent(entry) is not { } parent) return null;
+        var own = note.Lexicon.TitleStems(entry);
+        CodeEntry? best = null;
+        var most = own.Length;
+        foreach (var other in note.Codes.Children(parent))
+        {
+            if (!other.Billable || other.Code == entry.Code) continue;
+            var title = note.Lexicon.TitleStems(other);
+            if (title.Length <= most || !own.All(title.Contains) || !title.Except(own).All(said.Contains)) continue;
+            (best, most) = (other, title.Length);
+        }
+
+        return best;
+    }
+
     /// <summary>The code under a heading that silence means: on each level the unspecified entry; null when none is.</summary>
     public static CodeEntry? Default(CodeTable codes, CodeEntry heading)
     {
@@ -75,12 +111,18 @@ internal static class Specificity
         for (var level = 0; level < 5 && !at.Billable; level++)
         {
             var children = codes.Children(at).ToList();
-            if ((Silent(children, at) ?? (children.Count == 1 ? children[0] : null)) is not { } next) return null;
+            if ((Silent(children, at) ?? (children.Count == 1 ? children[0] : null) ?? Rest(children)) is not { } next) return null;
             at = next;
         }
 
         return at.Billable ? at : null;
     }
+
+    // Where the classification has no unspecified code, the one for "other" stands for both (Official Guidelines I.A.9.a).
+    private static CodeEntry? Rest(List<CodeEntry> children) =>
+        children.Count(IsOther) == 1 ? children.Find(IsOther) : null;
+
+    private static bool IsOther(CodeEntry entry) => entry.Code[^1] is '8' or '9' && (entry.Title.StartsWith("Other ", StringComparison.Ordinal) || entry.Title.Contains(" other ", StringComparison.Ordinal));
 
     private static void Note(Mention m, string? side)
     {
@@ -100,16 +142,44 @@ internal static class Specificity
         side = Side.Of(note, m);
         for (var t = Math.Max(0, first - 10); t < Math.Min(terms.Count, last + 11); t++)
         {
-            if (Sides.Contains(terms[t].Stem)) continue;
+            var expanded = t > 0 && terms[t - 1].From == terms[t].From || t + 1 < terms.Count && terms[t + 1].From == terms[t].From;
+            if (Sides.Contains(terms[t].Stem) && !expanded) continue;
             var outside = terms[t].To <= m.From || terms[t].From >= m.To;
+            // The "acute" inside another abbreviation is that one's own.
+            if (outside && expanded && note.Mentions.Exists(o => o != m && o.Sentence == m.Sentence && o.From <= terms[t].From && o.To >= terms[t].To)) continue;
             var denied = outside ? note.ScopesOf[m.Sentence].Any(s => s.Kind == Assertion.Negated && s.From <= terms[t].From && s.To >= terms[t].To) : note.ScopesOf[m.Sentence].Any(s => s.Kind == Assertion.Negated && s.Cue.From >= m.From && s.From <= terms[t].From && s.To >= terms[t].To);
             stems.Add(denied ? "without " + terms[t].Stem : terms[t].Stem);
         }
 
+        if (Array.Exists(Skin, m.Entry.Under)) Region(note, m, stems);
         if (side is not null) stems.Add(Analyzer.Stem(side));
         // A breast is a woman's unless the patient is a man.
-        stems.Add(Analyzer.Stem(note.Options.Sex == 'M' ? "male" : "female"));
+        stems.Add(Analyzer.Stem(note.Patient.Sex == 'M' ? "male" : "female"));
         return stems;
+    }
+
+    // Tumours and infections of the skin and below it are coded by region, which notes name by its parts.
+    private static readonly string[] Skin = ["C43", "C44", "D03", "D04", "D17", "D22", "D23", "L02", "L03"];
+
+    private static readonly (string Region, string[] Parts)[] Regions =
+    [
+        ("trunk", ["back", "chest", "abdomen", "buttock", "flank", "groin", "axilla", "breast"]),
+        ("upper limb", ["shoulder", "arm", "forearm", "elbow", "wrist", "hand", "finger", "thumb"]),
+        ("lower limb", ["hip", "thigh", "leg", "knee", "calf", "shin", "ankle", "foot", "heel", "toe"]),
+        ("scalp neck head", ["scalp", "neck"]), ("face head", ["cheek", "forehead", "chin", "temple", "jaw"]),
+    ];
+
+    private static void Region(NoteCase note, Mention m, HashSet<string> stems)
+    {
+        for (var i = m.From; i < Math.Min(note.Note.Sentences[m.Sentence].To, m.To + 6); i++)
+        {
+            foreach (var (region, parts) in Regions)
+            {
+                if (Array.IndexOf(parts, note.Word(i)) < 0) continue;
+                foreach (var word in (ReadOnlySpan<string>)[.. region.Split(' '), "skin", "subcutaneous", "tissue"]) stems.Add(Analyzer.Stem(word));
+                return;
+            }
+        }
     }
 
     private static CodeEntry? Best(NoteCase note, List<CodeEntry> children, CodeEntry heading, HashSet<string> said, CodeEntry? silent)
@@ -118,7 +188,7 @@ internal static class Specificity
         var most = 0f;
         var above = note.Lexicon.TitleStems(heading).ToHashSet(StringComparer.Ordinal);
         // What the code of silence says too ("unspecified upper limb") is no further detail.
-        if (silent is not null && !silent.Title.Contains("without", StringComparison.OrdinalIgnoreCase)) above.UnionWith(note.Lexicon.TitleStems(silent));
+        if (silent is not null && !silent.Title.Contains("whether with", StringComparison.Ordinal) && !silent.Title.Contains("without", StringComparison.OrdinalIgnoreCase)) above.UnionWith(note.Lexicon.TitleStems(silent));
         var either = heading.Title.Contains(" and ", StringComparison.Ordinal);
         foreach (var child in children)
         {
@@ -129,7 +199,7 @@ internal static class Specificity
             foreach (var stem in title)
             {
                 if (stem == "without") { denies = true; continue; }
-                denies &= !Sides.Contains(stem);
+                denies &= !Sides.Contains(stem) && !Later.Contains(stem);
                 if (above.Contains(stem) && (!denies || above.Contains("without")))
                 {
                     // Of "subluxation" and "dislocation" under a heading of both, the one that is said.
@@ -179,6 +249,10 @@ internal static class Specificity
         if (title.Contains("not having achieved remission", StringComparison.OrdinalIgnoreCase)) score += 8;
         if (title.Contains("not intractable", StringComparison.OrdinalIgnoreCase)) score += 3;
         if (title.Contains("initial encounter", StringComparison.OrdinalIgnoreCase)) score += title.Contains("closed", StringComparison.OrdinalIgnoreCase) || !title.Contains("open", StringComparison.OrdinalIgnoreCase) ? 8 : 2;
+        if (title.Contains(" with obstruction", StringComparison.OrdinalIgnoreCase) || title.Contains(" with gangrene", StringComparison.OrdinalIgnoreCase)) score -= 3;
+        // That consciousness was lost is said, or not known.
+        if (title.Contains("with loss of consciousness of unspecified duration", StringComparison.OrdinalIgnoreCase)) score -= 12;
+        if (title.Contains("status unknown", StringComparison.OrdinalIgnoreCase)) score += 10;
         if (title.StartsWith("Other", StringComparison.Ordinal)) score -= 5;
         return score;
     }

@@ -5,7 +5,7 @@ namespace CodingAhead.Text.Tests.Detect.Rules;
 public class InjuryTests(DetectBook book)
 {
     [Theory]
-    [InlineData("Laceration of left index finger from a kitchen knife.", "outpatient", "S61.211A", "")]
+    [InlineData("Laceration of left index finger from a kitchen knife.", "outpatient", "S61.211A W26.0XXA", "")]
     [InlineData("Closed fracture of left distal radius.", "outpatient", "S52.502A", "")]
     [InlineData("Follow-up of healing fracture of the right clavicle.", "outpatient", "S42.001D", "")]
     [InlineData("Contusion of right knee after a fall on ice.", "outpatient", "S80.01XA W00.9XXA", "")]

@@ -8,7 +8,7 @@ public class NeoplasmTests(DetectBook book)
     [InlineData("Carcinoma of the upper outer quadrant of the left breast.", "outpatient", "C50.412", "")]
     [InlineData("Metastatic cancer to the liver from colon cancer.", "outpatient", "C18.9 C78.7", "")]
     [InlineData("Squamous cell carcinoma of the lip.", "outpatient", "C44.02", "")]
-    [InlineData("Lipoma of the back.", "outpatient", "D17.9", "")]
+    [InlineData("Lipoma of the back.", "outpatient", "D17.1", "")]
     [InlineData("Basal cell carcinoma of the nose.", "outpatient", "C44.311", "")]
     [InlineData("Multiple myeloma in remission.", "outpatient", "C90.01", "")]
     public void A_tumour_is_coded_by_site_and_behaviour(string text, string setting, string codes, string never)

@@ -1,0 +1,75 @@
+using System.Globalization;
+using CodingAhead.Text.Language;
+
+namespace CodingAhead.Text.Detect;
+
+/// <summary>Whom a note is about: sex and age as the request gives them, else as the note states them ("a 61-year-old woman", "61F", "3-day-old girl").</summary>
+/// <param name="Sex"><c>M</c>, <c>F</c> or null.</param>
+/// <param name="Days">Age in days, to the unit the note uses; null when unknown.</param>
+internal readonly record struct Patient(char? Sex, int? Days)
+{
+    /// <summary>In the first 28 days of life (Official Guidelines I.C.16).</summary>
+    public bool IsNewborn => Days is <= 28;
+
+    /// <summary>Below 18 years.</summary>
+    public bool IsChild => Days is < 18 * 365;
+
+    /// <summary>Reads the options and the note.</summary>
+    public static Patient Of(NoteOutline note, DetectOptions options)
+    {
+        int? days = options.Age is { } years && years > 0 ? years * 365 : null;
+        var sex = options.Sex;
+        for (var i = 0; i < note.Words.Count && (days is null || sex is null) && i < 400; i++)
+        {
+            if (days is not null && sex is not null) break;
+            var (age, of, next) = AgeAt(note.Words, i);
+            if (age is null) continue;
+            days ??= age;
+            sex ??= of ?? SexAt(note.Words, next);
+            break;
+        }
+
+        return new Patient(sex, days);
+    }
+
+    private static (int? Days, char? Sex, int Next) AgeAt(List<NoteWord> words, int at)
+    {
+        var text = words[at].Text;
+        // "61F", "61yo", "61yom".
+        var digits = 0;
+        while (digits < text.Length && char.IsAsciiDigit(text[digits])) digits++;
+        if (digits is > 0 and < 4 && digits < text.Length && int.TryParse(text[..digits], NumberStyles.None, CultureInfo.InvariantCulture, out var joined) && joined < 115)
+        {
+            switch (text[digits..])
+            {
+                case "f" or "yof" or "yf": return (joined * 365, 'F', at + 1);
+                case "m" or "yom" or "ym" when words[at].Capital || text.Length > digits + 1 || at + 1 < words.Count && words[at + 1].Text is "with" or "w" or "presents" or "here" or "who": return (joined * 365, 'M', at + 1);
+                case "yo" or "y/o" or "y" or "yr": return (joined * 365, null, at + 1);
+            }
+        }
+
+        if (Number(text) is not { } n || at + 2 >= words.Count) return (null, null, at);
+        var unit = words[at + 1].Text switch { "year" or "years" or "yr" or "yrs" or "y" => 365, "month" or "months" or "mo" => 30, "week" or "weeks" or "wk" => 7, "day" or "days" => 1, "yo" or "y/o" => -365, _ => 0 };
+        if (unit < 0) return (n * 365, null, at + 2);
+        return unit > 0 && words[at + 2].Text is "old" or "o" && n < 115 ? (n * unit, null, at + 3) : (null, null, at);
+    }
+
+    private static char? SexAt(List<NoteWord> words, int from)
+    {
+        for (var i = from; i < Math.Min(words.Count, from + 6); i++)
+        {
+            switch (words[i].Text)
+            {
+                case "woman" or "female" or "girl" or "lady" or "f" or "mother" or "she" or "her": return 'F';
+                case "man" or "male" or "boy" or "gentleman" or "m" or "he" or "his": return 'M';
+            }
+        }
+
+        return null;
+    }
+
+    private static int? Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : Array.IndexOf(Counts, text) is var k and >= 0 ? k + 1 : null;
+
+    private static readonly string[] Counts = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+}

@@ -1,0 +1,85 @@
+using CodingAhead.Text.Language;
+
+namespace CodingAhead.Text.Detect.Rules;
+
+/// <summary>
+/// A complication of an artificial joint or of an operation has a code of its own in place of the plain condition, where the note links the two (Official Guidelines I.B.16,
+/// I.C.19.g), and no status code of the same joint beside it (I.C.21.c.3).
+/// </summary>
+internal static class Complications
+{
+    public static readonly Rule Rule = new("complication", "Guidelines I.B.16", Apply);
+
+    private static readonly (string Joint, char Digit)[] Joints = [("hip", '1'), ("knee", '3')];
+
+    private static readonly (string Heading, string[] Words)[] Kinds =
+    [
+        ("T845", ["infected", "infection", "septic"]), ("T8403", ["loosening", "loose"]), ("T8402", ["dislocation", "dislocated"]), ("T8401", ["broken"]),
+    ];
+
+    private static void Apply(NoteCase note)
+    {
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            var sentence = note.Note.Sentences[s];
+            if (sentence.Section.Kind is SectionKind.Family or SectionKind.Instructions or SectionKind.Consent or SectionKind.Pmh) continue;
+            Prosthesis(note, s, sentence);
+            Wound(note, s, sentence);
+        }
+
+        Repairs(note);
+    }
+
+    private static void Prosthesis(NoteCase note, int s, Sentence sentence)
+    {
+        var device = note.FindWord(sentence, "prosthesis", "prosthetic", "replacement", "arthroplasty", "implant", "periprosthetic");
+        if (device < 0) return;
+        foreach (var (joint, digit) in Joints)
+        {
+            var at = note.FindWord(sentence, joint);
+            if (at < 0 || Math.Abs(at - device) > 4) continue;
+            foreach (var (heading, words) in Kinds)
+            {
+                var how = note.FindWord(sentence, words);
+                if (how < 0 || Math.Abs(how - device) > 6 || Denied(note, s, how)) continue;
+                var (from, to) = (Math.Min(how, Math.Min(at, device)), Math.Max(how, Math.Max(at, device)) + 1);
+                var none = heading == "T845" ? note.Codes.Find("T8450XA") : note.Codes.Find(heading + "9XA");
+                if (none is null || note.Add(none.Code, s, from, to, Assertion.Present, Rule.Id, "Guidelines I.C.19.g") is not { } added) continue;
+                var offset = Side.Of(note, added) switch { "right" => 0, "left" => 1, _ => -1 };
+                // Hip right 1, hip left 2, knee right 3, knee left 4; of T84.0 the knee is 2 and 3 after hip 0 and 1.
+                var place = offset < 0 ? '\0' : heading == "T845" ? (char)(digit + offset) : (char)(digit - 1 + offset);
+                if (place != '\0' && note.Codes.Find($"{heading}{place}XA") is { } sided) added.Entry = sided;
+                foreach (var m in note.Live.Where(m => m != added && m.Sentence == s && m.From < to && m.To > from && !m.Entry.Under("A") && !m.Entry.Under("B")).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, added.Entry.Display);
+                return;
+            }
+        }
+    }
+
+    // Infection of an operation's wound, by depth (Tabular List, T81.4).
+    private static void Wound(NoteCase note, int s, Sentence sentence)
+    {
+        var at = note.FindWord(sentence, "infection", "infected", "abscess", "ssi");
+        if (at < 0 || Denied(note, s, at)) return;
+        var surgical = note.FindWord(sentence, "surgical", "postoperative", "postop", "incisional", "incision", "postprocedural", "ssi");
+        if (surgical < 0 || note.Word(at) != "ssi" && note.FindWord(sentence, "wound", "site", "incision", "incisional") < 0) return;
+        if (note.FindWord(sentence, "prevent", "prophylaxis", "risk") >= 0) return;
+        var code = note.FindWord(sentence, "superficial") >= 0 ? "T8141XA" : note.FindWord(sentence, "deep") >= 0 ? "T8142XA" : note.FindWord(sentence, "organ") >= 0 ? "T8143XA" : "T8149XA";
+        if (code == "T8149XA" && note.Codes.Find("T8140XA") is not null) code = "T8140XA";
+        if (note.Add(code, s, Math.Min(at, surgical), Math.Max(at, surgical) + 1, Assertion.Present, Rule.Id, "Guidelines I.C.19.g") is not { } added) return;
+        foreach (var m in note.Live.Where(m => m != added && m.Sentence == s && m.From <= at && m.To > at && !m.Entry.Under("A") && !m.Entry.Under("B")).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, added.Entry.Display);
+    }
+
+    // "After hernia repair": what was repaired is no more.
+    private static void Repairs(NoteCase note)
+    {
+        foreach (var m in note.Live.Where(m => m.Entry.Under("K4")).ToList())
+        {
+            var sentence = note.Note.Sentences[m.Sentence];
+            if (m.To >= sentence.To || note.Word(m.To) is not ("repair" or "repairs" or "surgery" or "operation")) continue;
+            if (note.FindWord(sentence, "scheduled", "for", "planned", "plan", "recommend", "elective", "discussed", "undergo") is >= 0 and var at && at < m.From) continue;
+            m.Reject(RejectReasons.Historical, Rule.Source);
+        }
+    }
+
+    private static bool Denied(NoteCase note, int s, int at) => note.ScopesOf[s].Exists(x => x.Kind is Assertion.Negated or Assertion.Hypothetical or Assertion.Instruction or Assertion.Family && x.From <= at && x.To > at);
+}

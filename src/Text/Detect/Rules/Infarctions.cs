@@ -1,0 +1,54 @@
+using System.Globalization;
+using CodingAhead.Text.Language;
+
+namespace CodingAhead.Text.Detect.Rules;
+
+/// <summary>
+/// An infarction is acute for four weeks, however it is told; a second one within that time is a subsequent infarction, I22, beside the first (Official Guidelines I.C.9.e.1,
+/// I.C.9.e.4).
+/// </summary>
+internal static class Infarctions
+{
+    public static readonly Rule Rule = new("infarction", "Guidelines I.C.9.e", Apply);
+
+    private static void Apply(NoteCase note)
+    {
+        var recent = new List<Mention>();
+        foreach (var m in note.Mentions.Where(m => m.Live && m.Entry.Under("I21") && !m.Entry.Under("I21A")).ToList())
+        {
+            if (DaysAgo(note, m) is not { } days) continue;
+            if (days > 28) { m.Assertion = Assertion.Historical; continue; }
+            // Told as past, but still acute.
+            m.Assertion = Assertion.Present;
+            m.Cue = null;
+            m.Kept = true;
+            recent.Add(m);
+        }
+
+        if (recent.Count == 0) return;
+        foreach (var m in note.Live.Where(m => m.Entry.Under("I21") && !m.Entry.Under("I21A") && !recent.Contains(m) && m.Assertion != Assertion.Historical).ToList())
+        {
+            var code = m.Entry.Code switch { "I214" => "I222", "I219" or "I213" => "I229", var c when c.StartsWith("I210", StringComparison.Ordinal) => "I220", var c when c.StartsWith("I211", StringComparison.Ordinal) => "I221", _ => "I228" };
+            if (note.Codes.Find(code) is { } entry) m.Recode(entry, "subsequent-infarction", "Guidelines I.C.9.e.4");
+        }
+    }
+
+    // "Two weeks ago", "10 days ago", "3 months ago", near the mention.
+    private static int? DaysAgo(NoteCase note, Mention m)
+    {
+        var sentence = note.Note.Sentences[m.Sentence];
+        for (var i = m.To; i < Math.Min(sentence.To, m.To + 6); i++)
+        {
+            if (note.Word(i) is not ("ago" or "earlier" or "prior") || i < m.To + 1) continue;
+            var unit = note.Word(i - 1) switch { "day" or "days" => 1, "week" or "weeks" => 7, "month" or "months" => 30, "year" or "years" => 365, _ => 0 };
+            if (unit == 0) return null;
+            var count = i - 2 >= sentence.From ? Number(note.Word(i - 2)) : 1;
+            return count * unit;
+        }
+
+        return null;
+    }
+
+    private static int Number(string word) =>
+        int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : word switch { "two" or "couple" => 2, "three" or "few" => 3, "four" => 4, "five" => 5, "six" => 6, "seven" => 7, "eight" => 8, "nine" => 9, "ten" => 10, _ => 1 };
+}

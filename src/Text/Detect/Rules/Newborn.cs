@@ -1,0 +1,95 @@
+using System.Globalization;
+using CodingAhead.Text.Language;
+
+namespace CodingAhead.Text.Detect.Rules;
+
+/// <summary>
+/// A newborn's record: the birth (Z38, Official Guidelines I.C.16.a.2), conditions of the first 28 days in chapter 16 (I.C.16.a.1, <c>data/detect/newborn.txt</c>), and prematurity
+/// by weeks and weight (I.C.16.d).
+/// </summary>
+internal static class Newborn
+{
+    public static readonly Rule Rule = new("newborn", "Guidelines I.C.16", Apply);
+
+    private static readonly List<(string[] Prefixes, string Code)> Table = [.. WordLists.Read("newborn.txt").Select(c => (c[1].Split(' '), c[0]))];
+
+    private static void Apply(NoteCase note)
+    {
+        if (!Is(note))
+        {
+            // Born early, and older now: told as the story of an older patient it is no diagnosis (I.C.16.a.4 asks that it still matters).
+            foreach (var m in note.Live.Where(m => m.Entry.Under("P07") && m.Section != SectionKind.Assessment && note.Patient.Days is not null).ToList()) m.Reject(RejectReasons.Historical, "Guidelines I.C.16.a.4");
+            return;
+        }
+
+        foreach (var m in note.Live.ToList())
+        {
+            if (m.Assertion is Assertion.Family or Assertion.Historical || Table.FirstOrDefault(t => t.Prefixes.Any(m.Entry.Under)).Code is not { } code || note.Codes.Find(code) is not { } entry) continue;
+            m.Recode(entry, Rule.Id, "Guidelines I.C.16.a.1");
+            m.Kept = true;
+        }
+
+        Birth(note);
+        Premature(note);
+    }
+
+    /// <summary>Whether the patient is a newborn: by age, or because the note calls the patient so.</summary>
+    public static bool Is(NoteCase note)
+    {
+        if (note.Patient.Days is { } days) return days <= 28;
+        if (note.Has("O", "Z34", "Z37", "Z39")) return false;
+        foreach (var sentence in note.Note.Sentences)
+        {
+            if (sentence.Section.Kind is SectionKind.Pmh or SectionKind.Family or SectionKind.Instructions) continue;
+            var at = note.FindWord(sentence, "newborn", "neonate", "liveborn");
+            if (at >= 0 && (at + 1 >= sentence.To || note.Word(at + 1) is not ("screen" or "screening" or "nursery")) && note.FindWord(sentence, "mother", "delivered", "her", "history", "vaginal") < 0 || at == sentence.From) return true;
+            if (at >= 0 && note.FindWord(sentence, "term", "preterm", "infant", "baby", "boy", "girl", "male", "female", "weight") >= 0) return true;
+        }
+
+        return false;
+    }
+
+    // Z38 once, at birth, in the hospital's record of the newborn.
+    private static void Birth(NoteCase note)
+    {
+        if (note.Has("Z38")) return;
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            var sentence = note.Note.Sentences[s];
+            var at = note.FindWord(sentence, "liveborn", "born", "delivered", "delivery");
+            if (at < 0 || note.FindWord(sentence, "newborn", "infant", "neonate", "liveborn", "baby") < 0) continue;
+            var vaginal = note.FindWord(sentence, "vaginally", "vaginal", "svd", "nsvd") >= 0;
+            var cesarean = note.FindWord(sentence, "cesarean", "caesarean", "csection") >= 0;
+            if (!vaginal && !cesarean) continue;
+            var twin = note.FindWord(sentence, "twin", "twins") >= 0;
+            note.Add(twin ? cesarean ? "Z3831" : "Z3830" : cesarean ? "Z3801" : "Z3800", s, at, at + 1, Assertion.Present, "birth", "Guidelines I.C.16.a.2");
+            return;
+        }
+    }
+
+    private static void Premature(NoteCase note)
+    {
+        var early = note.Live.Where(m => m.Entry.Under("P07")).ToList();
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            var sentence = note.Note.Sentences[s];
+            if (early.Count == 0 && note.FindWord(sentence, "preterm", "premature", "prematurity") < 0) continue;
+            for (var i = sentence.From; i + 1 < sentence.To; i++)
+            {
+                if (!int.TryParse(note.Word(i), NumberStyles.None, CultureInfo.InvariantCulture, out var n)) continue;
+                var unit = note.Word(i + 1);
+                var code = unit is "weeks" or "week" or "wks" or "wk" && n is >= 20 and < 37 ? Weeks(n) : unit is "grams" or "gram" or "g" or "gm" && n is > 300 and < 2500 ? Weight(n) : null;
+                if (code is null || note.Has(code)) continue;
+                if (note.Add(code, s, i, i + 2, Assertion.Present, "prematurity", "Guidelines I.C.16.d") is null) continue;
+                if (code[3] is '2' or '3') foreach (var m in early.Where(m => m.Entry.Code is "P0730" or "P0720")) m.Reject(RejectReasons.Combined, Rule.Source);
+            }
+        }
+    }
+
+    private static string Weeks(int n) => n < 23 ? "P0721" : n < 28 ? string.Create(CultureInfo.InvariantCulture, $"P072{n - 21}") : string.Create(CultureInfo.InvariantCulture, $"P073{n - 27}");
+
+    private static string Weight(int grams) => grams switch
+    {
+        < 500 => "P0701", < 750 => "P0702", < 1000 => "P0703", < 1250 => "P0714", < 1500 => "P0715", < 1750 => "P0716", < 2000 => "P0717", _ => "P0718",
+    };
+}

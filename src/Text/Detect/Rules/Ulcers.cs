@@ -1,0 +1,62 @@
+using CodingAhead.Text.Language;
+
+namespace CodingAhead.Text.Detect.Rules;
+
+/// <summary>
+/// A chronic ulcer that is no pressure ulcer is coded by its place, side and depth (Official Guidelines I.C.12.b), beside the varicose veins or the diabetes that caused it
+/// (code first note at L97).
+/// </summary>
+internal static class Ulcers
+{
+    public static readonly Rule Rule = new("ulcer", "Guidelines I.C.12.b", Apply);
+
+    private static readonly (string Heading, string Varicose, string[] Words)[] Places =
+    [
+        ("L974", "4", ["heel", "midfoot", "plantar"]), ("L973", "3", ["ankle", "malleolus", "malleolar"]), ("L972", "2", ["calf"]), ("L971", "1", ["thigh"]), ("L975", "5", ["toe", "foot", "forefoot", "metatarsal"]), ("L978", "8", ["shin", "pretibial"]),
+    ];
+
+    private static void Apply(NoteCase note)
+    {
+        foreach (var m in note.Live.Where(m => m.Entry.Under("L97")).ToList()) Place(note, m);
+        if (note.Has("L97")) return;
+        foreach (var cause in note.Live.Where(m => (m.Entry.Under("I830") || m.Entry.Under("I832")) && m.Entry.Code.Length > 4 || m.Entry.Code is "E08621" or "E09621" or "E10621" or "E11621" or "E13621").ToList())
+        {
+            var sentence = note.Note.Sentences[cause.Sentence];
+            if (note.FindWord(sentence, "ulcer", "ulcers", "ulceration") < 0) continue;
+            var code = cause.Entry.Code[0] == 'E' ? "L97509" : "L97909";
+            if (note.Add(code, cause.Sentence, cause.From, cause.To, cause.Assertion, Rule.Id, "Use additional code note at " + cause.Entry.Display) is { } added) Place(note, added);
+            return;
+        }
+    }
+
+    private static void Place(NoteCase note, Mention m)
+    {
+        var sentence = note.Note.Sentences[m.Sentence];
+        var heading = m.Entry.Code.Length > 4 ? m.Entry.Code[..4] : "L979";
+        foreach (var (place, _, words) in Places)
+        {
+            var at = note.FindWord(sentence, words);
+            if (at < 0 || Math.Abs(at - m.From) > 12) continue;
+            // "Foot ulcer of the right heel": the finer place counts; a leg is said of all.
+            if (place is "L975" or "L978" && heading is not ("L979" or "L978")) continue;
+            heading = place;
+            break;
+        }
+
+        var side = Side.Of(note, m) switch { "right" => '1', "left" => '2', _ => m.Entry.Code.Length > 4 && m.Entry.Code[4] is '1' or '2' ? m.Entry.Code[4] : '0' };
+        var depth = Depth(note, m.Sentence);
+        if (depth == '9' && m.Entry.Code.Length == 6) depth = m.Entry.Code[5];
+        if (note.Codes.Find($"{heading}{side}{depth}") is { Billable: true } entry) m.Recode(entry, Rule.Id, Rule.Source);
+        m.Kept = true;
+    }
+
+    private static char Depth(NoteCase note, int s)
+    {
+        bool Says(params ReadOnlySpan<string> words) => note.FindWord(note.Note.Sentences[s], words) is >= 0 and var at && !note.ScopesOf[s].Exists(x => x.Kind == Assertion.Negated && x.From <= at && x.To > at);
+        var dead = Says("necrosis", "necrotic");
+        if (Says("bone")) return dead ? '4' : '6';
+        if (Says("muscle")) return dead ? '3' : '5';
+        if (Says("fat", "subcutaneous", "adipose")) return '2';
+        return Says("breakdown", "superficial") || Says("limited") && Says("skin") ? '1' : '9';
+    }
+}

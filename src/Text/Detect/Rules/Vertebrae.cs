@@ -1,0 +1,46 @@
+using CodingAhead.Text.Language;
+
+namespace CodingAhead.Text.Detect.Rules;
+
+/// <summary>
+/// Fractures of vertebrae named by their level: each level has its code (Official Guidelines I.B.12, I.C.19.b), "L1 and L3" two. Compression or wedge is the wedge compression
+/// fracture, burst the burst fracture (Tabular List, S22.0 and S32.0).
+/// </summary>
+internal static class Vertebrae
+{
+    public static readonly Rule Rule = new("vertebra", "Guidelines I.C.19.b", Apply);
+
+    private static void Apply(NoteCase note)
+    {
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            var sentence = note.Note.Sentences[s];
+            if (sentence.Section.Kind is SectionKind.Family or SectionKind.Instructions or SectionKind.Consent) continue;
+            var at = note.FindWord(sentence, "fracture", "fractures", "fx");
+            if (at < 0 || note.ScopesOf[s].Exists(x => x.Kind is not Assertion.Historical && x.From <= at && x.To > at && !(x.Kind == Assertion.Uncertain && note.Inpatient))) continue;
+            var old = note.ScopeAt(s, Assertion.Historical, at, at + 1) is not null;
+            if (old) continue;
+            var injured = note.FindWord(sentence, "fall", "fell", "fallen", "accident", "mvc", "mva", "crash", "trauma", "traumatic", "injury", "wedge", "burst", "jumped", "collision") >= 0;
+            var pathologic = note.FindWord(sentence, "pathologic", "pathological", "osteoporotic", "osteoporosis", "insufficiency") >= 0 || note.Has("M80", "M81");
+            if (!injured || pathologic) continue;
+            var kind = note.FindWord(sentence, "compression", "wedge") >= 0 ? '0' : note.FindWord(sentence, "burst") >= 0 ? note.FindWord(sentence, "unstable") >= 0 ? '2' : '1' : '9';
+            var any = false;
+            for (var i = sentence.From; i < sentence.To; i++)
+            {
+                if (Level(note.Word(i)) is not { } level || Math.Abs(i - at) > 8 || note.Codes.Find(level + kind) is not { } heading) continue;
+                if (note.Codes.Below(heading).FirstOrDefault(c => c.Code.EndsWith('A')) is not { } entry || note.Has(entry.Code)) continue;
+                if (note.Add(entry.Code, s, Math.Min(i, at), Math.Max(i, at) + 1, Assertion.Present, Rule.Id, Rule.Source) is not null) any = true;
+            }
+
+            if (any) foreach (var m in note.Live.Where(m => m.Sentence == s && !m.Kept && (m.Entry.Under("S220") || m.Entry.Under("S320") || m.Entry.Under("M485") || m.Entry.Under("M844") || m.Entry.Under("T148"))).ToList()) m.Reject(RejectReasons.Combined, Rule.Source);
+        }
+    }
+
+    // The first five characters for T1 to T12 and L1 to L5.
+    private static string? Level(string word)
+    {
+        if (word.Length is < 2 or > 3 || word[0] is not ('t' or 'l') || !int.TryParse(word[1..], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var n)) return null;
+        if (word[0] == 'l') return n is >= 1 and <= 5 ? "S320" + (char)('0' + n) : null;
+        return n is < 1 or > 12 ? null : "S220" + (char)('0' + (n <= 4 ? n : 5 + (n - 5) / 2));
+    }
+}
