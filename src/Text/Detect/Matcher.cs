@@ -31,6 +31,8 @@ internal sealed class Matcher(Lexicon lexicon)
         "increasing", "constant", "continued", "recurrent", "current", "likely", "probable", "possible", "suspected", "apparent", "progressive", "uncomplicated", "complicated", "advanced", "primary", "secondary", "clinical", "symptomatic", "asymptomatic", "area", "region", "side", "sided", "aspect", "both",
     }.Select(Analyzer.Stem).ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> Course = new[] { "acute", "chronic", "subacute", "recurrent" }.Select(Analyzer.Stem).ToFrozenSet(StringComparer.Ordinal);
+
     private readonly List<(int Word, int Term)> around = [];
     private readonly List<int> path = [];
     private readonly List<Match> found = [];
@@ -124,7 +126,7 @@ internal sealed class Matcher(Lexicon lexicon)
         }
 
         // "Depression and anxiety" are two diagnoses, though there is a name for both together.
-        if (AreSeveral(positions)) return;
+        if (AreSeveral(positions) || LastIsOfTheNext(positions)) return;
         var optional = tree.Optional(tree.At(node)[0]);
         var gap = 0f;
         var score = 0f;
@@ -194,6 +196,14 @@ internal sealed class Matcher(Lexicon lexicon)
         }
 
         return parts > 1;
+    }
+
+    // "Cough and chronic kidney disease": an adjective behind "and" goes with the word after it.
+    private bool LastIsOfTheNext(int[] positions)
+    {
+        var last = positions[^1];
+        return positions.Length > 1 && Course.Contains(terms[last].Stem) && last + 1 < terms.Count && terms[last + 1].From == terms[last].To && words[terms[last + 1].From].Before == 0
+            && JoinedBetween(positions[^2], last);
     }
 
     private bool JoinedBetween(int from, int to)
