@@ -93,6 +93,7 @@ internal static class Abroad
             if (!t.IsWord || t.Is(Word.Suite | Word.PhoneLabel | Word.Month | Word.Weekday)) break;
             var link = t.Form == Form.Lower && (t.Is(Word.Particle) || t.Length <= 2 && gap[0] == '.' || t.Is(Word.StreetKind | Word.StreetSuffix) || Ends(n.Text(k)));
             if (!t.Big && !link && !(n.Register.Flat && t.Weights.Ordinary < 3 && !t.Is(Word.Stop))) break;
+            // C. Beerninckstraat 88
             if (t.Is(Word.Stop) && k == i - 1 || t.Is(Word.Stop) && n.Begins(k)) break;
             known |= t.Weights.Ordinary < 4 && t.Length > 2 || t.Is(Word.StreetKind);
             if (!link) big++;
