@@ -44,7 +44,7 @@ internal sealed class Finder(Policy policy, Evidence evidence)
         if (Places.Street(n, i) is var street and >= 0)
         {
             Places.Town(n, street);
-            return Math.Max(street, Abroad.Onward(n, street));
+            return Math.Max(street, AddressEnd.Onward(n, street));
         }
 
         if (Abroad.Numbered(n, i) is var numbered and >= 0) return numbered;
