@@ -12,7 +12,7 @@ internal static class Names
         var first = i + 1;
         // 600 ms is a time.
         if (first >= n.T.Length || i > 0 && n.IsNumber(i - 1) && n.T[i].Form == Form.Lower && n.Spaced(i - 1)) return -1;
-        if (n.Equals(i, "sister") || n.Equals(i, "father") || n.Equals(i, "nurse") || n.Equals(i, "judge") || n.Equals(i, "officer") || n.Equals(i, "fr") || n.Equals(i, "lt") || n.Equals(i, "sir") || n.Equals(i, "sr") || n.Equals(i, "doctor"))
+        if (n.T[i].Is(Word.WeakTitle))
         {
             if (n.T[i].Form == Form.Lower && !n.Equals(i, "doctor") && n.Register.Flat && n.Equals(i, "nurse") && n.T[first].Weights is { Given: >= 5, Ordinary: < 4 }) n.Mark(n.T[first].Start, n.T[first].End, PhiType.Name, "name-title", 0.8);
             if (n.T[i].Form == Form.Lower && !n.Equals(i, "doctor") || n.T[first].Form != Form.Capital || n.T[first].Weights.Ordinary >= 4 && n.T[first].Weights.Name < 8) return -1;
@@ -25,7 +25,7 @@ internal static class Names
         var lower = n.T[first].Form == Form.Lower;
         // MR. Speech: retardation, not a mister.
         if (n.T[i].Form == Form.Upper && n.T[first].Form == Form.Capital && n.T[first].Weights is { Ordinary: >= 5, Name: < 5 }) return -1;
-        if (n.T[first].Is(Word.Stop) && n.T[first].Length > 1 && (lower || !n.Equals(first, "will") && !n.Equals(first, "an") && !n.Equals(first, "may") && !n.Equals(first, "do") && !n.Equals(first, "no") && !n.Equals(first, "so") && !n.Equals(first, "he") && !n.Equals(first, "more") && !n.Equals(first, "most") && !n.Equals(first, "very") && !n.Equals(first, "do") && !n.Equals(first, "her"))) return -1;
+        if (n.T[first].Is(Word.Stop) && n.T[first].Length > 1 && (lower || !n.T[first].Is(Word.StopSurname))) return -1;
         if (!n.T[first].IsWord) return -1;
         if (lower && (n.Equals(i, "dr") && n.T[i].Form == Form.Upper || n.T[first].Weights.Ordinary >= 8 && n.T[first].Weights.Name < 5 || n.T[first].Is(Word.Credential | Word.Title) && n.T[first].Weights.Name < 3)) return -1;
         var last = Run(n, first, evidence, strong: true, lower);
@@ -105,8 +105,7 @@ internal static class Names
             if (line && gap.Trim().Length > 0 || gap.Count('\n') > 1) return -1;
             if (gap.Trim().Length > 0 && !((gap.SequenceEqual(", ") || gap.SequenceEqual(" (")) && n.T[i].Is(Word.Relation)) && !(gap.Trim().SequenceEqual("|")) && !gap.SequenceEqual("/") && !gap.SequenceEqual(" - ")) return -1;
             var next = j + 1;
-            var connector = n.Equals(next, "is") || n.Equals(next, "was") || n.Equals(next, "by") || n.Equals(next, "with") || n.Equals(next, "name") || n.Equals(next, "named") || n.Equals(next, "to") || n.Equals(next, "physician") || n.Equals(next, "surgeon")
-                || n.Equals(next, "provider") || n.Equals(next, "contact") || n.Equals(next, "like") || n.Equals(next, "doctor") && n.T[next].Form == Form.Lower || n.Equals(next, "signed") || n.Equals(next, "of") && n.Equals(i, "name") || n.Equals(next, "s") && n.Joined(j, '\'');
+            var connector = n.T[next].Is(Word.Connector) || n.Equals(next, "doctor") && n.T[next].Form == Form.Lower || n.Equals(next, "of") && n.Equals(i, "name") || n.Equals(next, "s") && n.Joined(j, '\'');
             if (!connector)
             {
                 j++;
@@ -114,7 +113,7 @@ internal static class Names
             }
 
             by |= n.Equals(next, "by");
-            if (n.Equals(next, "with") && (n.Equals(i, "treated") || n.Equals(i, "seen") || n.Equals(i, "followed") || n.Equals(i, "performed") || n.Equals(i, "prepared") || n.Equals(i, "evaluated"))) return -1;
+            if (n.Equals(next, "with") && n.T[i].Is(Word.CareVerb)) return -1;
 
             if (n.Equals(next, "with") && !n.T[i].Is(Word.SignVerb)) return -1;
             j = next;
@@ -137,7 +136,7 @@ internal static class Names
         if (strong && t.Weights is { Name: 0, Ordinary: > 0 and < 4 } && t.Length >= 6 && !pair) return -1;
         // After a colon a word is a name unless it is vocabulary.
         if (strong && !hyphened && t.Length > 1 && !t.Is(Word.Particle) && t.Weights.Ordinary >= 6 && t.Weights.Name < 5 && !(j + 1 < n.T.Length && n.T[j + 1].Weights.Name >= 6 && n.T[j + 1].Weights.Ordinary < 5)) return -1;
-        if (t.Is(Word.Heading | Word.Institution) && t.Weights.Name < 6 || t.Is(Word.EponymHead) && t.Weights.Name < 6) return -1;
+        if (t.Is(Word.Heading | Word.Institution | Word.Department) && t.Weights.Name < 6 || t.Is(Word.EponymHead) && t.Weights.Name < 6) return -1;
         if (!strong && !pair && t.Is(Word.Month | Word.Weekday | Word.Brand | Word.State | Word.Country) && !n.T[i].Is(Word.Relation)) return -1;
         if (t.Length == 1 && !(n.Near(j) || n.Gap(j).SequenceEqual(". "))) return -1;
         var last = Run(n, j, evidence, strong, lower);
@@ -260,8 +259,7 @@ internal static class Names
         if (t.Form != Form.Capital || t.Length < 2 || t.Is(Word.Stop | Word.Heading | Word.Brand | Word.Month | Word.Weekday | Word.State | Word.Country | Word.Institution | Word.Department | Word.EponymHead | Word.Title | Word.Credential | Word.Relation | Word.Medical)) return -1;
         var w = t.Weights;
         if (!n.Spaced(i, 2) || i + 1 >= n.T.Length || n.T[i + 1].Form != Form.Lower || !n.T[i + 1].Is(Word.Speech)) return -1;
-        var said = n.Equals(i + 1, "states") || n.Equals(i + 1, "stated") || n.Equals(i + 1, "denies") || n.Equals(i + 1, "reports") || n.Equals(i + 1, "says") || n.Equals(i + 1, "complains") || n.Equals(i + 1, "reported") || n.Equals(i + 1, "denied")
-            || n.Equals(i + 1, "lives") || n.Equals(i + 1, "said") || n.Equals(i + 1, "feels") || n.Equals(i + 1, "thinks") || n.Equals(i + 1, "believes") || n.Equals(i + 1, "wants") || n.Equals(i + 1, "agreed") || n.Equals(i + 1, "complained") || n.Equals(i + 1, "verbalized");
+        var said = n.T[i + 1].Is(Word.Said);
         var enough = said ? w.Ordinary == 0 && (w.Name > 0 || evidence.Looks(t.Length > 1 ? n.Text(i) : "x") > 0) || w.Given >= 5 && w.Ordinary < 7 || w.Name >= 4 && w.Ordinary < 5
             : w is { Given: >= 7, Ordinary: < 3 } && w.Place < 8;
         if (!enough || Spreading.Eponymous(n, i)) return -1;

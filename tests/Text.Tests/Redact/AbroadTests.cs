@@ -10,15 +10,15 @@ public class AbroadTests
     private static string Redacted(string text) => Default.Redact(text).Text;
 
     [Theory]
-    [InlineData("Seen at home, Ahornstrasse 12, 80331 Regensburg, for pneumonia.", "Seen at home, [STREET-1], [ZIP-1:803] [CITY-1], for pneumonia.")]
-    [InlineData("The patient lives at 9 bis, rue des Lilas, 69003 Lyon.", "The patient lives at [STREET-1], [ZIP-1:690] [CITY-1].")]
-    [InlineData("Patient's address: Via Verdi 4, 37121 Verona.", "Patient's address: [STREET-1], [ZIP-1:371] [CITY-1].")]
-    [InlineData("Patient's address: Calle Mayor 17, 50001 Zaragoza.", "Patient's address: [STREET-1], [ZIP-1:500] [CITY-1].")]
-    [InlineData("The patient moved to ul. Polna 4, 31-005 Kraków.", "The patient moved to [STREET-1], [ZIP-1:000] [CITY-1].")]
-    [InlineData("The patient lives at Keizersgracht 88, 1015 CT Amsterdam.", "The patient lives at [STREET-1], [ZIP-1:000] [CITY-1].")]
-    [InlineData("The patient lives in Kettlewick LS29 8QQ.", "The patient lives in [CITY-1] [ZIP-1:000].")]
+    [InlineData("Seen at home, Ahornstrasse 12, 80331 Regensburg, for pneumonia.", "Seen at home, [STREET-1], [ZIP-1] [CITY-1], for pneumonia.")]
+    [InlineData("The patient lives at 9 bis, rue des Lilas, 69003 Lyon.", "The patient lives at [STREET-1], [ZIP-1] [CITY-1].")]
+    [InlineData("Patient's address: Via Verdi 4, 37121 Verona.", "Patient's address: [STREET-1], [ZIP-1] [CITY-1].")]
+    [InlineData("Patient's address: Calle Mayor 17, 50001 Zaragoza.", "Patient's address: [STREET-1], [ZIP-1] [CITY-1].")]
+    [InlineData("The patient moved to ul. Polna 4, 31-005 Kraków.", "The patient moved to [STREET-1], [ZIP-1] [CITY-1].")]
+    [InlineData("The patient lives at Keizersgracht 88, 1015 CT Amsterdam.", "The patient lives at [STREET-1], [ZIP-1] [CITY-1].")]
+    [InlineData("The patient lives in Kettlewick LS29 8QQ.", "The patient lives in [CITY-1] [ZIP-1].")]
     [InlineData("The patient is at Kossuth Lajos utca 12.", "The patient is at [STREET-1].")]
-    public void A_street_a_postcode_and_a_town_go(string text, string expected) => Assert.Equal(expected, System.Text.RegularExpressions.Regex.Replace(Redacted(text), @"\[ZIP-1:\d{3}\]", m => expected.Contains(m.Value, StringComparison.Ordinal) ? m.Value : "[ZIP-1:000]"));
+    public void A_street_a_postcode_and_a_town_go(string text, string expected) => Assert.Equal(expected, Redacted(text));
 
     [Theory]
     [InlineData("Ring the patient on 01947 555 0182.", "01947 555 0182")]
