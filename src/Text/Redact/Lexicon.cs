@@ -95,7 +95,7 @@ internal static class Lexicon
     private static (ulong Hash, Word Word)[] Fill()
     {
         var table = new (ulong Hash, Word Word)[Size];
-        foreach (var (word, list) in WordLists.All)
+        foreach (var (word, _, list) in WordLists.All)
         {
             foreach (var range in list.AsSpan().Split(' '))
             {
