@@ -53,14 +53,14 @@ internal static class EvalRedactCodingCommand
     private static JsonObject Figures(CodingKept k, int refused, int list) => new()
     {
         ["notes"] = k.Notes, ["refused"] = refused, ["notesUnchanged"] = k.Same, ["terms"] = k.Terms, ["termsKept"] = k.Kept, ["termsKeptShare"] = Share(k.Kept, k.Terms),
-        ["codes"] = k.Codes, ["codesKept"] = k.CodesKept, ["codesKeptShare"] = Share(k.CodesKept, k.Codes), ["codesNew"] = k.CodesNew,
+        ["codes"] = k.Codes, ["codesKept"] = k.CodesKept, ["codesKeptShare"] = Share(k.CodesKept, k.Codes), ["codesAdded"] = k.CodesAdded,
         ["lost"] = new JsonArray([.. k.Lost.Take(list).Select(static l => (JsonNode)new JsonObject { ["id"] = l.Id, ["code"] = l.Code, ["cpStart"] = l.CpStart, ["cpEnd"] = l.CpEnd, ["rule"] = l.Rule, ["whole"] = l.Whole })]),
     };
 
     private static async Task PrintAsync(Shell shell, CodingKept k, int refused, int list)
     {
         await shell.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{k.Notes} notes ({refused} refused), {k.Terms} diagnosis terms: {Share(k.Kept, k.Terms):P2} found again at their place"));
-        await shell.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"codes {k.Codes}: {Share(k.CodesKept, k.Codes):P2} given again, {k.CodesNew} new; notes unchanged {Share(k.Same, k.Notes):P1}"));
+        await shell.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"codes {k.Codes}: {Share(k.CodesKept, k.Codes):P2} given again, {k.CodesAdded} added; notes unchanged {Share(k.Same, k.Notes):P1}"));
         foreach (var rule in k.Lost.GroupBy(static l => (l.Rule, l.Whole)).OrderByDescending(static g => g.Count()).ThenBy(static g => g.Key.Rule, StringComparer.Ordinal).Take(20))
             await shell.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  lost {rule.Count(),4}  {(rule.Key.Whole ? "beside" : "within")} {(rule.Key.Rule.Length == 0 ? "no replacement" : rule.Key.Rule)}"));
         foreach (var l in k.Lost.Take(list)) await shell.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {l.Id} {l.Code} code points {l.CpStart}-{l.CpEnd} {(l.Whole ? "beside" : "within")} {l.Rule}"));

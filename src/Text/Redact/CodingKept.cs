@@ -36,7 +36,7 @@ public sealed class CodingKept
     public int CodesKept { get; private set; }
 
     /// <summary>Codes given only after redaction.</summary>
-    public int CodesNew { get; private set; }
+    public int CodesAdded { get; private set; }
 
     /// <summary>The terms that were not found again.</summary>
     public List<LostTerm> Lost { get; } = [];
@@ -64,7 +64,7 @@ public sealed class CodingKept
         var (first, second) = (before.Codes.Select(static c => c.Code).ToHashSet(StringComparer.Ordinal), after.Codes.Select(static c => c.Code).ToHashSet(StringComparer.Ordinal));
         Codes += first.Count;
         CodesKept += first.Count(second.Contains);
-        CodesNew += second.Count(c => !first.Contains(c));
+        CodesAdded += second.Count(c => !first.Contains(c));
         Notes++;
         if (Lost.Count == lost && first.SetEquals(second)) Same++;
     }

@@ -105,8 +105,8 @@ internal static class Cued
         var at = 0;
         foreach (var mark in found)
         {
-            if (mark.Type != PhiType.Name || mark.Confidence < 0.6 || mark.Rule is "name-initials" or "name-spread" or "name-last-first") continue;
-            var titled = mark.Rule == "name-title";
+            if (mark.Type != PhiType.Name || mark.Confidence < 0.6 || mark.Rule is "name-initials" or "name-spread") continue;
+            var titled = mark.Rule is "name-title" or "name-last-first";
             while (at < n.T.Length && n.T[at].End < mark.End) at++;
             var k = at;
             for (var steps = 0; steps < 6 && k + 1 < n.T.Length; steps++)

@@ -125,8 +125,7 @@ internal static class Facilities
         var first = i + 1;
         if (n.Equals(first, "the") && n.Spaced(first, 1)) first++;
         if (first >= n.T.Length || !n.Spaced(i, 1) || n.T[first].Form is not (Form.Capital or Form.Camel or Form.Upper) || n.T[first].Length < 2 || n.T[first].Form == Form.Upper && Places.UpperLine(n, first)) return -1;
-        var verb = i > 0 && (Moved(n, i) || n.Equals(i - 1, "seen") || n.Equals(i - 1, "treated") || n.Equals(i - 1, "evaluated") || n.Equals(i - 1, "admitted") || n.Equals(i - 1, "diagnosed") || n.Equals(i - 1, "hospitalized") || n.Equals(i - 1, "performed") || n.Equals(i - 1, "done")
-            || n.Equals(i - 1, "reviewed") || n.Equals(i - 1, "examined") || n.Equals(i - 1, "managed") || n.Equals(i - 1, "followed") || n.Equals(i - 1, "appointment") || n.Equals(i - 1, "visit") || n.Equals(i - 1, "care") || n.Equals(i - 1, "checked") || n.Equals(i - 1, "tested") || n.Equals(i - 1, "up") || n.Equals(i - 1, "consultation") || n.Equals(i - 1, "surgery") || n.Equals(i - 1, "works") || n.Equals(i - 1, "residing") || n.Equals(i - 1, "delivered") || n.Equals(i - 1, "treatment"));
+        var verb = i > 0 && n.T[i - 1].Is(Word.MovedVerb | Word.SiteVerb);
         var last = first;
         while (last - first < 3 && last + 1 < n.T.Length && (n.Spaced(last, 1) || n.Joined(last, '-') || n.Gap(last).SequenceEqual(". ") && n.T[last].Is(Word.Saint)) && n.T[last + 1].Big && n.T[last + 1].IsWord && !n.T[last + 1].Is(Word.Month)) last++;
         while (last > first && n.CharAt(n.T[last].End) == ':') last--;
@@ -166,5 +165,5 @@ internal static class Facilities
         return last;
     }
 
-    private static bool Moved(Note n, int i) => n.Equals(i - 1, "admitted") || n.Equals(i - 1, "transferred") || n.Equals(i - 1, "presented") || n.Equals(i - 1, "referred") || n.Equals(i - 1, "visited") || n.Equals(i - 1, "discharged");
+    private static bool Moved(Note n, int i) => n.WordAt(i - 1).HasFlag(Word.MovedVerb);
 }

@@ -79,7 +79,7 @@ internal sealed class Finder(Policy policy, Evidence evidence)
         if (Places.Street(n, i) is var street and >= 0)
         {
             Places.Town(n, street);
-            return Math.Max(street, Abroad.Onward(n, street));
+            return Math.Max(street, AddressEnd.Onward(n, street));
         }
 
         if (Abroad.Numbered(n, i) is var numbered and >= 0) return numbered;
@@ -135,11 +135,11 @@ internal sealed class Finder(Policy policy, Evidence evidence)
         else if (t.Form != Form.Lower || n.Register.Flat) Cued.At(n, i, evidence);
         if (t.Big && t.Length > 1)
         {
-            Names.Plain(n, i, evidence);
+            Evident.Plain(n, i, evidence);
             if (t.Form == Form.Capital)
             {
-                Names.Acting(n, i, evidence);
-                Names.Alone(n, i);
+                Evident.Acting(n, i, evidence);
+                Evident.Alone(n, i);
             }
 
             Places.Known(n, i, evidence);
@@ -154,7 +154,7 @@ internal sealed class Finder(Policy policy, Evidence evidence)
     {
         if (n.Equals(i, "office")) Places.Office(n, i);
         if (n.Equals(i, "day") || n.Equals(i, "eve")) Days.Holiday(n, i);
-        if (n.Equals(i, "with") || n.Equals(i, "by")) Names.Paired(n, i, evidence);
+        if (n.Equals(i, "with") || n.Equals(i, "by")) Evident.Paired(n, i, evidence);
         if (n.Equals(i, "at") || n.Equals(i, "to") || n.Equals(i, "from"))
         {
             Facilities.At(n, i);

@@ -59,7 +59,7 @@ internal static class Leaning
         if (t.Form == Form.Lower || t.Form == Form.Camel && char.IsLower(n.View[t.Start]) || Register.Medical(n.Text(i))) return false;
         if (n.Equals(i + 1, "chi") || n.Joined(i, '-') && n.T[i + 1].Form is Form.Number or Form.Mixed || t.Is(Word.Eponym) && w.Given < 5 && !(i + 1 < n.T.Length && n.T[i + 1].Is(Word.Speech) && n.T[i + 1].Form == Form.Lower)) return false;
         if (t.Form == Form.Camel && !Names.Camel(n.Text(i)) || Spoken(n, i)) return false;
-        if (i > 0 && w.Name < 5 && n.T[i - 1].Is(Word.DrugVerb) && n.Spaced(i - 1)) return false;
+        if (i > 0 && w.Name < 5 && n.T[i - 1].Is(Word.DrugVerb) && n.Spaced(i - 1) && !(i + 1 < n.T.Length && n.Spaced(i, 1) && n.T[i + 1].Form == Form.Capital && n.T[i + 1].Weights.Ordinary == 0)) return false;
         if (t.Form == Form.Upper) return t.Length >= 4 && !Places.UpperLine(n, i) && (Placed(n, i) ? w.Ordinary < 4 || w.Place > 0 : w.Ordinary == 0 && (w.Name > 0 || w.Place > 0 || looks > 0 || t.Length > 5));
         if (n.Begins(i)) return w.Ordinary == 0 && t.Length >= 3 || w.Given >= 8 && w.Ordinary < 5 || w.Name >= 8 && w.Ordinary < 9 && Follows(n, i);
         return w.Ordinary < 4 || w.Name >= 8 && w.Ordinary < 11 || w.Place >= 6 && w.Ordinary < 6;

@@ -57,6 +57,14 @@ internal enum Word : ulong
     Employer = 1UL << 49,
     LooseHead = 1UL << 50,
     StreetTail = 1UL << 51,
+    WeakTitle = 1UL << 52,
+    StopSurname = 1UL << 53,
+    Connector = 1UL << 54,
+    CareVerb = 1UL << 55,
+    Said = 1UL << 56,
+    SiteVerb = 1UL << 57,
+    MovedVerb = 1UL << 58,
+    PlainStreet = 1UL << 59,
 }
 
 /// <summary>Looks the words of <see cref="WordLists"/> up by hash.</summary>
@@ -87,7 +95,7 @@ internal static class Lexicon
     private static (ulong Hash, Word Word)[] Fill()
     {
         var table = new (ulong Hash, Word Word)[Size];
-        foreach (var (word, list) in WordLists.All)
+        foreach (var (word, _, list) in WordLists.All)
         {
             foreach (var range in list.AsSpan().Split(' '))
             {

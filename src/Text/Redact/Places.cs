@@ -41,9 +41,7 @@ internal static class Places
             return -1;
         }
 
-        var plain = n.Equals(suffix, "street") || n.Equals(suffix, "avenue") || n.Equals(suffix, "ave") || n.Equals(suffix, "road") || n.Equals(suffix, "rd") || n.Equals(suffix, "lane") || n.Equals(suffix, "ln") || n.Equals(suffix, "blvd") || n.Equals(suffix, "boulevard")
-            || n.Equals(suffix, "pkwy") || n.Equals(suffix, "parkway") || n.Equals(suffix, "hwy") || n.Equals(suffix, "highway") || n.Equals(suffix, "terrace") || n.Equals(suffix, "drive") || n.Equals(suffix, "dr") || n.Equals(suffix, "cir") || n.Equals(suffix, "way") || n.Equals(suffix, "pl")
-            || n.Equals(suffix, "ct") || n.Equals(suffix, "court") || n.Equals(suffix, "st");
+        var plain = n.T[suffix].Is(Word.PlainStreet);
         if (!allBig && !plain) return -1;
         // In lower case, a comma, a line's end, a unit or a place must follow, or an address label stand before.
         if (!allBig && !(n.Gap(suffix).StartsWith(",") || n.Gap(suffix).Contains('\n') || n.Gap(suffix).Contains('#') || n.WordAt(suffix + 1).HasFlag(Word.Suite) || n.Equals(i - 1, "at") || n.Equals(i - 1, "address"))) return -1;

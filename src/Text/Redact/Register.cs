@@ -34,7 +34,7 @@ internal readonly record struct Register(bool General, bool Flat)
         }
 
         var flat = big * 50 < words;
-        if (!flat) clinical += jargon;
+        if (!flat && jargon > 1) clinical += jargon;
         if (words == 0 || clinical * 40 > words) return new Register(false, flat);
         foreach (ref readonly var t in tokens.AsSpan())
         {

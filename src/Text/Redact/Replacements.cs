@@ -34,7 +34,8 @@ internal sealed class Replacements(Policy policy, Survey survey, string patient)
         return mark.Type switch
         {
             PhiType.Date when Year(value) is { } year && year > survey.Now - 90 => string.Create(CultureInfo.InvariantCulture, $"{token}:{year}]"),
-            PhiType.Zip when Zip3.Of(value) is { } three => $"{token}:{three}]",
+            // The three digits that may stay are those of the United States.
+            PhiType.Zip when mark.Rule != "postcode" && Zip3.Of(value) is { } three => $"{token}:{three}]",
             _ => token + "]",
         };
     }
