@@ -48,9 +48,18 @@ public static class Hl7Message
         var segments = Segments(message);
         var signs = new Hl7Signs(message, segments[0].Start);
         var draft = new Draft(redactor, message, KnownOf(message, segments, signs, known), Year(message, segments, signs), cancel);
-        foreach (var (start, end) in segments)
+        // A batch has messages of many patients: what is known of one is not looked for in another's.
+        var several = segments.Count(s => message.AsSpan(s.Start, s.End - s.Start).StartsWith("MSH")) > 1;
+        for (var i = 0; i < segments.Count; i++)
         {
             cancel.ThrowIfCancellationRequested();
+            var (start, end) = segments[i];
+            if (several && message.AsSpan(start, end - start).StartsWith("MSH"))
+            {
+                var next = segments.FindIndex(i + 1, s => message.AsSpan(s.Start, s.End - s.Start).StartsWith("MSH"));
+                draft.Turn(KnownOf(message, segments[i..(next < 0 ? segments.Count : next)], signs, known));
+            }
+
             Segment(draft, signs, start, end);
         }
 

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace CodingAhead.Text.Redact.Formats;
 
 /// <summary>Walks a FHIR resource and decides for each value what it is.</summary>
-internal sealed class FhirFields(Draft draft, bool providers)
+internal sealed class FhirFields(Draft draft, bool providers, FhirPersons? persons)
 {
     // Elements of the data type instant, which cannot be a year alone (R4 datatypes, 2.24.0.1).
     private static readonly HashSet<string> Instants = ["lastUpdated", "timestamp", "issued", "recorded", "valueInstant", "start", "end", "when", "effectiveInstant"];
@@ -36,7 +36,13 @@ internal sealed class FhirFields(Draft draft, bool providers)
     {
         if (place.Key.Length > 0) key = place.Key.TrimStart('_');
         place.Name = key;
-        if (place.Text(Source, "resourceType") is { Length: > 0 } type) resource = type;
+        if (place.Text(Source, "resourceType") is { Length: > 0 } type)
+        {
+            // A resource of its own, not one that another contains.
+            if (persons is not null && type != "Bundle" && resource is ("" or "Bundle")) draft.Turn(persons.Of(place));
+            resource = type;
+        }
+
         if (place.IsText)
         {
             Value(place, parent, resource, key);

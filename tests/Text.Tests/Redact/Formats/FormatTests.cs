@@ -107,6 +107,26 @@ public class FormatTests
         Assert.DoesNotContain("SECRET", error.ToString(), StringComparison.Ordinal);
     }
 
+    // Two patients in one document: each loses her name in her own record, where it is a word in the other's it stays.
+    [Fact]
+    public void What_is_known_of_one_patient_is_not_looked_for_in_anothers_record()
+    {
+        const string Lines = """
+            {"resourceType":"Patient","id":"a","name":[{"family":"Zwickelbart"}]}
+            {"resourceType":"Patient","id":"b","name":[{"family":"Lipitor"}]}
+            {"resourceType":"Condition","subject":{"reference":"Patient/a"},"code":{"text":"told zwickelbart to take Lipitor"}}
+            {"resourceType":"Condition","subject":{"reference":"https://x.example.org/Patient/b"},"code":{"text":"told that Lipitor was worse"}}
+
+            """;
+        var lines = NoteFormats.Redact(Default, Lines, NoteFormat.Fhir).Text.Split('\n');
+        Assert.Contains("told [NAME-1] to take Lipitor", lines[2], StringComparison.Ordinal);
+        Assert.Contains("told that [NAME-2] was", lines[3], StringComparison.Ordinal);
+        const string Batch = "MSH|^~\\&|A|||||ORU|1|P|2.5\rPID|1||||ZWICKELBART^X\rNTE|1||took Lipitor\rMSH|^~\\&|A|||||ORU|2|P|2.5\rPID|1||||LIPITOR^Y\rNTE|1||told that Lipitor was worse\r";
+        var batch = NoteFormats.Redact(Default, Batch, NoteFormat.Hl7).Text;
+        Assert.Contains("took Lipitor", batch, StringComparison.Ordinal);
+        Assert.DoesNotContain("that Lipitor", batch, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("< 5 mg daily", NoteFormat.Text)]
     [InlineData("<PATIENT> was seen.", NoteFormat.Text)]
