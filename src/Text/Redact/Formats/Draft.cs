@@ -222,9 +222,6 @@ internal sealed class Draft
         Known.Names.SelectMany(static n => n.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Any(n => n.Length >= 4 && value.Contains(n, StringComparison.OrdinalIgnoreCase))
         || Known.Ids.Any(i => i.Length >= 5 && value.Contains(i, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The first four characters: a date's year.</summary>
-    public static string Year(string value) => value.Length >= 4 ? value[..4] : "";
-
     /// <summary>A message that names a place and nothing that stands there.</summary>
     public static RedactionException Damaged(string what, string source, int at)
     {

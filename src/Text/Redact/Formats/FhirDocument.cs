@@ -108,7 +108,7 @@ internal sealed class FhirFacts(string source, Known? given)
         if (place.IsText)
         {
             var text = place.Text(source);
-            if (FhirDates.IsDate(text)) Year = Math.Max(Year, int.Parse(text.AsSpan(0, 4), CultureInfo.InvariantCulture));
+            if (key != "birthDate" && FhirDates.IsDate(text)) Year = Math.Max(Year, int.Parse(text.AsSpan(0, 4), CultureInfo.InvariantCulture));
             if (key == "birthDate") Birth(text);
             if (key == "reference" && References.Add(text) && text.Split('/') is [.., var kind, var id]) References.Add($"{kind}/{id}");
             return;
