@@ -48,9 +48,18 @@ public static class Hl7Message
         var segments = Segments(message);
         var signs = new Hl7Signs(message, segments[0].Start);
         var draft = new Draft(redactor, message, KnownOf(message, segments, signs, known), Year(message, segments, signs), cancel);
-        foreach (var (start, end) in segments)
+        // A batch has messages of many patients: what is known of one is not looked for in another's.
+        var several = segments.Count(s => message.AsSpan(s.Start, s.End - s.Start).StartsWith("MSH")) > 1;
+        for (var i = 0; i < segments.Count; i++)
         {
             cancel.ThrowIfCancellationRequested();
+            var (start, end) = segments[i];
+            if (several && message.AsSpan(start, end - start).StartsWith("MSH"))
+            {
+                var next = segments.FindIndex(i + 1, s => message.AsSpan(s.Start, s.End - s.Start).StartsWith("MSH"));
+                draft.Turn(KnownOf(message, segments[i..(next < 0 ? segments.Count : next)], signs, known));
+            }
+
             Segment(draft, signs, start, end);
         }
 
@@ -105,12 +114,11 @@ public static class Hl7Message
             if (field >= 0 && Fields[field].Type != PhiType.Date) draft.Field(signs.Read(message, from, to), Fields[field].Type, signs.Escape);
             else if (field >= 0 || Hl7Signs.IsDate(value) && !(content && kind is "NM" or "SN" or "CE" or "CWE"))
             {
-                var birth = name is "PID" or "NK1" or "GT1" or "IN1";
-                draft.Field(signs.Read(message, from, to), PhiType.Date, signs.Escape, v => Hl7Signs.Year(v, birth ? draft.Now - 90 : 0));
+                draft.Field(signs.Read(message, from, to), PhiType.Date, signs.Escape, v => Hl7Signs.Year(v, draft.Now - 90));
             }
             else if (content && kind is "ED" or "RP") Hl7Signs.Encapsulated(draft, signs, from, to, kind == "RP");
             else if (signs.IsPerson(message, from, to) && !content) draft.Field(signs.Read(message, from, to), PhiType.Name, signs.Escape);
-            else if (name == "NTE" && number == 3 || content || !Listed.Contains(name) || to - from > 12) draft.Free(signs.Read(message, from, to), signs.Escape);
+            else if (name == "NTE" && number == 3 || content || !Listed.Contains(name) || to - from > 12 || draft.Holds(message[from..to])) draft.Free(signs.Read(message, from, to), signs.Escape);
         }
     }
 
@@ -119,6 +127,8 @@ public static class Hl7Message
         var latest = 0;
         foreach (var (start, end) in segments)
         {
+            // Dates of birth stand in these.
+            if (message.AsSpan(start, Math.Min(3, end - start)) is "PID" or "NK1" or "GT1" or "IN1") continue;
             foreach (var (_, from, to) in Split(message, start, end, signs.Field))
             {
                 var value = message.AsSpan(from, to - from);

@@ -23,8 +23,8 @@ internal sealed class Survey(Policy policy)
     /// <summary>The latest year named; 0 when none is.</summary>
     public int Latest { get; set; }
 
-    /// <summary>The year the text is taken to be written in.</summary>
-    public int Now => Latest > 0 ? Latest : Ages.Unnamed;
+    /// <summary>The year the text is taken to be written in. A latest year before 1950 is one of birth, not of the note.</summary>
+    public int Now => Latest >= 1950 ? Latest : Ages.Unnamed;
 
     /// <summary>Parts of removed names, by hash; whether each is vocabulary as well.</summary>
     public Dictionary<ulong, bool> Words { get; } = [];

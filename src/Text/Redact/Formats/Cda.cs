@@ -75,7 +75,7 @@ internal static class Cda
     private static void Content(Draft draft, XmlPiece piece, List<string> path)
     {
         if (path.Count == 0) return;
-        var text = piece.Kind == XmlKind.Data ? Excerpt.Of(draft.Source, piece.Start + 9, piece.End - 3) : Trimmed(draft.Source, piece.Start, piece.End);
+        var text = Trimmed(draft.Source, piece);
         if (text.Length == 0) return;
         var name = path[^1];
         if (name is "state" or "country" || name is "prefix" or "suffix" && Draft.IsForm(text.Text)) return;
@@ -109,7 +109,7 @@ internal static class Cda
                 draft.Field(text, PhiType.Age, static t => t, static _ => "");
                 draft.Replace(value.From, value.End + 1, "nullFlavor=\"MSK\"");
             }
-            else draft.Field(text, PhiType.Date, XmlScan.Escape, Draft.Year);
+            else draft.Field(text, PhiType.Date, XmlScan.Escape, t => Year(t) <= draft.Now - 90 ? (draft.Now - 90).ToString("0000", CultureInfo.InvariantCulture) : t[..4]);
         }
         else if (value.Name == "value" && piece.Text(draft.Source, "unit") is "a" or "yr" or "year" or "years")
         {
@@ -162,7 +162,7 @@ internal static class Cda
             if (piece.Kind is XmlKind.Open or XmlKind.Empty)
             {
                 var value = piece.Text(source, "value");
-                if (IsTime(value) && piece["unit"] is null) year = Math.Max(year, Year(value));
+                if (IsTime(value) && piece["unit"] is null && piece.Name != "birthTime" && !path.Contains("birthTime")) year = Math.Max(year, Year(value));
                 if (piece.Name == "id" && path.Count > 0 && path[^1] is "patientRole" or "patient" or "guardian" or "associatedEntity" && piece.Text(source, "extension") is { Length: >= 4 } id && !Draft.IsToken(id)) ids.Add(id);
                 if (piece.Name == "telecom" && value.Length > 8 && !value.Contains('[', StringComparison.Ordinal)) ids.Add(value[(value.IndexOf(':', StringComparison.Ordinal) + 1)..]);
                 if (piece.Kind == XmlKind.Open) path.Add(piece.Name);
@@ -174,7 +174,7 @@ internal static class Cda
                 if (piece.Name == "name") name.Clear();
                 path.RemoveAt(path.Count - 1);
             }
-            else if (piece.Kind == XmlKind.Text && path.Count > 0 && (path[^1] is "given" or "family" || path[^1] == "name" && Bearer(path) == PhiType.Name) && Trimmed(source, piece.Start, piece.End).Text is { Length: > 0 } part && !Draft.IsToken(part)) name.Add(part);
+            else if (piece.Kind is XmlKind.Text or XmlKind.Data && path.Count > 0 && (path[^1] is "given" or "family" || path[^1] == "name" && Bearer(path) == PhiType.Name) && Trimmed(source, piece).Text is { Length: > 0 } part && !Draft.IsToken(part)) name.Add(part);
         }
     }
 
@@ -192,8 +192,10 @@ internal static class Cda
 
     private static int Year(string value) => value.Length >= 4 && int.TryParse(value.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : 0;
 
-    private static Excerpt Trimmed(string source, int start, int end)
+    private static Excerpt Trimmed(string source, XmlPiece piece)
     {
+        if (piece.Kind == XmlKind.Data) return Excerpt.Of(source, piece.Start + 9, piece.End - 3);
+        var (start, end) = (piece.Start, piece.End);
         while (start < end && char.IsWhiteSpace(source[start])) start++;
         while (end > start && char.IsWhiteSpace(source[end - 1])) end--;
         return XmlScan.Read(source, start, end);

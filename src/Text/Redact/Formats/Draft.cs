@@ -12,7 +12,8 @@ internal sealed class Draft
     private readonly record struct Edit(int Start, int End, string Text);
 
     private readonly Redactor redactor;
-    private readonly Survey survey;
+    private readonly Known everybody;
+    private Survey survey;
     private readonly Replacements replacements;
     private readonly List<Edit> edits = [];
     private readonly List<RedactionSpan> spans = [];
@@ -21,21 +22,24 @@ internal sealed class Draft
 
     public Draft(Redactor redactor, string source, Known known, int year, CancellationToken cancel)
     {
-        (this.redactor, this.cancel, Source, Known) = (redactor, cancel, source, known);
+        (this.redactor, this.cancel, Source, Known, everybody) = (redactor, cancel, source, known, known);
         (survey, notes) = (new Survey(redactor.Policy) { Latest = year }, new SortedSet<string>(StringComparer.Ordinal));
         replacements = new Replacements(redactor.Policy, survey, Redactor.Patient(known));
     }
 
     private Draft(Draft outer, string source)
     {
-        (redactor, cancel, Source, Known) = (outer.redactor, outer.cancel, source, outer.Known);
+        (redactor, cancel, Source, Known, everybody) = (outer.redactor, outer.cancel, source, outer.Known, outer.everybody);
         (survey, notes, replacements) = (outer.survey, outer.notes, outer.replacements);
     }
 
     public string Source { get; }
 
     /// <summary>What is known of the persons, from the caller and from the document itself.</summary>
-    public Known Known { get; }
+    public Known Known { get; private set; }
+
+    /// <summary>What follows is of another person: what is known of her alone is looked for, and nothing spreads from what came before. Numbers go on.</summary>
+    public void Turn(Known known) => (Known, survey) = (known, new Survey(redactor.Policy) { Latest = survey.Latest });
 
     /// <summary>The year the document is taken to be written in.</summary>
     public int Now => survey.Now;
@@ -155,9 +159,10 @@ internal sealed class Draft
     private Survey Certain()
     {
         var certain = new Survey(redactor.Policy);
-        if (Removes(PhiType.Name) && redactor.Policy.Providers)
+        // One patient's name may be a word, or somebody else's, in another's record.
+        if (Removes(PhiType.Name) && redactor.Policy.Providers && ReferenceEquals(everybody, Known))
         {
-            foreach (var token in Known.Names.SelectMany(static n => Tokens.Of(FoldedText.Of(n).View, Evidence.Shipped)))
+            foreach (var token in everybody.Names.SelectMany(static n => Tokens.Of(FoldedText.Of(n).View, Evidence.Shipped)))
             {
                 if (token.IsWord && token.Length >= 4 && token.Weights.Ordinary == 0 && token.Word == Word.None) certain.Words.TryAdd(token.Hash, false);
             }
@@ -165,7 +170,7 @@ internal sealed class Draft
 
         if (Removes(PhiType.Mrn) && Removes(PhiType.Id))
         {
-            foreach (var token in Known.Ids.SelectMany(static n => Tokens.Of(FoldedText.Of(n).View, null)))
+            foreach (var token in everybody.Ids.SelectMany(static n => Tokens.Of(FoldedText.Of(n).View, null)))
             {
                 if (!token.IsWord && token.Length >= 7) certain.Numbers.Add(token.Hash);
             }
@@ -216,9 +221,6 @@ internal sealed class Draft
     public bool Holds(string value) =>
         Known.Names.SelectMany(static n => n.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Any(n => n.Length >= 4 && value.Contains(n, StringComparison.OrdinalIgnoreCase))
         || Known.Ids.Any(i => i.Length >= 5 && value.Contains(i, StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>The first four characters: a date's year.</summary>
-    public static string Year(string value) => value.Length >= 4 ? value[..4] : "";
 
     /// <summary>A message that names a place and nothing that stands there.</summary>
     public static RedactionException Damaged(string what, string source, int at)

@@ -16,9 +16,69 @@ internal static class FhirDocument
         var facts = new FhirFacts(source, known);
         foreach (var root in roots) facts.Read(root, "", "");
         var draft = new Draft(redactor, source, facts.Known, facts.Year, cancel);
-        var fields = new FhirFields(draft, redactor.Policy.Providers);
-        foreach (var root in roots) fields.Walk(root, null, "");
+        var persons = facts.Patients > 1 ? new FhirPersons(source, known, roots) : null;
+        var fields = new FhirFields(draft, redactor.Policy.Providers, persons);
+        foreach (var root in roots)
+        {
+            cancel.ThrowIfCancellationRequested();
+            fields.Walk(root, null, "");
+        }
+
         return draft.Finish();
+    }
+}
+
+/// <summary>
+/// Who a resource is about, in a document of several patients: the persons in it and those it points to. What is known of one patient is not looked for in
+/// another's record, where it would be a word like any other.
+/// </summary>
+internal sealed class FhirPersons
+{
+    private readonly string source;
+    private readonly Known? given;
+    private readonly Dictionary<string, Known> byAddress = new(StringComparer.Ordinal);
+
+    public FhirPersons(string source, Known? given, List<JsonPlace> roots)
+    {
+        (this.source, this.given) = (source, given);
+        foreach (var root in roots)
+        {
+            if (root["entry"] is not { } entries) Add(root, "");
+            else
+            {
+                foreach (var entry in entries.Children)
+                {
+                    if (entry["resource"] is { } resource) Add(resource, entry.Text(source, "fullUrl"));
+                }
+            }
+        }
+    }
+
+    /// <summary>What is known of the persons of a resource.</summary>
+    public Known Of(JsonPlace resource)
+    {
+        var facts = new FhirFacts(source, given);
+        facts.Read(resource, "", "");
+        var (names, dates, ids) = (facts.Known.Names.ToList(), facts.Known.Dates.ToList(), facts.Known.Ids.ToList());
+        foreach (var address in facts.References)
+        {
+            if (!byAddress.TryGetValue(address, out var known)) continue;
+            names.AddRange(known.Names);
+            dates.AddRange(known.Dates);
+            ids.AddRange(known.Ids);
+        }
+
+        return new Known { Names = names, Dates = dates, Ids = ids };
+    }
+
+    private void Add(JsonPlace resource, string address)
+    {
+        var type = resource.Text(source, "resourceType");
+        if (type is not ("Patient" or "Person" or "RelatedPerson" or "Practitioner")) return;
+        var facts = new FhirFacts(source, null);
+        facts.Read(resource, "", "");
+        if (address.Length > 0) byAddress[address] = facts.Known;
+        if (resource.Text(source, "id") is { Length: > 0 } id) byAddress[$"{type}/{id}"] = facts.Known;
     }
 }
 
@@ -34,6 +94,12 @@ internal sealed class FhirFacts(string source, Known? given)
 
     public int Year { get; private set; }
 
+    /// <summary>Resources of patients, contained ones included.</summary>
+    public int Patients { get; private set; }
+
+    /// <summary>What is pointed to: as it stands, and without the server before it.</summary>
+    public HashSet<string> References { get; } = new(StringComparer.Ordinal);
+
     public Known Known => new() { Names = names, Dates = dates, Ids = ids };
 
     public void Read(JsonPlace place, string resource, string key)
@@ -42,12 +108,18 @@ internal sealed class FhirFacts(string source, Known? given)
         if (place.IsText)
         {
             var text = place.Text(source);
-            if (FhirDates.IsDate(text)) Year = Math.Max(Year, int.Parse(text.AsSpan(0, 4), CultureInfo.InvariantCulture));
+            if (key != "birthDate" && FhirDates.IsDate(text)) Year = Math.Max(Year, int.Parse(text.AsSpan(0, 4), CultureInfo.InvariantCulture));
             if (key == "birthDate") Birth(text);
+            if (key == "reference" && References.Add(text) && text.Split('/') is [.., var kind, var id]) References.Add($"{kind}/{id}");
             return;
         }
 
-        if (place.Text(source, "resourceType") is { Length: > 0 } type) resource = type;
+        if (place.Text(source, "resourceType") is { Length: > 0 } type)
+        {
+            resource = type;
+            if (type == "Patient") Patients++;
+        }
+
         if (place.Kind == '{' && resource is "Patient" or "Person" or "RelatedPerson" or "Practitioner" or "Coverage" or "FamilyMemberHistory")
         {
             if (FhirTypes.IsName(place, key)) Name(place);

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace CodingAhead.Text.Redact.Formats;
 
 /// <summary>Walks a FHIR resource and decides for each value what it is.</summary>
-internal sealed class FhirFields(Draft draft, bool providers)
+internal sealed class FhirFields(Draft draft, bool providers, FhirPersons? persons)
 {
     // Elements of the data type instant, which cannot be a year alone (R4 datatypes, 2.24.0.1).
     private static readonly HashSet<string> Instants = ["lastUpdated", "timestamp", "issued", "recorded", "valueInstant", "start", "end", "when", "effectiveInstant"];
@@ -36,7 +36,13 @@ internal sealed class FhirFields(Draft draft, bool providers)
     {
         if (place.Key.Length > 0) key = place.Key.TrimStart('_');
         place.Name = key;
-        if (place.Text(Source, "resourceType") is { Length: > 0 } type) resource = type;
+        if (place.Text(Source, "resourceType") is { Length: > 0 } type)
+        {
+            // A resource of its own, not one that another contains.
+            if (persons is not null && type != "Bundle" && resource is ("" or "Bundle")) draft.Turn(persons.Of(place));
+            resource = type;
+        }
+
         if (place.IsText)
         {
             Value(place, parent, resource, key);
@@ -69,10 +75,10 @@ internal sealed class FhirFields(Draft draft, bool providers)
         else if (key == "birthDate" && text.Length == 4 && Reveals(text)) Date(place, parent, key, text);
         else if (key == "div") Within(place);
         else if (key == "id") Id(place, text);
-        else if (key is "reference" or "fullUrl" or "valueReference") Reference(place, text);
+        else if (key is "reference" or "fullUrl" or "valueReference" || key == "location" && parent?["status"] is not null && text.Contains('/', StringComparison.Ordinal)) Reference(place, text);
         else if (key is "system" or "profile" or "url" or "fhirVersion" or "instantiatesCanonical" or "instantiatesUri" or "implicitRules" or "valueUri" or "valueUrl" or "valueCanonical" or "valueOid" or "valueUuid" or "uri" or "endpoint" || key == "source" && parent?["lastUpdated"] is not null) Uri(place, parent, key, text);
         else if (Numbers.TryGetValue(key, out var number)) Field(place, number);
-        else if (key is "resourceType" or "code" or "status" or "contentType" or "unit" or "hash" or "versionId" or "valueCode") return;
+        else if (key is "resourceType" or "code" or "status" or "unit" or "hash" or "versionId" or "valueCode") return;
         else if (key == "data" && resource != "Observation") Base64Text.Redact(draft, text, place.Start + 1, place.End - 1, "", JsonPlace.Escape);
         else if (key == "valueBase64Binary" || key == "blob") Base64Text.Emptied(draft, text, place.Start + 1, place.End - 1, JsonPlace.Escape);
         else if (key is "name" or "alias" && resource is "Organization" or "Location" or "HealthcareService" or "Endpoint" or "InsurancePlan" or "OrganizationAffiliation") Field(place, PhiType.Facility);
@@ -94,7 +100,7 @@ internal sealed class FhirFields(Draft draft, bool providers)
         }
 
         var instant = Instants.Contains(key) && text.Length > 10 && !(key is "start" or "end" && parent?.Name is "period" or "effectivePeriod" or "onsetPeriod" or "performedPeriod" or "valuePeriod") || key == "date" && text.Length > 10 && parent?.Text(Source, "resourceType") == "DocumentReference";
-        draft.Field(place.Read(Source), PhiType.Date, JsonPlace.Escape, t => FhirDates.Year(t, instant));
+        draft.Field(place.Read(Source), PhiType.Date, JsonPlace.Escape, t => FhirDates.Year(Reveals(t) ? (draft.Now - 90).ToString("0000", CultureInfo.InvariantCulture) : t, instant));
     }
 
     private bool Reveals(string date) => int.Parse(date.AsSpan(0, 4), CultureInfo.InvariantCulture) <= draft.Now - 90;
