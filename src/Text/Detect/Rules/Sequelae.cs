@@ -27,7 +27,7 @@ internal static class Sequelae
                 var tail = Tail(note, deficit, sentence);
                 if (tail is null || note.Codes.Find(group + tail) is not { } entry) continue;
                 deficit.Recode(entry, Rule.Id, Rule.Source);
-                deficit.Kept = true;
+                (deficit.Kept, deficit.Assertion, deficit.Cue) = (true, Assertion.Present, null);
                 deficit.Also.Add((stroke.From, stroke.To));
                 found = true;
             }
