@@ -17,6 +17,9 @@ namespace CodingAhead.Cli;
 internal sealed record CodedNote(
     string Id, string Slice, bool Inpatient, string Text, IReadOnlyList<string> Must, IReadOnlyList<IReadOnlyList<string>> AnyOf, IReadOnlyList<string> May, IReadOnlyList<string> Forbid, string? FirstListed, bool Denied)
 {
+    /// <summary>Where the label says that the note speaks of a code: UTF-16 <c>[Start, End)</c>; empty when it does not say.</summary>
+    public IReadOnlyDictionary<string, (int Start, int End)> Spans { get; init; } = new Dictionary<string, (int, int)>();
+
     public static CodedNote Of(JsonElement e)
     {
         var plain = e.TryGetProperty("codes", out var codes);
@@ -25,7 +28,10 @@ internal sealed record CodedNote(
         return new CodedNote(
             e.TryGetProperty("id", out var id) ? id.ToString() : "", e.TryGetProperty("category", out var category) ? category.GetString() ?? "" : "", e.TryGetProperty("setting", out var setting) && setting.GetString() == "inpatient" || plain, text, must,
             e.TryGetProperty("any_of", out var any) ? [.. any.EnumerateArray().Select(Strings)] : [], e.TryGetProperty("may", out var may) ? Strings(may) : [], e.TryGetProperty("forbid", out var forbid) ? Strings(forbid) : [],
-            e.TryGetProperty("first_listed", out var first) && first.ValueKind == JsonValueKind.String ? first.GetString() : null, plain);
+            e.TryGetProperty("first_listed", out var first) && first.ValueKind == JsonValueKind.String ? first.GetString() : null, plain)
+        {
+            Spans = e.TryGetProperty("evidence_spans", out var spans) || e.TryGetProperty("spans", out spans) ? SpansOf(spans) : new Dictionary<string, (int, int)>(),
+        };
     }
 
     /// <summary>The note with codes that are in force on a date: of one that is not, any of its successors will do, or of one that became a heading any code under it.</summary>
@@ -49,6 +55,18 @@ internal sealed record CodedNote(
     /// <summary>Whether a code is one of some beginnings.</summary>
     public static bool Matches(IReadOnlyList<string> patterns, string code) =>
         patterns.Any(p => p.EndsWith('*') ? code.StartsWith(p[..^1], StringComparison.Ordinal) : p == code);
+
+    private static Dictionary<string, (int, int)> SpansOf(JsonElement e)
+    {
+        var spans = new Dictionary<string, (int, int)>(StringComparer.Ordinal);
+        if (e.ValueKind != JsonValueKind.Object) return spans;
+        foreach (var p in e.EnumerateObject())
+        {
+            if (p.Value.ValueKind == JsonValueKind.Array && p.Value.GetArrayLength() == 2 && p.Value[0].ValueKind == JsonValueKind.Number) spans[p.Name] = (p.Value[0].GetInt32(), p.Value[1].GetInt32());
+        }
+
+        return spans;
+    }
 
     private static IReadOnlyList<string> Strings(JsonElement e) => e.ValueKind == JsonValueKind.Array ? [.. e.EnumerateArray().Select(v => v.GetString() ?? "")] : [];
 

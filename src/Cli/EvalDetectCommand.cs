@@ -26,9 +26,9 @@ internal static class EvalDetectCommand
         {
             using var opened = BookFile.Open(shell, parsed.GetValue(book));
             var cases = Read(shell, parsed.GetValue(file)!);
-            var score = new DetectScore(parsed.GetValue(errors));
-            var detector = new Detector(opened);
             var date = parsed.GetValue(on) ?? DefaultDate;
+            var score = new DetectScore(opened, date, parsed.GetValue(errors));
+            var detector = new Detector(opened);
             var began = shell.Clock.GetTimestamp();
             detector.Prepare(date);
             score.LoadSeconds = shell.Clock.GetElapsedTime(began).TotalSeconds;
@@ -75,8 +75,8 @@ internal static class EvalDetectCommand
         Tables.Write(
             shell, ["Notes", "Recall", "Precision", "F1", "Category F1", "Forbidden (notes)", "Exactly right", "Under-specific", "Over-specific"],
             [[e.Notes.ToString(CultureInfo.InvariantCulture), Share(e.Recall), Share(e.Precision), Share(e.F1), Share(e.CategoryF1), string.Create(CultureInfo.InvariantCulture, $"{e.ForbiddenCodes} ({e.ForbiddenNotes}, {Share((double)e.ForbiddenNotes / e.Notes)})"), Share(e.ExactlyRight), e.UnderSpecific.ToString(CultureInfo.InvariantCulture), e.OverSpecific.ToString(CultureInfo.InvariantCulture)]]);
-        Tables.Write(shell, ["First-listed right", "High band: codes", "precision", "Calibration error", "Invalid codes", "Bad offsets", "p50 ms", "p95 ms", "Load s"],
-            [[Share(e.FirstListed), e.HighCodes.ToString(CultureInfo.InvariantCulture), Share(e.HighPrecision), Share(e.CalibrationError), e.InvalidCodes.ToString(CultureInfo.InvariantCulture), e.BadOffsets.ToString(CultureInfo.InvariantCulture), e.P50.ToString("0.00", CultureInfo.InvariantCulture), e.P95.ToString("0.00", CultureInfo.InvariantCulture), e.LoadSeconds.ToString("0.00", CultureInfo.InvariantCulture)]]);
+        Tables.Write(shell, ["First-listed right", "High band: codes", "precision", "Calibration error", "Invalid codes", "Bad offsets", "Evidence right", "p50 ms", "p95 ms", "Load s"],
+            [[Share(e.FirstListed), e.HighCodes.ToString(CultureInfo.InvariantCulture), Share(e.HighPrecision), Share(e.CalibrationError), e.InvalidCodes.ToString(CultureInfo.InvariantCulture), e.BadOffsets.ToString(CultureInfo.InvariantCulture), Share(e.EvidenceRight), e.P50.ToString("0.00", CultureInfo.InvariantCulture), e.P95.ToString("0.00", CultureInfo.InvariantCulture), e.LoadSeconds.ToString("0.00", CultureInfo.InvariantCulture)]]);
         if (e.Slices.Count > 1) Tables.Write(shell, ["Slice", "Notes", "Exactly right", "Forbidden"], e.Slices.Select(s => (string[])[s.Name, s.Notes.ToString(CultureInfo.InvariantCulture), Share(s.ExactlyRight), s.Forbidden.ToString(CultureInfo.InvariantCulture)]));
         foreach (var line in e.Errors ?? []) shell.Out.WriteLine(line);
     }

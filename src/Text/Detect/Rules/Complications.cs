@@ -64,7 +64,7 @@ internal static class Complications
         if (surgical < 0 || note.Word(at) != "ssi" && note.FindWord(sentence, "wound", "site", "incision", "incisional") < 0) return;
         if (note.FindWord(sentence, "prevent", "prophylaxis", "risk") >= 0) return;
         var code = note.FindWord(sentence, "superficial") >= 0 ? "T8141XA" : note.FindWord(sentence, "deep") >= 0 ? "T8142XA" : note.FindWord(sentence, "organ") >= 0 ? "T8143XA" : "T8149XA";
-        if (code == "T8149XA" && note.Codes.Find("T8140XA") is not null) code = "T8140XA";
+        if (code == "T8149XA" && note.FindWord(sentence, "wound") < 0) code = "T8140XA";
         if (note.Add(code, s, Math.Min(at, surgical), Math.Max(at, surgical) + 1, Assertion.Present, Rule.Id, "Guidelines I.C.19.g") is not { } added) return;
         foreach (var m in note.Live.Where(m => m != added && m.Sentence == s && m.From <= at && m.To > at && !m.Entry.Under("A") && !m.Entry.Under("B")).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, added.Entry.Display);
     }

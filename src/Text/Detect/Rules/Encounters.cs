@@ -90,7 +90,7 @@ internal static class Encounters
 
     private static void Vaccination(NoteCase note, int s, Sentence sentence)
     {
-        var at = note.FindWord(sentence, "vaccination", "vaccinations", "immunization", "immunizations", "vaccine", "vaccines", "shot");
+        var at = note.FindWord(sentence, "vaccination", "vaccinations", "immunization", "immunizations", "vaccine", "vaccines", "shot", "booster");
         if (at < 0 || note.ScopeAt(s, Assertion.Negated, at, at + 1) is not null || note.ScopeAt(s, Assertion.Historical, at, at + 1) is not null || note.FindWord(sentence, "declined", "refused", "declines", "refuses", "previous", "previously", "up", "date", "history", "received", "status") >= 0) return;
         var here = note.FindWord(sentence, "here", "presents", "given", "administered", "encounter", "today");
         if (here < 0 && sentence.Section.Kind is not (SectionKind.Complaint or SectionKind.Assessment)) return;

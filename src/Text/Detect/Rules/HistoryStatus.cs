@@ -14,6 +14,9 @@ internal static class HistoryStatus
     private static readonly List<(string[] Prefixes, string Code)> Past = [.. WordLists.Read("history.txt").Where(c => c[0] == "past").Select(c => (c[2].Split(' '), c[1]))];
     private static readonly string[] Acute = [.. WordLists.Read("history.txt").Where(c => c[0] == "acute").SelectMany(c => c[1].Split(' '))];
 
+    // Single events: a drug taken since then keeps the next one away, and does not treat this one.
+    private static readonly string[] Events = ["I26", "I80", "I82", "I63", "I61", "G45", "I21"];
+
     private static void Apply(NoteCase note)
     {
         foreach (var m in note.Mentions.ToList())
@@ -23,7 +26,7 @@ internal static class HistoryStatus
             var section = m.Section is SectionKind.Pmh or SectionKind.Psh;
             var strong = m.Assertion == Assertion.Historical && m.Cue is { } cue && Strong(note, m, cue);
             if (m.Assertion != Assertion.Historical && !section) continue;
-            if (Treated(note, m)) { m.Assertion = Assertion.Present; continue; }
+            if (!(m.Assertion == Assertion.Historical && Array.Exists(Events, m.Entry.Under)) && Treated(note, m)) { m.Assertion = Assertion.Present; continue; }
             var code = Past.FirstOrDefault(p => p.Prefixes.Any(m.Entry.Under)).Code;
             if (code is not null && note.Codes.Find(code) is { } entry && (m.Assertion == Assertion.Historical || section))
             {

@@ -9,7 +9,7 @@ namespace CodingAhead.Text.Detect.Rules;
 internal sealed class PhraseTable
 {
     // So many words of others may lie between those of a phrase.
-    private const int Slack = 3;
+    private const int Slack = 4;
 
     private readonly Dictionary<string, List<Row>> byFirst = new(StringComparer.Ordinal);
 

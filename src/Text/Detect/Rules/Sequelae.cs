@@ -12,6 +12,7 @@ internal static class Sequelae
 
     private static void Apply(NoteCase note)
     {
+        Dominance(note);
         foreach (var stroke in note.Mentions.Where(m => m.Live && (m.Entry.Under("I63") || m.Entry.Under("I61") || m.Entry.Under("I60") || m.Entry.Under("I62"))).ToList())
         {
             var sentence = note.Note.Sentences[stroke.Sentence];
@@ -26,7 +27,7 @@ internal static class Sequelae
                 var tail = Tail(note, deficit, sentence);
                 if (tail is null || note.Codes.Find(group + tail) is not { } entry) continue;
                 deficit.Recode(entry, Rule.Id, Rule.Source);
-                deficit.Kept = true;
+                (deficit.Kept, deficit.Assertion, deficit.Cue) = (true, Assertion.Present, null);
                 deficit.Also.Add((stroke.From, stroke.To));
                 found = true;
             }
@@ -35,13 +36,42 @@ internal static class Sequelae
         }
     }
 
+    // Hemiplegia and monoplegia of a named side whose dominance is not said (I.C.6.a).
+    private static void Dominance(NoteCase note)
+    {
+        foreach (var m in note.Live.Where(m => m.Entry.Code is { Length: 5 } c && c[4] == '0' && (m.Entry.Under("G81") || m.Entry.Under("G831") || m.Entry.Under("G832") || m.Entry.Under("G833"))).ToList())
+        {
+            var side = Side.Of(note, m);
+            var (dominant, nondominant) = Dominant(note, note.Note.Sentences[m.Sentence], side);
+            var digit = side switch { "right" => nondominant ? '3' : '1', "left" => dominant ? '2' : '4', _ => '\0' };
+            if (digit == '\0' || note.Codes.Find(m.Entry.Code[..4] + digit) is not { } entry) continue;
+            m.Recode(entry, "dominance", "Guidelines I.C.6.a");
+            m.Found.Add("laterality:" + side);
+        }
+    }
+
+    private static (bool Dominant, bool Nondominant) Dominant(NoteCase note, Sentence sentence, string? side)
+    {
+        var nondominant = note.FindWord(sentence, "nondominant", "non") >= 0;
+        var dominant = !nondominant && note.FindWord(sentence, "dominant") >= 0;
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            var at = note.FindWord(note.Note.Sentences[s], "handed", "handedness");
+            if (at <= note.Note.Sentences[s].From) continue;
+            var hand = note.Word(at - 1);
+            if (hand is not ("left" or "right")) continue;
+            return (hand == side, hand != side);
+        }
+
+        return (dominant, nondominant);
+    }
+
     private static string? Tail(NoteCase note, Mention m, Sentence sentence)
     {
         if (m.Entry.Under("G81") || m.Entry.Under("R531"))
         {
             var side = Side.Of(note, m);
-            var dominant = note.FindWord(sentence, "dominant") >= 0 && note.FindWord(sentence, "nondominant", "non") < 0;
-            var nondominant = note.FindWord(sentence, "nondominant", "non") >= 0;
+            var (dominant, nondominant) = Dominant(note, sentence, side);
             return side switch { "right" => nondominant ? "53" : "51", "left" => dominant ? "52" : "54", _ => "59" };
         }
 

@@ -17,6 +17,7 @@ internal static class Ulcers
 
     private static void Apply(NoteCase note)
     {
+        if (!note.Has("L97", "L89")) Said(note);
         foreach (var m in note.Live.Where(m => m.Entry.Under("L97")).ToList()) Place(note, m);
         if (note.Has("L97")) return;
         foreach (var cause in note.Live.Where(m => (m.Entry.Under("I830") || m.Entry.Under("I832")) && m.Entry.Code.Length > 4 || m.Entry.Code is "E08621" or "E09621" or "E10621" or "E11621" or "E13621").ToList())
@@ -25,6 +26,24 @@ internal static class Ulcers
             if (note.FindWord(sentence, "ulcer", "ulcers", "ulceration") < 0) continue;
             var code = cause.Entry.Code[0] == 'E' ? "L97509" : "L97909";
             if (note.Add(code, cause.Sentence, cause.From, cause.To, cause.Assertion, Rule.Id, "Use additional code note at " + cause.Entry.Display) is { } added) Place(note, added);
+            return;
+        }
+    }
+
+    // "Ulcer of the left great toe": an ulcer of the leg or foot whose place stands apart from it.
+    private static void Said(NoteCase note)
+    {
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            var sentence = note.Note.Sentences[s];
+            if (sentence.Section.Kind is SectionKind.Family or SectionKind.Instructions or SectionKind.Consent or SectionKind.Ros or SectionKind.Pmh) continue;
+            var at = note.FindWord(sentence, "ulcer", "ulcers", "ulceration");
+            if (at < 0 || note.ScopesOf[s].Exists(x => x.From <= at && x.To > at) || note.FindWord(sentence, "pressure", "decubitus", "peptic", "gastric", "duodenal", "corneal", "oral", "healed") >= 0) continue;
+            var place = note.FindWord(sentence, "heel", "midfoot", "ankle", "malleolus", "calf", "thigh", "toe", "foot", "shin", "leg");
+            if (place < 0 || Math.Abs(place - at) > 6) continue;
+            foreach (var m in note.Live.Where(m => m.Sentence == s && m.From <= at && m.To > at && !m.Entry.Under("E") && !m.Entry.Under("I83")).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, "L97");
+            if (note.Live.Any(m => m.Sentence == s && m.From <= at && m.To > at)) continue;
+            note.Add("L97909", s, Math.Min(at, place), Math.Max(at, place) + 1, Assertion.Present, Rule.Id, Rule.Source);
             return;
         }
     }

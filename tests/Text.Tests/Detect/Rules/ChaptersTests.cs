@@ -79,7 +79,7 @@ public class ChaptersTests(DetectBook book)
     [InlineData("Foreign body in right cornea.", "outpatient", "T15.01XA", "")]
     [InlineData("Allergic reaction to bee sting.", "outpatient", "T63.441A", "")]
     [InlineData("Frostbite of fingers.", "outpatient", "T33.539A", "")]
-    [InlineData("Postoperative wound infection.", "outpatient", "T81.40XA", "")]
+    [InlineData("Postoperative wound infection.", "outpatient", "T81.49XA", "")]
     [InlineData("Homelessness. Food insecurity.", "outpatient", "Z59.00 Z59.41", "")]
     [InlineData("Encounter for contraceptive counseling.", "outpatient", "Z30.09", "")]
     [InlineData("Left lower quadrant abdominal pain with bloody diarrhea.", "outpatient", "R10.32 R19.7", "")]
