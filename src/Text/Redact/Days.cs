@@ -4,7 +4,7 @@ namespace CodingAhead.Text.Redact;
 internal static class Days
 {
     private static readonly string[] Holidays =
-        ["labor", "memorial", "independence", "veterans", "veteran", "columbus", "presidents", "president", "year", "years", "mothers", "mother", "fathers", "father", "valentines", "valentine", "patricks", "patrick", "mlk", "king", "groundhog", "boxing", "armistice", "earth", "canada"];
+        ["labor", "memorial", "independence", "veterans", "veteran", "columbus", "presidents", "president", "year", "years", "mothers", "mother", "fathers", "father", "valentines", "valentine", "patricks", "patrick", "mlk", "king", "groundhog", "boxing", "armistice", "earth", "canada", "saints", "souls", "election", "may"];
 
     /// <summary><c>Labor Day</c>, <c>New Year's Eve</c>, at the word day or eve.</summary>
     public static void Holiday(Note n, int i)
@@ -13,8 +13,8 @@ internal static class Days
         var first = i - 1;
         // "Mother's Day": the s is a word of its own.
         if (n.Equals(first, "s") && first > 0 && n.T[first].Start == n.T[first - 1].End + 1) first--;
-        if (!n.T[first].Big || !n.Spaced(i - 1, 1) || !Array.Exists(Holidays, h => n.Equals(first, h))) return;
-        if (first > 0 && n.Spaced(first - 1, 1) && n.T[first - 1].Big && (n.Equals(first - 1, "new") || n.Equals(first - 1, "luther") || n.Equals(first - 1, "st"))) first--;
+        if (!n.T[first].Big || !(n.Spaced(i - 1, 1) || n.Gap(i - 1).SequenceEqual("' ")) || !Array.Exists(Holidays, h => n.Equals(first, h))) return;
+        if (first > 0 && n.Spaced(first - 1, 1) && n.T[first - 1].Big && (n.Equals(first - 1, "new") || n.Equals(first - 1, "all") || n.Equals(first - 1, "luther") || n.Equals(first - 1, "st"))) first--;
         if (n.Equals(first, "year") || n.Equals(first, "years")) return;
         n.Mark(n.T[first].Start, n.T[i].End, PhiType.Date, "date-holiday", 0.7);
     }

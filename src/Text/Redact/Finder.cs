@@ -64,6 +64,8 @@ internal sealed class Finder(Policy policy, Evidence evidence)
     private void Known(Note n, Known? known)
     {
         own.Run(n, known, evidence);
+        Nicknames.Run(n);
+        PartialDates.Run(n);
         Leaning.Run(n, evidence);
         Cued.Listed(n, Merge(n), evidence);
     }

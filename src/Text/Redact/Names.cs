@@ -81,7 +81,9 @@ internal static class Names
     /// <summary>After a label with a colon, or a verb or relation that a name follows: <c>Attending: …</c>, <c>Wife is …</c>, <c>spoke with …</c>.</summary>
     public static int Labelled(Note n, int i, Evidence evidence)
     {
-        var j = i;
+        // Mother-in-law, son-in-law.
+        var j = n.T[i].Is(Word.Relation) && n.Joined(i, '-') && n.Equals(i + 1, "in") && n.Joined(i + 1, '-') && n.Equals(i + 2, "law") ? i + 2 : i;
+        var label = j;
         // A field of a header: "Name …" where a line begins, or between bars.
         var strong = n.T[i].Form == Form.Capital && (n.T[i].Line && (n.Equals(i, "name") || n.Equals(i, "pt")) || i > 0 && n.T[i].Is(Word.PersonLabel) && n.Gap(i - 1).Trim().SequenceEqual("|"));
         var verb = n.T[i].Is(Word.SignVerb) && !n.T[i].Is(Word.PersonLabel);
@@ -119,19 +121,21 @@ internal static class Names
             j = next;
         }
 
-        if (j == i || j >= n.T.Length || n.T[j].Is(Word.Title) && n.T[j].Weights.Name < 9) return -1;
+        if (j == label || j >= n.T.Length || n.T[j].Is(Word.Title) && n.T[j].Weights.Name < 9) return -1;
         if (!strong && n.T[i].Is(Word.PersonLabel) && j == i + 1 && n.T[i].Form == Form.Upper && n.T[j].Form == Form.Upper && !n.T[i].Line) return -1;
         ref readonly var t = ref n.T[j];
         if (!t.IsWord) return -1;
         var surnameFirst = LastFirst(n, j, evidence, strong);
         if (surnameFirst >= 0) return surnameFirst;
         var lower = t.Form == Form.Lower;
+        // "brother deshawn called": a word that is seen as a given name and as nothing else.
+        var kin = lower && n.T[i].Is(Word.Relation) && t.Weights is { Given: >= 3, Ordinary: < 2 } && !t.Is(Word.Stop | Word.Speech);
         var hyphened = t.Form == Form.Capital && n.Joined(j, '-') && n.T[j + 1] is { Form: Form.Lower, Length: <= 4 };
         var pair = t.Form == Form.Capital && j + 1 < n.T.Length && n.Spaced(j, 1) && n.T[j + 1].Form == Form.Capital && Closed(n, j + 1) && (n.T[j + 1].Weights.Surname >= 1 || n.T[j + 1].Weights.Packed == 0);
         if (t.Is(Word.Stop) && !(t.Length == 1 && t.Form == Form.Upper) && !(strong && t.Big && t.Weights.Given >= 9) && !((strong || by) && pair && t.Length > 1 && t.Weights.Name >= 2)) return -1;
-        if (lower && !(strong && (t.Weights.Name >= 2 || t.Weights.Packed == 0) && t.Weights.Ordinary < 5) && !(n.T[i].Is(Word.Relation) && (t.Weights.Given >= 7 && t.Weights.Ordinary < 5 || n.Register.Flat && (t.Weights is { Given: >= 5, Ordinary: < 3 } or { Given: >= 3, Ordinary: 0 } or { Given: >= 7, Ordinary: < 9 }) && !t.Is(Word.Stop | Word.Speech)))) return -1;
+        if (lower && !(strong && (t.Weights.Name >= 2 || t.Weights.Packed == 0) && t.Weights.Ordinary < 5) && !(n.T[i].Is(Word.Relation) && (t.Weights.Given >= 7 && t.Weights.Ordinary < 5 || kin || n.Register.Flat && (t.Weights is { Given: >= 5, Ordinary: < 3 } or { Given: >= 3, Ordinary: 0 } or { Given: >= 7, Ordinary: < 9 }) && !t.Is(Word.Stop | Word.Speech)))) return -1;
         if (!strong && n.T[i].Is(Word.SignVerb) && j == i + 1 && !n.T[i].Is(Word.PersonLabel) && !(n.Equals(i, "contacted") || n.Equals(i, "named") || n.Equals(i, "called") || n.Equals(i, "per") || n.Equals(i, "thanks"))) return -1;
-        if (!strong && !hyphened && !(lower && n.Register.Flat) && !(by && pair) && t.Length > 1 && !(t.Is(Word.Particle) && Plausible(n, j + 1, evidence)) && !(Plausible(n, j, evidence) && (t.Weights.Ordinary < 5 || t.Weights.Name >= 6))) return -1;
+        if (!strong && !hyphened && !kin && !(lower && n.Register.Flat) && !(by && pair) && t.Length > 1 && !(t.Is(Word.Particle) && Plausible(n, j + 1, evidence)) && !(Plausible(n, j, evidence) && (t.Weights.Ordinary < 5 || t.Weights.Name >= 6))) return -1;
         // CC: dysarthria. A word of the code sets that nobody is called.
         if (strong && t.Weights is { Name: 0, Ordinary: > 0 and < 4 } && t.Length >= 6 && !pair) return -1;
         // After a colon a word is a name unless it is vocabulary.
