@@ -57,6 +57,10 @@ internal static class Side
                 case "bilateral" or "bilaterally" or "both" or "b/l" or "bilat": return "bilateral";
                 case "right" or "rt" or "right-sided" or "r" when note.Word(i) != "r" || note.Note.Words[i].Capital: right = true; break;
                 case "left" or "lt" or "l" when note.Word(i) != "l" || note.Note.Words[i].Capital: left = true; break;
+                // Of the eyes, in capitals: "os" is a bone, "od" once a day.
+                case "ou" when note.Note.Words[i].Capitals: return "bilateral";
+                case "od" when note.Note.Words[i].Capitals: right = true; break;
+                case "os" when note.Note.Words[i].Capitals: left = true; break;
                 case "rle" or "rue": right = true; break;
                 case "lle" or "lue": left = true; break;
             }

@@ -148,7 +148,7 @@ internal static class Specificity
             if (Sides.Contains(terms[t].Stem) && !expanded) continue;
             var outside = terms[t].To <= m.From || terms[t].From >= m.To;
             // The "acute" inside another abbreviation is that one's own, and so is the "chronic" of another disease: "chronic kidney disease and a cough".
-            if (outside && Course.Contains(terms[t].Stem) && note.Mentions.Exists(o => o.Sentence == m.Sentence && (o.To <= m.From || o.From >= m.To) && o.From <= terms[t].From && o.To >= terms[t].To)) continue;
+            if (outside && Course.Contains(terms[t].Stem) && note.Mentions.Exists(o => o.Sentence == m.Sentence && (o.To <= m.From || o.From >= m.To) && o.From <= terms[t].To && o.To >= terms[t].To)) continue;
             if (outside && expanded && note.Mentions.Exists(o => o != m && o.Sentence == m.Sentence && o.From <= terms[t].From && o.To >= terms[t].To)) continue;
             var denied = outside ? note.ScopesOf[m.Sentence].Any(s => s.Kind == Assertion.Negated && s.From <= terms[t].From && s.To >= terms[t].To) : note.ScopesOf[m.Sentence].Any(s => s.Kind == Assertion.Negated && s.Cue.From >= m.From && s.From <= terms[t].From && s.To >= terms[t].To);
             stems.Add(denied ? "without " + terms[t].Stem : terms[t].Stem);
