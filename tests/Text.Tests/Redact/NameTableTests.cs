@@ -11,11 +11,9 @@ public class NameTableTests
     [Fact]
     public void A_table_makes_a_name_of_a_word_that_was_none()
     {
-        const string Text = "Reviewed in clinic with Qzorvath Blixtmar about the biopsy. Glomwick refused insulin.";
-        var tables = new[] { Table("yob2010.txt", "Qzorvath,F,40000\n"), Table("dist.all.last", "BLIXTMAR       0.900  0.900      1\nGLOMWICK       0.900  1.800      2\n") };
-        var (without, with) = (new Redactor().Redact(Text), new Redactor(Policy.SafeHarbor with { NameTables = tables }).Redact(Text));
-        Assert.DoesNotContain("Blixtmar", with.Text, StringComparison.Ordinal);
-        Assert.True(with.Spans.Max(static s => s.Confidence) >= without.Spans.Select(static s => s.Confidence).DefaultIfEmpty().Max());
+        const string Text = "Gave insulin to Qzorvath at noon.";
+        Assert.Equal(Text, new Redactor().Redact(Text).Text);
+        Assert.Equal("Gave insulin to [NAME-1] at noon.", new Redactor(Policy.SafeHarbor with { NameTables = [Table("yob2010.txt", "Qzorvath,F,40000\n")] }).Redact(Text).Text);
     }
 
     [Fact]
