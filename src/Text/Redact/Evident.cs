@@ -30,6 +30,8 @@ internal static class Evident
 
         var last = Names.Run(n, i, evidence, strong: false, lower: false);
         if (last <= i || last < 0 || Spreading.Eponymous(n, last)) return -1;
+        // Jackson-Pratt, Stevens-Johnson: two eponyms joined are one thing.
+        if (n.Joined(i, '-') && last == i + 1 && t.Is(Word.Eponym) && n.T[last].Is(Word.Eponym)) return -1;
         ref readonly var s = ref n.T[last];
         if (s.Length == 1 || s.Form == Form.Lower || Names.Placed(n, i, last)) return -1;
         var f = s.Weights;

@@ -134,7 +134,7 @@ internal static class Facilities
         var dated = n.Spaced(last, 1) && (n.Equals(last + 1, "on") || n.Equals(last + 1, "in")) && n.Spaced(last + 1, 1) && last + 2 < n.T.Length && (n.T[last + 2].Form == Form.Number || n.T[last + 2].Is(Word.Month) && n.T[last + 2].Big || n.Equals(last + 2, "the"));
         var moved = Moved(n, i);
         var saint = t.Is(Word.Saint) && last > first;
-        if ((dated || saint && (moved || n.Equals(i, "at"))) && !t.Is(Word.Stop | Word.Heading | Word.Month | Word.Weekday | Word.Brand | Word.Department | Word.Medical | Word.EponymHead | Word.State | Word.Title) && (last > first || t.Weights.Ordinary < 5 && t.Length > 2 && (t.Form != Form.Upper || verb && n.Equals(i, "at") && t.Weights.Ordinary < 3 && !t.Is(Word.Clinical | Word.Credential))) && !(n.T[last].Is(Word.EponymHead) && n.T[last].Form == Form.Lower))
+        if ((dated || saint) && !t.Is(Word.Stop | Word.Heading | Word.Month | Word.Weekday | Word.Brand | Word.Department | Word.Medical | Word.EponymHead | Word.State | Word.Title) && (last > first || t.Weights.Ordinary < 5 && t.Length > 2 && (t.Form != Form.Upper || verb && n.Equals(i, "at") && t.Weights.Ordinary < 3 && !t.Is(Word.Clinical | Word.Credential))) && !(n.T[last].Is(Word.EponymHead) && n.T[last].Form == Form.Lower))
         {
             n.Mark(t.Start, n.T[last].End, PhiType.Facility, "facility-at", 0.8);
             return last;

@@ -73,7 +73,7 @@ internal static class Names
     {
         if (n.T[i].Form != Form.Lower || i < 2 || n.T[i].Length > 4 || n.Equals(i, "do") || n.Equals(i, "ma") || n.Equals(i, "fact")) return;
         ref readonly var t = ref n.T[i - 1];
-        if (!t.IsWord || t.Form != Form.Lower || t.Length < 3 || t.Weights.Ordinary >= 3 || t.Is(Word.Stop) || !(n.Gap(i - 1).SequenceEqual(" ") || n.Gap(i - 1).SequenceEqual(", "))) return;
+        if (!t.IsWord || t.Form != Form.Lower || t.Length < 3 || t.Weights.Ordinary >= 3 && !(t.Weights is { Surname: >= 4, Ordinary: < 8 }) || t.Is(Word.Stop) || !(n.Gap(i - 1).SequenceEqual(" ") || n.Gap(i - 1).SequenceEqual(", "))) return;
         if (n.T[i - 2] is not { Length: 1, Form: Form.Lower } || !n.Gap(i - 2).StartsWith(". ", StringComparison.Ordinal)) return;
         n.Mark(n.T[i - 2].Start, t.End, PhiType.Name, "name-credential", 0.8);
     }
@@ -156,6 +156,13 @@ internal static class Names
         while (j - i < 4 && (n.Joined(j, '-') || n.Spaced(j, 1)) && j + 1 < n.T.Length && n.T[j + 1].IsWord && n.T[j + 1].Length > 1 && Surname(n, j + 1, evidence)) j++;
         if (j + 1 >= n.T.Length || !(n.Gap(j).SequenceEqual(", ") || n.Gap(j).SequenceEqual(",") || n.Gap(j).SequenceEqual(",  "))) return -1;
         var g = j + 1;
+        // A cell of a table: "| Hartwell, J |".
+        if (n.T[g] is { Length: 1, Form: Form.Upper } && i > 0 && n.Gap(i - 1).Trim().SequenceEqual("|") && n.Gap(g).Trim(" .").StartsWith("|"))
+        {
+            n.Mark(n.T[i].Start, n.T[g].End, PhiType.Name, "name-last-first", 0.85);
+            return g;
+        }
+
         ref readonly var given = ref n.T[g];
         if (!given.IsWord || given.Length == 1 && !strong || n.Joined(g, '.') && n.T[g + 1].Length == 1 && given.Length == 1 || given.Is(Word.Stop | Word.Credential | Word.Heading) && given.Weights.Given < 6 || given.Form == Form.Lower != (n.T[i].Form == Form.Lower)) return -1;
         var last = g;
