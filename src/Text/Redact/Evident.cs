@@ -81,6 +81,13 @@ internal static class Evident
             return j;
         }
 
+        // "with Rachel Child,": a frequent given name, then a word that is a surname too, and the end.
+        if (n.Spaced(j, 1) && n.T[j].Weights is { Given: >= 8, Ordinary: < 3 } && n.T[j + 1].Form == Form.Capital && n.T[j + 1].Weights.Surname >= 3 && n.CharAt(n.T[j + 1].End) is ',' or '.' && !n.T[j + 1].Is(Word.Brand | Word.Heading | Word.EponymHead | Word.Institution))
+        {
+            n.Mark(n.T[j].Start, n.T[j + 1].End, PhiType.Name, "name-context", 0.75);
+            return j + 1;
+        }
+
         if (!n.Spaced(j, 1) || n.T[j + 1].Form != Form.Capital || n.T[j + 1].Weights.Ordinary >= 2 || n.T[j + 1].Is(Word.Brand | Word.Heading | Word.EponymHead | Word.Institution)) return -1;
         if (!(n.T[j].Weights.Name >= 1 || evidence.Looks(n.Text(j)) > 0) || !(n.T[j + 1].Weights.Name >= 1 || evidence.Looks(n.Text(j + 1)) > 0) || Spreading.Eponymous(n, j + 1) || Names.Placed(n, j, j + 1)) return -1;
         n.Mark(n.T[j].Start, n.T[j + 1].End, PhiType.Name, "name-context", 0.7);

@@ -28,6 +28,13 @@ internal static class Facilities
                 continue;
             }
 
+            // Doctor's Memorial Hospital, Via Christi Hospital
+            if (c.Is(Word.Title) && n.Equals(k + 1, "s") && n.Joined(k, '\'') || n.Equals(k, "via") && c.Form == Form.Capital && !n.Begins(k))
+            {
+                (first, named) = (k, named + 1);
+                continue;
+            }
+
             if (c.Is(Word.Stop | Word.Title | Word.PersonLabel | Word.Month | Word.Heading | Word.Speech) && !c.Is(Word.InstitutionPart) && c.Weights.Name < 6 || c.Form == Form.Upper != upper && c.Length > 5) break;
             if (c.Is(Word.Stop) && n.Begins(k)) break;
             first = k;
@@ -44,7 +51,7 @@ internal static class Facilities
         var last = Onward(n, i);
         n.Mark(n.T[first].Start, n.T[last].End, PhiType.Facility, "facility", named > 0 ? 0.92 : 0.7);
         // Its town: "…, Dallas".
-        if (last + 1 < n.T.Length && n.Gap(last).SequenceEqual(", ") && n.T[last + 1].Big && (n.T[last + 1].Weights is { Place: >= 4, Ordinary: < 4 } or { Place: >= 5, Ordinary: < 8 } && n.CharAt(n.T[last + 1].End) is '.' or '\n' or '\r' or ',' || n.Equals(last + 2, "campus") && n.Spaced(last + 1, 1)) && !n.T[last + 1].Is(Word.State | Word.Credential)) n.Mark(n.T[last + 1].Start, n.T[last + 1].End, PhiType.City, "city-facility", 0.8);
+        if (last + 1 < n.T.Length && n.Gap(last).SequenceEqual(", ") && n.T[last + 1].Big && (n.T[last + 1].Weights is { Place: >= 4, Ordinary: < 4 } or { Place: >= 5, Ordinary: < 8 } && n.CharAt(n.T[last + 1].End) is '.' or '\n' or '\r' or ',' || n.Equals(last + 2, "campus") && n.Spaced(last + 1, 1)) && !n.T[last + 1].Is(Word.State | Word.Credential)) n.Mark(n.T[last + 1].Start, n.T[n.Equals(last + 2, "campus") ? last + 2 : last + 1].End, PhiType.City, "city-facility", 0.8);
         return last;
     }
 
