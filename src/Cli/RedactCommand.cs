@@ -82,7 +82,7 @@ internal static class RedactCommand
             {
                 "safe-harbor" => Policy.SafeHarbor,
                 "limited-data-set" => Policy.LimitedDataSet,
-                _ => PolicyFile.Parse(JsonLines.Open(shell, policy).ReadToEnd()),
+                _ => PolicyFile.Parse(JsonLines.Open(shell, policy).ReadToEnd(), policy == "-" ? null : Path.GetDirectoryName(shell.Full(policy))),
             };
             return new Redactor(mode switch { "label" => read with { Mode = RedactionMode.Label }, "audit" => read with { Mode = RedactionMode.Audit }, "redact" => read with { Mode = RedactionMode.Redact }, _ => read });
         }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace CodingAhead.Text.Redact;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace CodingAhead.Text.Redact;
 /// </summary>
 internal static class Abroad
 {
+    private static readonly SearchValues<char> NeverInward = SearchValues.Create("CIKMOV");
+
     // Endings that words for streets have, by language family. A word must be longer than its ending and be no English vocabulary.
     private static readonly string[] Endings =
     [
@@ -249,7 +253,7 @@ internal static class Abroad
 
     // AN NAA, ANN NAA, AAN NAA, AANN NAA, ANA NAA, AANA NAA; the last two letters are never C I K M O V (Royal Mail's rule).
     private static bool British(ReadOnlySpan<char> a, ReadOnlySpan<char> b) =>
-        Shape(b, "9AA") && b[1..].IndexOfAny("CIKMOV") < 0 && (Shape(a, "A9") || Shape(a, "A99") || Shape(a, "AA9") || Shape(a, "AA99") || Shape(a, "A9A") || Shape(a, "AA9A"));
+        Shape(b, "9AA") && b[1..].IndexOfAny(NeverInward) < 0 && (Shape(a, "A9") || Shape(a, "A99") || Shape(a, "AA9") || Shape(a, "AA99") || Shape(a, "A9A") || Shape(a, "AA9A"));
 
     private static bool Shape(ReadOnlySpan<char> text, string shape)
     {

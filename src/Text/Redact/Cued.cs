@@ -27,6 +27,8 @@ internal static class Cued
         while (last > i && !n.T[last].Big && !lower) last--;
         var after = NameCues.WeightAfter(n, last);
         var cue = before + after;
+        // "PT with Corinne": a given name that is nothing else.
+        if (before == 2 && t.Form == Form.Capital && t.Weights is { Given: >= 6, Ordinary: 0 }) cue++;
         if (cue == 0) return -1;
         if (last > i) name = Math.Max(name, Likely(n, last, evidence)) + (n.T[last].Weights.Surname >= 3 || n.T[last].Weights.Packed == 0 ? 2 : 0);
         var needed = Needed + (lower ? last > i ? 1 : 2 : 0) + (n.Begins(i) && before == 0 ? 2 : 0) + (t.Form == Form.Upper ? 2 : 0) + (cue < 3 ? 3 : 0);

@@ -112,6 +112,15 @@ internal static class Dates
         if (gap.Contains(',') && before.HasFlag(Word.Weekday)) return true;
         if (n.Equals(i - 1, "and") || n.Equals(i - 1, "or") || n.Equals(i - 1, "between") || gap.SequenceEqual("-") || gap.SequenceEqual(" - "))
             return n.Marks.Count > 0 && n.Marks[^1].Type == PhiType.Date && n.T[i].Start - n.Marks[^1].End < 8;
+        // "follow up with ortho 8/19.": what was arranged, a few words before, and nothing after that could be counted.
+        if (i + 2 <= n.T.Length && (i + 2 == n.T.Length || n.CharAt(n.T[i + 1].End) is '.' or ',' or ';' or '\n' or '\r'))
+        {
+            for (var k = i - 1; k >= 0 && i - k <= 5 && n.SameLine(k, i) && n.Gap(k).IndexOf('.') < 0; k--)
+            {
+                if (n.Equals(k, "follow") || n.Equals(k, "transfer") || n.Equals(k, "appt") || n.Equals(k, "return") || n.Equals(k, "scheduled") || n.Equals(k, "rtc")) return true;
+            }
+        }
+
         // "last login 7/6 from": the verb of an event right before.
         return n.Equals(i - 1, "login") || n.Equals(i - 1, "visit") || n.Equals(i - 1, "of") && (n.Equals(i - 2, "date") || n.Equals(i - 2, "week") || n.Equals(i - 2, "as"));
     }

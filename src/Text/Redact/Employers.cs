@@ -26,6 +26,7 @@ internal static class Employers
             named = c.Weights.Ordinary < 9 && !c.Is(Never | Word.Clinical | Word.Direction | Word.Eponym) && (c.Weights.Place >= 4 || c.Weights.Name >= 6 || c.Weights.Ordinary < 3 && c.Length > 2 && !t.Is(Word.Department | Word.Clinical) && !Register.Medical(n.Text(k))) || named && c.Is(Word.InstitutionPart | Word.Direction);
         }
 
+        named |= (n.Equals(i, "co") || n.Equals(i, "bros")) && t.Form == Form.Capital && n.After(i) == '.' && first < i;
         // Consultants of Ashby
         named |= n.Equals(i + 1, "of") && n.Spaced(i, 1) && n.Spaced(i + 1, 1) && i + 2 < n.T.Length && n.T[i + 2].Form == Form.Capital && (n.T[i + 2].Weights.Place >= 4 || n.T[i + 2].Weights.Packed == 0);
         if (!named || n.T[first].Is(Word.Clinical | Word.Department) && !n.T[first].Is(Word.InstitutionPart)) return;

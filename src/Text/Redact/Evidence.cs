@@ -10,11 +10,29 @@ namespace CodingAhead.Text.Redact;
 internal sealed class Evidence
 {
     /// <summary>What manifests say of it.</summary>
-    public const string Name = "names-and-places-1";
+    public const string Name = "names-and-places-2";
 
     private readonly uint[] slots;
     private readonly sbyte[] triples;
     private readonly ulong buckets;
+    private readonly Dictionary<ulong, uint>? extra;
+
+    // The shipped evidence with the weights of tables over it.
+    private Evidence(Evidence shipped, IReadOnlyList<NameTable> tables)
+    {
+        (slots, triples, buckets) = (shipped.slots, shipped.triples, shipped.buckets);
+        Names = [Name, .. tables.Select(static t => $"{t.Name} sha256:{t.Sha256}")];
+        extra = [];
+        foreach (var table in tables)
+        {
+            var shift = table.Surnames ? 20 : 16;
+            foreach (var (hash, weight) in table.Weights)
+            {
+                var packed = extra.TryGetValue(hash, out var known) ? known : shipped.Of(hash).Packed;
+                if ((packed >> shift & 15) < weight) extra[hash] = packed & ~(15u << shift) | (uint)weight << shift;
+            }
+        }
+    }
 
     private Evidence(ReadOnlySpan<byte> bytes)
     {
@@ -30,9 +48,16 @@ internal sealed class Evidence
     /// <summary>The evidence the library carries.</summary>
     public static Evidence Shipped { get; } = Load();
 
+    /// <summary>What manifests say of it: its own name, and each table's with its hash.</summary>
+    public IReadOnlyList<string> Names { get; } = [Name];
+
+    /// <summary>The shipped evidence, with tables of names beside it.</summary>
+    public static Evidence With(IReadOnlyList<NameTable> tables) => tables.Count == 0 ? Shipped : new Evidence(Shipped, tables);
+
     /// <summary>The weights of a word or phrase by its <see cref="Words.Hash(ReadOnlySpan{char})"/>; all zero when never seen.</summary>
     public Weights Of(ulong hash)
     {
+        if (extra is not null && extra.TryGetValue(hash, out var packed)) return new Weights(packed);
         var print = (uint)(hash & 0xFFFF);
         if (print == 0) print = 1;
         for (var b = (hash >> 16) % buckets; ; b = b + 1 == buckets ? 0 : b + 1)

@@ -30,6 +30,8 @@ internal static class Evident
 
         var last = Names.Run(n, i, evidence, strong: false, lower: false);
         if (last <= i || last < 0 || Spreading.Eponymous(n, last)) return -1;
+        // Jackson-Pratt, Stevens-Johnson: two eponyms joined are one thing.
+        if (n.Joined(i, '-') && last == i + 1 && t.Is(Word.Eponym) && n.T[last].Is(Word.Eponym)) return -1;
         ref readonly var s = ref n.T[last];
         if (s.Length == 1 || s.Form == Form.Lower || Names.Placed(n, i, last)) return -1;
         var f = s.Weights;
@@ -77,6 +79,13 @@ internal static class Evident
             if (!lives || n.T[j].Weights.Name < 3 && evidence.Looks(n.Text(j)) < 0) return -1;
             n.Mark(n.T[j].Start, n.T[j].End, PhiType.Name, "name-context", 0.7);
             return j;
+        }
+
+        // "with Rachel Child,": a frequent given name, then a word that is a surname too, and the end.
+        if (n.Spaced(j, 1) && n.T[j].Weights is { Given: >= 8, Ordinary: < 3 } && n.T[j + 1].Form == Form.Capital && n.T[j + 1].Weights.Surname >= 3 && n.CharAt(n.T[j + 1].End) is ',' or '.' && !n.T[j + 1].Is(Word.Brand | Word.Heading | Word.EponymHead | Word.Institution))
+        {
+            n.Mark(n.T[j].Start, n.T[j + 1].End, PhiType.Name, "name-context", 0.75);
+            return j + 1;
         }
 
         if (!n.Spaced(j, 1) || n.T[j + 1].Form != Form.Capital || n.T[j + 1].Weights.Ordinary >= 2 || n.T[j + 1].Is(Word.Brand | Word.Heading | Word.EponymHead | Word.Institution)) return -1;

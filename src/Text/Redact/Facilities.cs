@@ -28,6 +28,13 @@ internal static class Facilities
                 continue;
             }
 
+            // Doctor's Memorial Hospital, Via Christi Hospital
+            if (c.Is(Word.Title) && n.Equals(k + 1, "s") && n.Joined(k, '\'') || n.Equals(k, "via") && c.Form == Form.Capital && !n.Begins(k))
+            {
+                (first, named) = (k, named + 1);
+                continue;
+            }
+
             if (c.Is(Word.Stop | Word.Title | Word.PersonLabel | Word.Month | Word.Heading | Word.Speech) && !c.Is(Word.InstitutionPart) && c.Weights.Name < 6 || c.Form == Form.Upper != upper && c.Length > 5) break;
             if (c.Is(Word.Stop) && n.Begins(k)) break;
             first = k;
@@ -44,7 +51,7 @@ internal static class Facilities
         var last = Onward(n, i);
         n.Mark(n.T[first].Start, n.T[last].End, PhiType.Facility, "facility", named > 0 ? 0.92 : 0.7);
         // Its town: "…, Dallas".
-        if (last + 1 < n.T.Length && n.Gap(last).SequenceEqual(", ") && n.T[last + 1].Big && (n.T[last + 1].Weights is { Place: >= 4, Ordinary: < 4 } or { Place: >= 5, Ordinary: < 8 } && n.CharAt(n.T[last + 1].End) is '.' or '\n' or '\r' or ',' || n.Equals(last + 2, "campus") && n.Spaced(last + 1, 1)) && !n.T[last + 1].Is(Word.State | Word.Credential)) n.Mark(n.T[last + 1].Start, n.T[last + 1].End, PhiType.City, "city-facility", 0.8);
+        if (last + 1 < n.T.Length && n.Gap(last).SequenceEqual(", ") && n.T[last + 1].Big && (n.T[last + 1].Weights is { Place: >= 4, Ordinary: < 4 } or { Place: >= 5, Ordinary: < 8 } && n.CharAt(n.T[last + 1].End) is '.' or '\n' or '\r' or ',' || n.Equals(last + 2, "campus") && n.Spaced(last + 1, 1)) && !n.T[last + 1].Is(Word.State | Word.Credential)) n.Mark(n.T[last + 1].Start, n.T[n.Equals(last + 2, "campus") ? last + 2 : last + 1].End, PhiType.City, "city-facility", 0.8);
         return last;
     }
 
@@ -134,7 +141,7 @@ internal static class Facilities
         var dated = n.Spaced(last, 1) && (n.Equals(last + 1, "on") || n.Equals(last + 1, "in")) && n.Spaced(last + 1, 1) && last + 2 < n.T.Length && (n.T[last + 2].Form == Form.Number || n.T[last + 2].Is(Word.Month) && n.T[last + 2].Big || n.Equals(last + 2, "the"));
         var moved = Moved(n, i);
         var saint = t.Is(Word.Saint) && last > first;
-        if ((dated || saint && (moved || n.Equals(i, "at"))) && !t.Is(Word.Stop | Word.Heading | Word.Month | Word.Weekday | Word.Brand | Word.Department | Word.Medical | Word.EponymHead | Word.State | Word.Title) && (last > first || t.Weights.Ordinary < 5 && t.Length > 2 && (t.Form != Form.Upper || verb && n.Equals(i, "at") && t.Weights.Ordinary < 3 && !t.Is(Word.Clinical | Word.Credential))) && !(n.T[last].Is(Word.EponymHead) && n.T[last].Form == Form.Lower))
+        if ((dated || saint) && !t.Is(Word.Stop | Word.Heading | Word.Month | Word.Weekday | Word.Brand | Word.Department | Word.Medical | Word.EponymHead | Word.State | Word.Title) && (last > first || t.Weights.Ordinary < 5 && t.Length > 2 && (t.Form != Form.Upper || verb && n.Equals(i, "at") && t.Weights.Ordinary < 3 && !t.Is(Word.Clinical | Word.Credential))) && !(n.T[last].Is(Word.EponymHead) && n.T[last].Form == Form.Lower))
         {
             n.Mark(t.Start, n.T[last].End, PhiType.Facility, "facility-at", 0.8);
             return last;

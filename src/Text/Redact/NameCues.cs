@@ -39,7 +39,7 @@ internal static class NameCues
         (At.Two, "tc from|call from|called from|report from|message from|text from|email from|letter from|note from|heard from|voicemail from|received from", "TC from Earlene", 5),
         (At.Two, "spoke to|talked to|spoken to|report to|listen to|introduced to|belongs to|married to|engaged to|according to|handed to|written to", "report to Shanice", 4),
         (At.Two, "spoke with|spoke c|spoke w|talked with|met with|lives with|living with|discussed with|reviewed with|time with|out with|visit with", "spoke c Okonjo", 4),
-        (At.Two, "goes by|known as|name is|names are|i am|this is|it is|called her|called him|mother of|father of|son of|daughter of|wife of|husband of|friend of|care of", "goes by Sky", 5),
+        (At.Two, "goes by|known as|name is|names are|i am|this is|it is|called her|called him|mother of|father of|son of|child of|daughter of|wife of|husband of|friend of|care of", "goes by Sky", 5),
         (At.Two, "between the|holder", "account holder Matthias Kranz", 2),
         (At.After, "called calls asks asked declines declined voiced says said thinks wants wanted states stated reports reported denies denied admits feels lives refuses refused requests requested agrees agreed told tells prefers worries hopes", "Earlene voiced understanding", 5),
         (At.After, "ambulates amb walked tolerated remains improved returned arrived left came went ate slept wept smiled cried improved underwent", "Oyelowo remains on Levophed", 3),

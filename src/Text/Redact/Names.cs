@@ -62,6 +62,8 @@ internal static class Names
             first = k;
         }
 
+        // "signed by May La Fontaine, MD": a word of grammar where the name must begin.
+        if (words > 0 && first > 1 && n.Spaced(first - 1, 1) && n.T[first - 1].Is(Word.StopSurname) && n.T[first - 1].Form == Form.Capital && (n.Equals(first - 2, "by") || n.Gap(first - 2).Contains('|') || n.T[first - 2].Is(Word.PersonLabel))) first--;
         if (words == 0 || !comma && words < 2 && n.T[first].Length > 1 && first == j && !Plausible(n, j, evidence)) return;
         if (words == 1 && !Plausible(n, j, evidence) && n.T[first].Length > 1 && !comma) return;
         if (n.T[first].Is(Word.Relation) && first == j || n.T[j].Is(Word.Institution | Word.Heading | Word.Medical) && n.T[j].Weights.Name < 4 && n.T[first].Length > 1 || n.T[j].Weights is { Ordinary: >= 8, Name: < 5 } && (words < 2 && n.T[first].Length > 1)) return;
@@ -73,7 +75,7 @@ internal static class Names
     {
         if (n.T[i].Form != Form.Lower || i < 2 || n.T[i].Length > 4 || n.Equals(i, "do") || n.Equals(i, "ma") || n.Equals(i, "fact")) return;
         ref readonly var t = ref n.T[i - 1];
-        if (!t.IsWord || t.Form != Form.Lower || t.Length < 3 || t.Weights.Ordinary >= 3 || t.Is(Word.Stop) || !(n.Gap(i - 1).SequenceEqual(" ") || n.Gap(i - 1).SequenceEqual(", "))) return;
+        if (!t.IsWord || t.Form != Form.Lower || t.Length < 3 || t.Weights.Ordinary >= 3 && !(t.Weights is { Surname: >= 4, Ordinary: < 8 }) || t.Is(Word.Stop) || !(n.Gap(i - 1).SequenceEqual(" ") || n.Gap(i - 1).SequenceEqual(", "))) return;
         if (n.T[i - 2] is not { Length: 1, Form: Form.Lower } || !n.Gap(i - 2).StartsWith(". ", StringComparison.Ordinal)) return;
         n.Mark(n.T[i - 2].Start, t.End, PhiType.Name, "name-credential", 0.8);
     }
@@ -140,7 +142,7 @@ internal static class Names
         if (strong && t.Weights is { Name: 0, Ordinary: > 0 and < 4 } && t.Length >= 6 && !pair) return -1;
         // After a colon a word is a name unless it is vocabulary.
         if (strong && !hyphened && t.Length > 1 && !t.Is(Word.Particle) && t.Weights.Ordinary >= 6 && t.Weights.Name < 5 && !(j + 1 < n.T.Length && n.T[j + 1].Weights.Name >= 6 && n.T[j + 1].Weights.Ordinary < 5)) return -1;
-        if (t.Is(Word.Heading | Word.Institution | Word.Department) && t.Weights.Name < 6 || t.Is(Word.EponymHead) && t.Weights.Name < 6) return -1;
+        if (t.Is(Word.Heading | Word.Institution) && t.Weights.Name < 6 || !strong && t.Is(Word.Department) && t.Weights.Name < 6 || t.Is(Word.EponymHead) && t.Weights.Name < 6) return -1;
         if (!strong && !pair && t.Is(Word.Month | Word.Weekday | Word.Brand | Word.State | Word.Country) && !n.T[i].Is(Word.Relation)) return -1;
         if (t.Length == 1 && !(n.Near(j) || n.Gap(j).SequenceEqual(". "))) return -1;
         var last = Run(n, j, evidence, strong, lower);
@@ -160,6 +162,13 @@ internal static class Names
         while (j - i < 4 && (n.Joined(j, '-') || n.Spaced(j, 1)) && j + 1 < n.T.Length && n.T[j + 1].IsWord && n.T[j + 1].Length > 1 && Surname(n, j + 1, evidence)) j++;
         if (j + 1 >= n.T.Length || !(n.Gap(j).SequenceEqual(", ") || n.Gap(j).SequenceEqual(",") || n.Gap(j).SequenceEqual(",  "))) return -1;
         var g = j + 1;
+        // A cell of a table: "| Hartwell, J |".
+        if (n.T[g] is { Length: 1, Form: Form.Upper } && i > 0 && n.Gap(i - 1).Trim().SequenceEqual("|") && n.Gap(g).Trim(" .").StartsWith("|"))
+        {
+            n.Mark(n.T[i].Start, n.T[g].End, PhiType.Name, "name-last-first", 0.85);
+            return g;
+        }
+
         ref readonly var given = ref n.T[g];
         if (!given.IsWord || given.Length == 1 && !strong || n.Joined(g, '.') && n.T[g + 1].Length == 1 && given.Length == 1 || given.Is(Word.Stop | Word.Credential | Word.Heading) && given.Weights.Given < 6 || given.Form == Form.Lower != (n.T[i].Form == Form.Lower)) return -1;
         var last = g;
@@ -169,6 +178,9 @@ internal static class Names
         var good = strong || header
             ? !(wordlike && !(f.Given >= 4 && (f.Ordinary < 4 || n.CharAt(n.T[last].End) is '\n' or '\r' || n.Gap(last).Contains('(')))) && (f.Given >= 1 || f.Packed == 0 || f.Surname >= 2 && f.Ordinary < 5) && !(f.Ordinary >= 6 && f.Given < 5) && !(s.Ordinary >= 7 && f.Given < 3)
             : given.Form == Form.Capital && s is { Surname: >= 4, Ordinary: < 4, Place: < 8 } && f is { Given: >= 6, Ordinary: < 4 } && n.T[j].Form != Form.Lower && (given.Length > 1) && !n.T[g].Is(Word.State);
+        // "Name: Hand, Precious F." and the line's end: the whole field is the name, whatever else its words are.
+        var end = n.CharAt(n.T[last].End) == '.' ? n.CharAt(n.T[last].End + 1) : n.CharAt(n.T[last].End);
+        good |= strong && n.Equals(i - 1, "name") && n.T[j].Big && given.Big && end is '\n' or '\r';
         if (!good || given.Is(Word.State | Word.StateCode) && given.Length == 2 && !header) return -1;
         n.Mark(n.T[i].Start, n.T[last].End, PhiType.Name, "name-last-first", strong || header ? 0.96 : 0.75);
         return last;

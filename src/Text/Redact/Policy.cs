@@ -80,6 +80,9 @@ public sealed record Policy
     /// <summary>Patterns of the installation.</summary>
     public IReadOnlyList<OwnPattern> Patterns { get; init; } = [];
 
+    /// <summary>Tables of names that count as evidence beside the shipped one; manifests name them.</summary>
+    public IReadOnlyList<NameTable> NameTables { get; init; } = [];
+
     /// <summary>Spans less sure than this go to the review queue as well. Default 0.7.</summary>
     public double ReviewBelow { get; init; } = 0.7;
 

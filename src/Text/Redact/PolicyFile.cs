@@ -10,8 +10,10 @@ namespace CodingAhead.Text.Redact;
 public static class PolicyFile
 {
     /// <summary>Reads a policy.</summary>
+    /// <param name="json">The policy.</param>
+    /// <param name="folder">Where the files of <c>names</c> are; without it a policy with such files is refused, so that one that came over the net opens none.</param>
     /// <exception cref="RedactionException">Not JSON, an unknown member, type or action, or a change of safe-harbor that would keep its name.</exception>
-    public static Policy Parse(string json)
+    public static Policy Parse(string json, string? folder = null)
     {
         PolicyJson read;
         try
@@ -31,6 +33,7 @@ public static class PolicyFile
         };
         var name = read.Name ?? "custom";
         if (name is "safe-harbor" or "limited-data-set") throw new RedactionException($"A policy of one's own cannot be named {name}.");
+        if (read.Names is { Count: > 0 } && folder is null) throw new RedactionException("A policy may name tables of names only where it is a file itself.");
         var actions = new Dictionary<PhiType, PhiAction>(start.Actions);
         foreach (var (type, action) in read.Actions ?? []) actions[Type(type)] = Action(action);
         return start with
@@ -42,6 +45,7 @@ public static class PolicyFile
             Allow = read.Allow ?? start.Allow,
             Deny = read.Deny ?? start.Deny,
             Patterns = [.. (read.Patterns ?? []).Select(static p => new OwnPattern(Type(p.Type), p.Expression, p.Rule ?? "own-pattern"))],
+            NameTables = [.. (read.Names ?? []).Select(n => NameTable.Read(Path.Combine(folder ?? "", n)))],
             ReviewBelow = read.ReviewBelow ?? start.ReviewBelow,
             Key = read.Key ?? start.Key,
         };
@@ -79,6 +83,8 @@ internal sealed record PolicyJson
     public List<string>? Deny { get; init; }
 
     public List<PatternJson>? Patterns { get; init; }
+
+    public List<string>? Names { get; init; }
 
     public double? ReviewBelow { get; init; }
 

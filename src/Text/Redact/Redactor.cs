@@ -21,7 +21,7 @@ public sealed class Redactor
     public Redactor(Policy? policy = null)
     {
         this.policy = policy ?? Policy.SafeHarbor;
-        evidence = Evidence.Shipped;
+        evidence = Evidence.With(this.policy.NameTables);
         finder = new Finder(this.policy, evidence);
         var keyed = this.policy.Actions.Values.Append(this.policy.Action).Any(static a => a is PhiAction.Surrogate or PhiAction.Shift);
         if (keyed && string.IsNullOrEmpty(this.policy.Key)) throw new RedactionException("Surrogates and shifted dates need a key.");
@@ -105,7 +105,7 @@ public sealed class Redactor
         {
             Policy = policy.Name,
             Version = Version,
-            Evidence = [Evidence.Name],
+            Evidence = evidence.Names,
             Mode = policy.Mode switch { RedactionMode.Label => "label", RedactionMode.Audit => "audit", _ => "redact" },
             Counts = counts,
             Review = review,

@@ -31,6 +31,16 @@ public class UnseenTests
         Assert.True(count.Recall >= floor, string.Create(CultureInfo.InvariantCulture, $"{type}: {count.Full} of {count.Spans}, {count.Recall:F3}"));
     }
 
+    [Theory]
+    [InlineData("notes.txt", 0.90)]
+    [InlineData("notes-2.txt", 0.94)]
+    [InlineData("notes-3.txt", 0.92)]
+    public void All_types_together_are_found(string file, double floor)
+    {
+        var total = Scored(file).Total;
+        Assert.True(total.Recall >= floor, string.Create(CultureInfo.InvariantCulture, $"{file}: {total.Full} of {total.Spans}, {total.Recall:F3}"));
+    }
+
     [Fact]
     public void Little_else_is_taken_from_them()
     {
