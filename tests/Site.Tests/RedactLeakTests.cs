@@ -81,7 +81,7 @@ public sealed class RedactLeakTests(StarterSite sites)
                 await Send(client, note, "/api/redact?column=note", content[..(content.Length / 2)] + "\0", Types[kind], refused: true);
             }
 
-            using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["text"] = note.Text, ["known"] = note.Values.FirstOrDefault() ?? "" });
+            using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["text"] = note.Text, ["known"] = note.Values.Count > 0 ? note.Values[0] : "" });
             using var page = await client.PostAsync(new Uri("/redact", UriKind.Relative), form);
             Assert.Equal(HttpStatusCode.OK, page.StatusCode);
             using var file = new MultipartFormDataContent { { new StringContent(note.Text), "file", "note.txt" } };

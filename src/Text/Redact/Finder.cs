@@ -15,6 +15,7 @@ internal sealed class Finder(Policy policy, Evidence evidence)
         var merged = Merge(n);
         survey.Learn(n, merged, own.Without(n, merged));
         Spreading.Run(n, survey.Spread);
+        survey.Again(n);
         return (own.Without(n, Merge(n)), n);
     }
 
@@ -36,6 +37,7 @@ internal sealed class Finder(Policy policy, Evidence evidence)
         Known(n, known);
         Merge(n);
         Spreading.Run(n, survey.Spread);
+        survey.Again(n);
         return (own.Without(n, Merge(n)), n);
     }
 

@@ -31,6 +31,8 @@ public static class Hl7Message
         ("TXA", 4, PhiType.Date), ("TXA", 5, PhiType.Name), ("TXA", 6, PhiType.Date), ("TXA", 9, PhiType.Name), ("TXA", 10, PhiType.Name), ("TXA", 11, PhiType.Name), ("TXA", 12, PhiType.Id), ("TXA", 13, PhiType.Id), ("TXA", 14, PhiType.Id), ("TXA", 15, PhiType.Id), ("TXA", 16, PhiType.Photo), ("TXA", 22, PhiType.Name), ("TXA", 23, PhiType.Name), ("MSH", 4, PhiType.Facility), ("MSH", 6, PhiType.Facility), ("MSH", 7, PhiType.Date), ("MSH", 10, PhiType.Id), ("EVN", 2, PhiType.Date), ("EVN", 5, PhiType.Name), ("EVN", 6, PhiType.Date), ("EVN", 7, PhiType.Facility),
     ];
 
+    private static readonly Dictionary<(string Segment, int Field), PhiType> ByPlace = Fields.ToDictionary(static f => (f.Segment, f.Field), static f => f.Type);
+
     private static readonly HashSet<string> Listed = [.. Fields.Select(static f => f.Segment), "NTE", "MSH", "DG1", "AL1", "PV2"];
 
     /// <summary>Whether a text is an HL7 v2 message or a batch of them: it begins with MSH, FHS or BHS and a delimiter, after the byte that frames it if there is one.</summary>
@@ -109,10 +111,10 @@ public static class Hl7Message
             var value = message.AsSpan(from, to - from);
             // An explicit null says that a value is to be deleted.
             if (value is "\"\"") continue;
-            var field = Array.FindIndex(Fields, f => f.Segment == name && f.Field == number);
+            var listed = ByPlace.TryGetValue((name, number), out var type);
             var content = name == "OBX" && number == 5;
-            if (field >= 0 && Fields[field].Type != PhiType.Date) draft.Field(signs.Read(message, from, to), Fields[field].Type, signs.Escape);
-            else if (field >= 0 || Hl7Signs.IsDate(value) && !(content && kind is "NM" or "SN" or "CE" or "CWE"))
+            if (listed && type != PhiType.Date) draft.Field(signs.Read(message, from, to), type, signs.Escape);
+            else if (listed || Hl7Signs.IsDate(value) && !(content && kind is "NM" or "SN" or "CE" or "CWE"))
             {
                 draft.Field(signs.Read(message, from, to), PhiType.Date, signs.Escape, v => Hl7Signs.Year(v, draft.Now - 90));
             }
@@ -149,7 +151,7 @@ public static class Hl7Message
             foreach (var (number, from, to) in Split(message, start, end, signs.Field))
             {
                 if (number == 0) continue;
-                var type = Array.FindIndex(Fields, f => f.Segment == segment && f.Field == number) is var i and >= 0 ? Fields[i].Type : PhiType.Date;
+                var type = ByPlace.GetValueOrDefault((segment, number), PhiType.Date);
                 foreach (var repetition in signs.Read(message, from, to).Text.Split(signs.Repetition))
                 {
                     var parts = repetition.Split(signs.Component);

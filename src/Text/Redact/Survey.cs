@@ -56,6 +56,16 @@ internal sealed class Survey(Policy policy)
         }
     }
 
+    /// <summary>Finds numbers again that were found elsewhere, also without the label that they were found by.</summary>
+    public void Again(Note n)
+    {
+        if (Numbers.Count == 0) return;
+        foreach (ref readonly var t in n.T.AsSpan())
+        {
+            if (!t.IsWord && t.Length >= 7 && Numbers.Contains(t.Hash)) n.Mark(t.Start, t.End, PhiType.Id, "number-spread", 0.85);
+        }
+    }
+
     /// <summary>Whether the policy leaves a name because it is only a provider's: found by a title of physicians or a credential, and nowhere as somebody else's.</summary>
     public bool Leaves(Note n, Mark mark)
     {

@@ -168,6 +168,11 @@ public class RedactorTests
     [InlineData("Dr.\r\nQuell")]
     public void Disguised_characters_hide_nothing(string text) => Assert.NotEmpty(Default.Redact(text).Spans);
 
+    [Theory]
+    [InlineData("Member ID: XQWABC88. He showed xqwabc88 again.", "xqwabc88")]
+    [InlineData("serial number PJQ773120H. Device PJQ773120H works.", "PJQ773120H")]
+    public void A_number_found_by_its_label_is_gone_without_it(string text, string value) => Assert.DoesNotContain(value, Default.Redact(text).Text, StringComparison.OrdinalIgnoreCase);
+
     [Fact]
     public void Binary_is_refused_by_name() => Assert.Contains("binary", Assert.Throws<RedactionException>(() => Default.Redact("a\0b")).Message, StringComparison.Ordinal);
 
