@@ -22,6 +22,8 @@ internal sealed class MentionFinder(NoteCase note)
             TermReader.Read(outline.Words, sentence.From, sentence.To, (int i, out int length) => Abbreviations.At(outline.Words, i, sentence, out length), terms);
             for (var t = 0; t < terms.Count; t++)
             {
+                // The pronoun is no name, though the index has a disease of His and Werner.
+                if (outline.Words[terms[t].From].Text == "his") { terms[t] = terms[t] with { Stem = "" }; continue; }
                 // Titles say "without" where notes say "no".
                 if (terms[t].Stem == "no") terms[t] = terms[t] with { Stem = "without" };
                 if (note.Lexicon.Word(terms[t].Stem) >= 0 || note.Lexicon.Spelling.Repair(outline.Words[terms[t].From].Text) is not { } stem) continue;
@@ -33,6 +35,8 @@ internal sealed class MentionFinder(NoteCase note)
             note.TermsOf.Add(terms);
             Answered(s, scopes);
             var matches = matcher.Find(note.Lexicon.Diagnoses, outline.Words, terms, scopes).ToList();
+            // "Abnormal liver enzymes" is a finding, and no malformation.
+            matches.RemoveAll(m => note.Codes[note.Lexicon.Diagnoses.At(m.Node)[0].Code].Code[0] == 'Q' && Abnormal(outline.Words, m));
             // "Malunion of a fracture" without a place gives way to the fracture that is named.
             if (matches.Count > 1) matches.RemoveAll(m => note.Codes[note.Lexicon.Diagnoses.At(m.Node)[0].Code].Under("T148") && matches.Exists(o => o.Node != m.Node && o.From < m.To && o.To > m.From && note.Codes[note.Lexicon.Diagnoses.At(o.Node)[0].Code].Code[0] == 'S'));
             foreach (var match in Matcher.Best(matches, outline.Words, terms, matcher.RestIsPhrase))
@@ -79,6 +83,16 @@ internal sealed class MentionFinder(NoteCase note)
     {
         var inside = matches.Where(m => m.From >= whole.From && m.To <= whole.To && m.Terms.Length < whole.Terms.Length && Array.Exists(Beside, note.Codes[note.Lexicon.Diagnoses.At(m.Node)[0].Code].Under)).ToList();
         foreach (var part in Matcher.Best(inside, note.Note.Words, terms)) note.Mentions.Add(Of(s, part, note.Lexicon.Diagnoses, repaired));
+    }
+
+    private static bool Abnormal(List<NoteWord> words, Match match)
+    {
+        for (var w = match.From; w < match.To; w++)
+        {
+            if (words[w].Text is "abnormal" or "abnormality" or "abnormalities") return true;
+        }
+
+        return false;
     }
 
     private static readonly string[] Diabetic = ["E08", "E09", "E10", "E11", "E13"];

@@ -68,6 +68,20 @@ internal sealed class NoteCase(NoteOutline note, Lexicon lexicon, DetectOptions 
     /// <summary>The word of a mention's sentence, or of the text around, in lower case.</summary>
     public string Word(int at) => Note.Words[at].Text;
 
+    private HashSet<string>? vocabulary;
+
+    /// <summary>Whether one of these words stands anywhere in the note: a rule without its words need not look at the sentences.</summary>
+    public bool Speaks(params ReadOnlySpan<string> wanted)
+    {
+        vocabulary ??= Note.Words.Select(w => w.Text).ToHashSet(StringComparer.Ordinal);
+        foreach (var w in wanted)
+        {
+            if (vocabulary.Contains(w)) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a sentence has one of these words; gives its place.</summary>
     public int FindWord(Sentence sentence, params ReadOnlySpan<string> wanted)
     {

@@ -42,6 +42,7 @@ internal static class Combinations
     {
         foreach (var pair in Pairs)
         {
+            if (!note.Has(pair.First)) continue;
             var firsts = note.Live.Where(m => m.Assertion != Assertion.Family && Array.Exists(pair.First, m.Entry.Under)).ToList();
             if (pair.Second[0][0] == '"') { Worded(note, pair, firsts); continue; }
             var second = note.Live.FirstOrDefault(m => m.Assertion != Assertion.Family && Array.Exists(pair.Second, m.Entry.Under) && !firsts.Contains(m));

@@ -16,6 +16,11 @@ internal static class Combined
             foreach (var m in note.Live.Where(m => m.Entry.Under("C80")).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, primary.Entry.Display);
         }
 
+        if (note.Live.Any(m => m.Entry.Under("Z85") && m.Entry.Code != "Z859"))
+        {
+            foreach (var m in note.Live.Where(m => m.Entry.Code == "Z859").ToList()) m.Reject(RejectReasons.Combined, Rule.Source);
+        }
+
         var live = note.Live.DistinctBy(m => m.Entry.Code).ToList();
         foreach (var m in live)
         {

@@ -19,6 +19,8 @@ internal static class Complications
 
     private static void Apply(NoteCase note)
     {
+        Repairs(note);
+        if (!note.Speaks("prosthesis", "prosthetic", "replacement", "arthroplasty", "implant", "periprosthetic", "surgical", "postoperative", "postop", "incisional", "incision", "postprocedural", "ssi")) return;
         for (var s = 0; s < note.Note.Sentences.Count; s++)
         {
             var sentence = note.Note.Sentences[s];
@@ -26,8 +28,6 @@ internal static class Complications
             Prosthesis(note, s, sentence);
             Wound(note, s, sentence);
         }
-
-        Repairs(note);
     }
 
     private static void Prosthesis(NoteCase note, int s, Sentence sentence)

@@ -14,6 +14,7 @@ internal static class Contacts
 
     private static void Apply(NoteCase note)
     {
+        if (!note.Speaks("exposed", "exposure", "contact", "contacts")) return;
         for (var s = 0; s < note.Note.Sentences.Count; s++)
         {
             var sentence = note.Note.Sentences[s];

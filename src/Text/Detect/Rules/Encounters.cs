@@ -50,7 +50,7 @@ internal static class Encounters
     // After an accident nothing is found: observation (I.C.21.c.6).
     private static void Accident(NoteCase note)
     {
-        if (note.Live.Any(m => m.Entry.Code[0] is 'S' or 'T')) return;
+        if (!note.Speaks("accident", "collision", "mva", "mvc", "crash") || note.Live.Any(m => m.Entry.Code[0] is 'S' or 'T')) return;
         for (var s = 0; s < note.Note.Sentences.Count; s++)
         {
             var sentence = note.Note.Sentences[s];

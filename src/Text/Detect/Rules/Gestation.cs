@@ -9,6 +9,7 @@ internal static class Gestation
     /// <summary>The weeks, and the words <c>[From, To)</c> of a sentence that say so; null when the note says none.</summary>
     public static (int Weeks, int Sentence, int From, int To)? Of(NoteCase note, bool pregnant)
     {
+        if (!pregnant && !note.Speaks("pregnant", "gestation", "pregnancy", "gestational", "iup", "ga", "ega", "gravid")) return null;
         (int, int, int, int)? loose = null;
         for (var s = 0; s < note.Note.Sentences.Count; s++)
         {

@@ -14,17 +14,27 @@ internal static class Integral
 
     private static void Apply(NoteCase note)
     {
-        var diseases = note.Live.Where(m => m.Entry.Code[0] != 'R' && m.Assertion is Assertion.Present or Assertion.Uncertain or Assertion.Historical && m.Entry.Code[0] != 'Z').Select(m => m.Entry).DistinctBy(e => e.Code).ToList();
+        var diseases = note.Live.Where(m => m.Entry.Code[0] != 'R' && m.Assertion is Assertion.Present or Assertion.Uncertain or Assertion.Historical && m.Entry.Code[0] != 'Z').Select(m => m.Entry).DistinctBy(e => e.Code).Select(e => (Disease: e, Symptoms: Table.Where(t => Array.Exists(t.Diseases, e.Under)).Select(t => t.Symptoms).ToList())).Where(d => d.Symptoms.Count > 0).ToList();
         foreach (var m in note.Live.ToList())
         {
             if (m.Kept) continue;
-            foreach (var disease in diseases)
+            foreach (var (disease, symptoms) in diseases)
             {
-                if (disease.Code == m.Entry.Code || !Belongs(disease, m.Entry)) continue;
+                if (disease.Code == m.Entry.Code || !Belongs(disease, symptoms, m.Entry)) continue;
                 m.Reject(RejectReasons.Integral, Rule.Source, disease.Display);
                 break;
             }
         }
+    }
+
+    private static bool Belongs(CodeEntry disease, List<string[]> rows, CodeEntry symptom)
+    {
+        foreach (var symptoms in rows)
+        {
+            if (Array.Exists(symptoms, symptom.Under) && !Array.Exists(symptoms, disease.Under)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether a symptom belongs to a disease.</summary>

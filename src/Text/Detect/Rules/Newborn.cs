@@ -37,7 +37,7 @@ internal static class Newborn
     public static bool Is(NoteCase note)
     {
         if (note.Patient.Days is { } days) return days <= 28;
-        if (note.Has("O", "Z34", "Z37", "Z39")) return false;
+        if (!note.Speaks("newborn", "neonate", "liveborn") || note.Has("O", "Z34", "Z37", "Z39")) return false;
         foreach (var sentence in note.Note.Sentences)
         {
             if (sentence.Section.Kind is SectionKind.Pmh or SectionKind.Family or SectionKind.Instructions) continue;

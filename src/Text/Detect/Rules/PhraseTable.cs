@@ -12,9 +12,11 @@ internal sealed class PhraseTable
     private const int Slack = 4;
 
     private readonly Dictionary<string, List<Row>> byFirst = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Row>>.AlternateLookup<ReadOnlySpan<char>> byPart;
 
     public PhraseTable(string list)
     {
+        byPart = byFirst.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var cells in WordLists.Read(list))
         {
             foreach (var phrase in cells.Skip(2))
@@ -41,7 +43,7 @@ internal sealed class PhraseTable
         for (var i = sentence.From; i < sentence.To; i++)
         {
             var word = note.Word(i);
-            if (!byFirst.TryGetValue(word, out var rows) && !(word.EndsWith('s') && byFirst.TryGetValue(word[..^1], out rows))) continue;
+            if (!byFirst.TryGetValue(word, out var rows) && !(word.EndsWith('s') && byPart.TryGetValue(word.AsSpan(0, word.Length - 1), out rows))) continue;
             (Row Row, int From, int To)? best = null;
             foreach (var row in rows)
             {

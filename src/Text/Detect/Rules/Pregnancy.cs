@@ -49,6 +49,7 @@ internal static class Pregnancy
     // "G2P1", "primigravida": words that only a pregnancy has.
     private static bool Said(NoteCase note)
     {
+        if (!note.Speaks("pregnant", "gestation", "primigravida", "gravid", "pregnancy")) return false;
         for (var s = 0; s < note.Note.Sentences.Count; s++)
         {
             var sentence = note.Note.Sentences[s];

@@ -13,6 +13,7 @@ internal static class RuleList
     [
         Asserted.Rule,
         Specificity.Rule,
+        BothSides.Rule,
         Neoplasms.Rule,
         FamilyHistory.Rule,
         Uncertain.Rule,

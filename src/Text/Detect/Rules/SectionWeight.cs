@@ -16,7 +16,7 @@ internal static class SectionWeight
         var assessed = note.Mentions.Any(m => m.Live && m.Section == SectionKind.Assessment && !IsSymptom(m.Entry) && m.Entry.Code[0] is not 'Z');
         var hasAssessment = note.Note.Sections.Any(s => s.Kind == SectionKind.Assessment && s.End - s.Start > s.Header.Length + 8);
         // A diagnosis that is only suspected is not coded, so that its symptoms are (IV.H, I.B.4).
-        var suspected = note.Mentions.Where(m => m.Rejected == RejectReasons.Uncertain).Select(m => m.Entry).Distinct().Take(20).ToList();
+        var suspected = note.Mentions.Where(m => m.Rejected == RejectReasons.Uncertain && !note.Mentions.Exists(o => o.Live && o.Entry.Category.SequenceEqual(m.Entry.Category))).Select(m => m.Entry).Distinct().Take(20).ToList();
         foreach (var m in note.Mentions)
         {
             if (!m.Live || m.Kept) continue;
@@ -55,7 +55,7 @@ internal static class SectionWeight
         {
             if (!m.Live || m.Kept || m.Section is not (SectionKind.History or SectionKind.Complaint or SectionKind.Body) || IsSymptom(m.Entry)) continue;
             if (!assessed || confirmed.Contains(m.Entry.Code[..3])) continue;
-            if (m.Entry.Code[0] is 'S' or 'T' or 'L' or 'H' or 'Z' or 'P' or 'Q' or 'O' && m.Terms == 1) m.Reject(RejectReasons.Unsupported, Rule.Source);
+            if (m.Entry.Code[0] is 'S' or 'T' || m.Entry.Code[0] is 'L' or 'H' or 'Z' or 'P' or 'Q' or 'O' && m.Terms == 1) m.Reject(RejectReasons.Unsupported, Rule.Source);
         }
     }
 

@@ -97,7 +97,7 @@ internal static class Specificity
         var most = own.Length;
         foreach (var other in note.Codes.Children(parent))
         {
-            if (!other.Billable || other.Code == entry.Code) continue;
+            if (!other.Billable || other.Code == entry.Code || other.Title.Length <= entry.Title.Length) continue;
             var title = note.Lexicon.TitleStems(other);
             if (title.Length <= most || !own.All(title.Contains) || !title.Except(own).All(said.Contains)) continue;
             (best, most) = (other, title.Length);

@@ -17,6 +17,7 @@ internal static class Ulcers
 
     private static void Apply(NoteCase note)
     {
+        if (!note.Speaks("ulcer", "ulcers", "ulceration", "ulcerations", "ulcerated") && !note.Has("L97")) return;
         if (!note.Has("L97", "L89")) Said(note);
         foreach (var m in note.Live.Where(m => m.Entry.Under("L97")).ToList()) Place(note, m);
         if (note.Has("L97")) return;

@@ -12,6 +12,7 @@ internal static class Vertebrae
 
     private static void Apply(NoteCase note)
     {
+        if (!note.Speaks("fracture", "fractures", "fx")) return;
         for (var s = 0; s < note.Note.Sentences.Count; s++)
         {
             var sentence = note.Note.Sentences[s];

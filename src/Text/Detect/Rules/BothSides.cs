@@ -1,0 +1,33 @@
+namespace CodingAhead.Text.Detect.Rules;
+
+/// <summary>A condition of both sides without a bilateral code takes the codes of the right and of the left side (Official Guidelines I.B.13).</summary>
+internal static class BothSides
+{
+    public static readonly Rule Rule = new("both-sides", "Guidelines I.B.13", Apply);
+
+    private static void Apply(NoteCase note)
+    {
+        foreach (var m in note.Live.ToList())
+        {
+            if (m.Entry.Code[0] is 'Z' or 'C' or 'O' || !m.Entry.Title.Contains("unspecified", StringComparison.OrdinalIgnoreCase) || Side.Of(note, m) != "bilateral" || note.Codes.Parent(m.Entry) is not { } parent) continue;
+            var near = note.Codes.Children(parent).ToList();
+            if (near.Exists(c => c.Title.Contains("bilateral", StringComparison.OrdinalIgnoreCase)) || Of(m.Entry, near, "right") is not { } right || Of(m.Entry, near, "left") is not { } left) continue;
+            m.Recode(right, Rule.Id, Rule.Source);
+            if (!note.Has(left.Code) && note.Add(left.Code, m.Sentence, m.From, m.To, m.Assertion, Rule.Id, Rule.Source) is { } added) (added.Cue, added.Kept) = (m.Cue, m.Kept);
+        }
+    }
+
+    // The neighbour whose title differs only by the side: "unspecified knee", "right knee".
+    private static CodeEntry? Of(CodeEntry silent, List<CodeEntry> near, string side)
+    {
+        var wanted = Only(silent.Title, "unspecified");
+        return wanted is null ? null : near.Find(c => c.Code.Length == silent.Code.Length && Only(c.Title, side) == wanted);
+    }
+
+    // Without the word and the blank behind it; null where the word stands not once.
+    private static string? Only(string title, string word)
+    {
+        var at = title.IndexOf(word + " ", StringComparison.OrdinalIgnoreCase);
+        return at < 0 ? null : title.Remove(at, word.Length + 1);
+    }
+}
