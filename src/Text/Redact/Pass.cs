@@ -41,7 +41,7 @@ internal sealed class Pass(Policy policy, Finder finder, Known? known, Survey su
 }
 
 /// <summary>A text that is redacted without being held.</summary>
-internal sealed class Streamed(Policy policy, Finder finder, Known? known, string patient)
+internal sealed class Streamed(Redactor redactor, Policy policy, Finder finder, Known? known, string patient)
 {
     // What is kept back until what follows it is known, so that the last check sees a word's surroundings.
     private const int Back = 1 << 11;
@@ -81,7 +81,7 @@ internal sealed class Streamed(Policy policy, Finder finder, Known? known, strin
         }
 
         Flush(survey, output, result, last: true);
-        return Redactor.Manifest(policy, counts, review, Convert.ToHexStringLower(input.GetHashAndReset()), Convert.ToHexStringLower(result.GetHashAndReset()));
+        return redactor.Manifest(counts, review, Convert.ToHexStringLower(input.GetHashAndReset()), Convert.ToHexStringLower(result.GetHashAndReset()));
     }
 
     private void Count(long start, long end, Mark mark, string? replacement)

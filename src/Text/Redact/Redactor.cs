@@ -61,7 +61,7 @@ public sealed class Redactor
         ArgumentNullException.ThrowIfNull(open);
         ArgumentNullException.ThrowIfNull(output);
         if (policy.Mode != RedactionMode.Redact) throw new RedactionException("A streamed text is redacted, not labelled.");
-        return new Streamed(policy, finder, known, Patient(known)).Run(open, output, cancel);
+        return new Streamed(this, policy, finder, known, Patient(known)).Run(open, output, cancel);
     }
 
     /// <summary>The finds of a text, added to a list, and the text with them replaced, checked. What the text says of names is noted in the survey.</summary>
@@ -92,12 +92,12 @@ public sealed class Redactor
         var review = spans.FindAll(s => s.Confidence < policy.ReviewBelow);
         var counts = new int[18];
         foreach (var span in spans) counts[span.Category - 'A']++;
-        return new RedactionResult { Text = result, Spans = spans, Review = review, Notes = notes, Manifest = Manifest(policy, counts, review.Count, Sha256(text), Sha256(result)) };
+        return new RedactionResult { Text = result, Spans = spans, Review = review, Notes = notes, Manifest = Manifest(counts, review.Count, Sha256(text), Sha256(result)) };
     }
 
     internal static string Patient(Known? known) => known is { Ids: [var id, ..] } ? id : known is { Names: [var name, ..] } ? name : "";
 
-    internal static Manifest Manifest(Policy policy, ReadOnlySpan<int> letters, int review, string input, string output)
+    internal Manifest Manifest(ReadOnlySpan<int> letters, int review, string input, string output)
     {
         var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
         for (var letter = 'A'; letter <= 'R'; letter++) counts[letter.ToString()] = letters[letter - 'A'];
