@@ -13,12 +13,12 @@ internal static class Abroad
     // Endings that words for streets have, by language family. A word must be longer than its ending and be no English vocabulary.
     private static readonly string[] Endings =
     [
-        "strasse", "strase", "strabe", "straat", "gasse", "platz", "allee", "damm", "ufer", "steig", "weg", "ring", "markt", "graben", "berg", "hof",           // German
+        "strasse", "strase", "straat", "gasse", "platz", "allee", "damm", "ufer", "steig", "weg", "ring", "markt", "graben", "berg", "hof",           // German
         "laan", "gracht", "kade", "plein", "dijk", "singel", "steeg", "dreef",                                                                                  // Dutch
-        "gata", "gatan", "gaten", "gade", "vagen", "veien", "veg", "vegen", "vej", "vei", "alle", "stien", "bakken", "torget", "torg", "vangen", "stigen", "gränd", "grand",   // Scandinavian
+        "gata", "gatan", "gaten", "gade", "vagen", "veien", "veg", "vegen", "vej", "vei", "alle", "stien", "bakken", "torget", "torg", "vangen", "stigen", "grand",   // Scandinavian
         "katu", "tie", "kuja", "polku", "tanav", "pold", "kaari",                                                                                              // Finnish, Estonian
         "utca", "korut", "koz", "setany",                                                                                                                       // Hungarian
-        "gotu", "gata", "braut", "vegur", "stigur",                                                                                                             // Icelandic
+        "gotu", "braut", "vegur", "stigur",                                                                                                             // Icelandic
     ];
 
     /// <summary>A street whose kind stands first, at the kind: <c>Via Roma 3</c>, <c>12, rue de Lille</c>.</summary>
@@ -97,7 +97,6 @@ internal static class Abroad
             if (!t.IsWord || t.Is(Word.Suite | Word.PhoneLabel | Word.Month | Word.Weekday)) break;
             var link = t.Form == Form.Lower && (t.Is(Word.Particle) || t.Length <= 2 && gap[0] == '.' || t.Is(Word.StreetKind | Word.StreetSuffix) || Ends(n.Text(k)));
             if (!t.Big && !link && !(n.Register.Flat && t.Weights.Ordinary < 3 && !t.Is(Word.Stop))) break;
-            // C. Beerninckstraat 88
             if (t.Is(Word.Stop) && k == i - 1 || t.Is(Word.Stop) && n.Begins(k)) break;
             known |= t.Weights.Ordinary < 4 && t.Length > 2 || t.Is(Word.StreetKind);
             if (!link) big++;

@@ -129,7 +129,7 @@ internal static class Employers
         var first = i + 1;
         if (n.Equals(first, "the")) first++;
         if (first >= n.T.Length || !n.T[first].IsWord || n.T[first].Is(Word.Stop | Word.Relation | Word.Department)) return;
-        if (n.T[first].Is(Word.Saint) && n.Spaced(first, 2) | n.Gap(first).SequenceEqual(". ") && n.T[first + 1].IsWord && n.T[first + 1].Weights.Name >= 3)
+        if (n.T[first].Is(Word.Saint) && (n.Spaced(first) || n.Gap(first).SequenceEqual(". ")) && first + 1 < n.T.Length && n.T[first + 1].IsWord && n.T[first + 1].Weights.Name >= 3)
         {
             n.Mark(n.T[first].Start, n.T[first + 1].End, PhiType.Facility, "facility-flat", 0.66);
             return;
