@@ -11,7 +11,7 @@ internal sealed class Finder(Policy policy, Evidence evidence)
         var n = Read(folded, cancel);
         survey.Latest = Math.Max(survey.Latest, Ages.Named(n));
         Ages.Births(n, survey.Now);
-        Known(n, known);
+        Known(n, known, survey);
         var merged = Merge(n);
         survey.Learn(n, merged, own.Without(n, merged));
         Spreading.Run(n, survey.Spread);
@@ -24,7 +24,7 @@ internal sealed class Finder(Policy policy, Evidence evidence)
     {
         var n = Read(folded, cancel);
         survey.Latest = Math.Max(survey.Latest, Ages.Named(n));
-        Known(n, known);
+        Known(n, known, survey);
         var merged = Merge(n).FindAll(within);
         survey.Learn(n, merged, own.Without(n, merged));
     }
@@ -34,7 +34,7 @@ internal sealed class Finder(Policy policy, Evidence evidence)
     {
         var n = Read(folded, cancel);
         Ages.Births(n, survey.Now);
-        Known(n, known);
+        Known(n, known, survey);
         Merge(n);
         Spreading.Run(n, survey.Spread);
         survey.Again(n);
@@ -63,12 +63,12 @@ internal sealed class Finder(Policy policy, Evidence evidence)
     }
 
     // What the caller and the policy name, then what leans on a find: the register of the text, the rest of a list.
-    private void Known(Note n, Known? known)
+    private void Known(Note n, Known? known, Survey survey)
     {
         own.Run(n, known, evidence);
         Nicknames.Run(n);
         PartialDates.Run(n);
-        Leaning.Run(n, evidence);
+        Leaning.Run(n, evidence, survey.Clinical);
         Cued.Listed(n, Merge(n), evidence);
     }
 

@@ -9,10 +9,10 @@ namespace CodingAhead.Text.Redact;
 /// </summary>
 internal static class Leaning
 {
-    public static void Run(Note n, Evidence evidence)
+    public static void Run(Note n, Evidence evidence, bool clinical)
     {
         Scripts(n);
-        if (!n.Register.General) return;
+        if (clinical || !n.Register.General) return;
         for (var i = 0; i < n.T.Length; i++)
         {
             if (!Begins(n, i, evidence)) continue;

@@ -47,7 +47,7 @@ internal static class Spreading
             if (!t.IsWord) continue;
             // The Gallaghers.
             if (t.Form == Form.Capital && t.Weights.Ordinary == 0 && t.Length >= 5 && n.View[t.End - 1] == 's' && names.Contains(Stem(n.Text(i)))) n.Mark(t.Start, t.End, PhiType.Name, "name-spread", 0.8);
-            if (names.Contains(t.Hash) && Fits(n, i)) n.Mark(t.Start, t.End, PhiType.Name, "name-spread", t.Weights.Ordinary >= 4 ? 0.68 : 0.85);
+            if (names.Contains(t.Hash) && (Fits(n, i) || t.Big && Hyphened(n, i, names))) n.Mark(t.Start, t.End, PhiType.Name, "name-spread", t.Weights.Ordinary >= 4 ? 0.68 : 0.85);
             if (!places.TryGetValue(t.Hash, out var phrases)) continue;
             foreach (var (words, type) in phrases)
             {
@@ -67,6 +67,10 @@ internal static class Spreading
         foreach (var c in word[..^1]) hash = Words.Add(hash, char.ToLowerInvariant(c));
         return Words.End(hash);
     }
+
+    // Quell-Åström: an ordinary word that a hyphen ties to another part of a name is one.
+    private static bool Hyphened(Note n, int i, HashSet<ulong> names) =>
+        n.Joined(i, '-') && names.Contains(n.T[i + 1].Hash) || i > 0 && n.Joined(i - 1, '-') && names.Contains(n.T[i - 1].Hash);
 
     private static bool Fits(Note n, int i)
     {

@@ -20,6 +20,9 @@ internal sealed class Survey(Policy policy)
 
     public Spread Spread { get; } = new();
 
+    /// <summary>The text is a part of a clinical document, however little of it says so: a title, a name of a code.</summary>
+    public bool Clinical { get; init; }
+
     /// <summary>The latest year named; 0 when none is.</summary>
     public int Latest { get; set; }
 

@@ -18,6 +18,7 @@ public class PartialDateTests
     [InlineData("Onset on All Saints' Day.", "Saints")]
     [InlineData("Fasting since Yom Kippur.", "Kippur")]
     [InlineData("Her son-in-law Bram drove her.", "Bram")]
+    [InlineData("Seen by Dr. Quell-Åström. Quell-Åström advised rest.", "Quell")]
     [InlineData("Report faxed, attn: H. Yamamoto.", "Yamamoto")]
     [InlineData("Elizabeth (Betsy) Orr has asthma.", "Orr")]
     [InlineData("Asthma in William \"Bill\" Tanaka.", "Tanaka")]

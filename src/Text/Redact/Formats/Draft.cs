@@ -23,7 +23,7 @@ internal sealed class Draft
     public Draft(Redactor redactor, string source, Known known, int year, CancellationToken cancel)
     {
         (this.redactor, this.cancel, Source, Known, everybody) = (redactor, cancel, source, known, known);
-        (survey, notes) = (new Survey(redactor.Policy) { Latest = year }, new SortedSet<string>(StringComparer.Ordinal));
+        (survey, notes) = (new Survey(redactor.Policy) { Latest = year, Clinical = true }, new SortedSet<string>(StringComparer.Ordinal));
         replacements = new Replacements(redactor.Policy, survey, Redactor.Patient(known));
     }
 
@@ -39,7 +39,7 @@ internal sealed class Draft
     public Known Known { get; private set; }
 
     /// <summary>What follows is of another person: what is known of her alone is looked for, and nothing spreads from what came before. Numbers go on.</summary>
-    public void Turn(Known known) => (Known, survey) = (known, new Survey(redactor.Policy) { Latest = survey.Latest });
+    public void Turn(Known known) => (Known, survey) = (known, new Survey(redactor.Policy) { Latest = survey.Latest, Clinical = true });
 
     /// <summary>The year the document is taken to be written in.</summary>
     public int Now => survey.Now;
