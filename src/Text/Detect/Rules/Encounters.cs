@@ -82,6 +82,8 @@ internal static class Encounters
             foreach (var (word, code) in Screenings)
             {
                 if (note.Word(i) != word) continue;
+                // "Cervical cancer screening" looks for the cancer, and finds none.
+                foreach (var m in note.Live.Where(m => m.Sentence == s && m.From >= i && m.To <= at).ToList()) m.Reject(RejectReasons.Hypothetical, "Guidelines I.C.21.c.5");
                 note.Add(code, s, Math.Min(at, i), Math.Max(at, i) + 1, Assertion.Present, "screening", "Guidelines I.C.21.c.5");
                 return;
             }

@@ -9,7 +9,6 @@ internal static class Gestation
     /// <summary>The weeks, and the words <c>[From, To)</c> of a sentence that say so; null when the note says none.</summary>
     public static (int Weeks, int Sentence, int From, int To)? Of(NoteCase note, bool pregnant)
     {
-        if (!pregnant && !note.Speaks("pregnant", "gestation", "pregnancy", "gestational", "iup", "ga", "ega", "gravid")) return null;
         (int, int, int, int)? loose = null;
         for (var s = 0; s < note.Note.Sentences.Count; s++)
         {
@@ -33,11 +32,14 @@ internal static class Gestation
     {
         for (var k = from; k < to; k++)
         {
-            if (note.Word(k) is "pregnant" or "gestation" or "pregnancy" or "gestational" or "iup" or "ga" or "ega" or "gravid") return k;
+            if (note.Word(k) is "pregnant" or "gestation" or "pregnancy" or "gestational" or "iup" or "ga" or "ega" or "gravid" || IsGravida(note.Word(k))) return k;
         }
 
         return -1;
     }
+
+    // "G2P1".
+    private static bool IsGravida(string word) => word.Length is 4 or 5 or 6 && word[0] == 'g' && char.IsAsciiDigit(word[1]) && word.Contains('p', StringComparison.Ordinal) && char.IsAsciiDigit(word[^1]);
 
     // "38 weeks", "38w2d", "38 2/7 weeks", "38+2", "38w".
     private static int? WeeksAt(NoteCase note, int at, int end, out int next)

@@ -35,7 +35,7 @@ internal static class StatusCodes
                 if (!past && (Near(note, s, from, to, Placing) || sentence.Section.Kind == SectionKind.Plan)) continue;
                 if (Before(note, sentence, from, Planned)) continue;
                 // "Atherosclerosis of a bypass graft", "hemorrhage from a tracheostomy": part of a longer name.
-                if (note.Live.Any(m => m.Sentence == s && m.Entry.Code[0] != 'Z' && m.From <= from && m.To >= to && m.To - m.From > to - from + 1)) continue;
+                if (note.Live.Any(m => m.Sentence == s && m.Entry.Code[0] is not ('Z' or 'C') && m.From <= from && m.To >= to && m.To - m.From > to - from + 1)) continue;
                 // The hormone receptor belongs to a breast cancer.
                 if (row.Code.StartsWith("Z17", StringComparison.Ordinal) && !note.Has("C50", "C79")) continue;
                 Code(note, s, row.Code, from, to);
@@ -83,7 +83,7 @@ internal static class StatusCodes
         foreach (var m in note.Live.Where(m => m != added && m.Sentence == s && m.From < to && m.To > from && m.Entry.Code != added.Entry.Code).ToList())
         {
             if (m.Kept && m.Entry.Category.SequenceEqual(added.Entry.Category) && m.Why.Exists(w => w.Id == Rule.Id)) continue;
-            if (m.Entry.Code[0] is 'S' or 'T' or 'Z' || m.Entry.Under("K94") || m.Entry.Under("J95") || m.Entry.Under("N99") || m.From >= from && m.To <= to) m.Reject(RejectReasons.Combined, Rule.Source, added.Entry.Display);
+            if (m.Entry.Code[0] is 'S' or 'T' or 'Z' || m.Entry.Under("C445") || m.Entry.Under("K94") || m.Entry.Under("J95") || m.Entry.Under("N99") || m.From >= from && m.To <= to) m.Reject(RejectReasons.Combined, Rule.Source, added.Entry.Display);
         }
     }
 
