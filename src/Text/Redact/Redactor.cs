@@ -71,12 +71,12 @@ public sealed class Redactor
         var pass = new Pass(policy, finder, known, survey, replacements);
         if (text.Length > Windows.Whole)
         {
-            foreach (var window in Windows.Of(new StringReader(text))) pass.Learn(window, cancel);
+            foreach (var window in Windows.Of(text)) pass.Learn(window, cancel);
         }
 
         var points = new CodePoints(text);
         var output = new StringBuilder(text.Length);
-        foreach (var window in Windows.Of(new StringReader(text)))
+        foreach (var window in Windows.Of(text))
         {
             pass.Write(window, text.Length > Windows.Whole, output, (start, end, mark, replacement) =>
                 spans.Add(new RedactionSpan((int)start, (int)end, points.FromUtf16((int)start), points.FromUtf16((int)end), mark.Type, mark.Rule, mark.Confidence, replacement)), cancel);

@@ -20,9 +20,12 @@ internal static class Windows
     private const int Around = 1 << 11;
     private const int Part = 1 << 16;
 
+    /// <summary>The windows of a text that is held: one, without a copy, unless it is long.</summary>
+    public static IEnumerable<Window> Of(string text) => text.Length <= Whole ? [new Window(text, 0, text.Length, 0)] : Of(new StringReader(text));
+
     public static IEnumerable<Window> Of(TextReader reader)
     {
-        var buffer = new char[Math.Min(Whole + 1, Whole)];
+        var buffer = new char[Whole];
         var (begin, end, ended, first) = (0, 0, false, true);
         var at = 0L;
         while (true)
