@@ -24,6 +24,8 @@ public sealed class CodePageTests(Chromium chromium)
         await Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "Keyboard" })).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
+        // A closed dialog gives the focus back, and the next key goes where it was.
+        await Expect(page.Locator(".part > h2").First).ToBeFocusedAsync();
         // The address changes before the page's script has run: the next key waits for the load.
         await page.Keyboard.PressAsync("n");
         await page.WaitForURLAsync(url => url == chromium.Address + "/codes/cpt/64636?on=2025-10-15");

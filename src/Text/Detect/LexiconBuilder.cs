@@ -127,6 +127,9 @@ internal sealed partial class LexiconBuilder
     [System.Text.RegularExpressions.GeneratedRegex(@"\bof (?:right |left |unspecified )?([a-z]+)( and [a-z]+)", System.Text.RegularExpressions.RegexOptions.CultureInvariant)]
     private static partial System.Text.RegularExpressions.Regex EitherOf();
 
+    [System.Text.RegularExpressions.GeneratedRegex(@"\([^)]*\)", System.Text.RegularExpressions.RegexOptions.CultureInvariant)]
+    private static partial System.Text.RegularExpressions.Regex Bracketed();
+
     private static bool HasEncounter(CodeEntry entry) => entry.Title.EndsWith("encounter", StringComparison.Ordinal) || entry.Title.Contains("encounter for", StringComparison.Ordinal) || entry.Title.EndsWith("sequela", StringComparison.Ordinal);
 
     private void AddIndex(string code, CodeEntry? entry, int fact, Dictionary<string, ushort> days)
@@ -141,6 +144,13 @@ internal sealed partial class LexiconBuilder
         var path = row[1];
         if (volume == "disease" && (entry ?? codes.SuccessorsOf(code).FirstOrDefault()) is { } named) see.Entry(path, named);
         var nemod = row[2].Replace('(', ' ').Replace(')', ' ').Trim();
+        // "Hypertension > portal > in (due to) schistosomiasis": what the preposition leads to is part of the name.
+        if (nemod.Length > 0 && (path.EndsWith(" > in", StringComparison.Ordinal) || path.EndsWith(" > with", StringComparison.Ordinal) || path.EndsWith(" > due to", StringComparison.Ordinal)))
+        {
+            path = $"{path} {Bracketed().Replace(row[2], " ").Trim()}";
+            nemod = "";
+        }
+
         // "Specified NEC" is where the coder goes who knows what it is; a note never says it.
         if (path.EndsWith("specified NEC", StringComparison.Ordinal) || path.EndsWith("> specified", StringComparison.Ordinal) || path.Contains("> specified NEC", StringComparison.Ordinal) || path.Contains("> specified site", StringComparison.Ordinal) || path.Contains("> specified type", StringComparison.Ordinal) || path.EndsWith("> NEC", StringComparison.Ordinal)) return;
         foreach (var alternative in Alternatives(path).SelectMany(MainTerms)) AddIndex(volume, entry, code, fact, alternative, row[3], nemod);

@@ -198,12 +198,12 @@ internal sealed class Matcher(Lexicon lexicon)
         return parts > 1;
     }
 
-    // "Cough and chronic kidney disease": an adjective behind "and" goes with the word after it.
+    // "Cough and chronic kidney disease", "exacerbation with acute respiratory failure": an adjective that something parts from the words before it goes with the word after it.
     private bool LastIsOfTheNext(int[] positions)
     {
         var last = positions[^1];
         return positions.Length > 1 && Course.Contains(terms[last].Stem) && last + 1 < terms.Count && terms[last + 1].From == terms[last].To && words[terms[last + 1].From].Before == 0
-            && JoinedBetween(positions[^2], last);
+            && (JoinedBetween(positions[^2], last) || terms[positions[^2]].To < terms[last].From);
     }
 
     private bool JoinedBetween(int from, int to)

@@ -77,7 +77,7 @@ internal static class Injuries
         }
 
         if (note.FindWord(sentence, "sequela", "sequelae", "residual") >= 0) return 'S';
-        var healing = note.FindWord(sentence, "healing", "followup", "recheck", "aftercare", "cast", "weeks") is var at and >= 0 && (note.Word(at) is not "weeks" || note.FindWord(sentence, "follow", "post", "after", "since") >= 0) && note.Word(at) != "cast";
+        var healing = note.FindWord(sentence, "healing", "followup", "recheck", "aftercare") >= 0 || note.FindWord(sentence, "weeks") >= 0 && note.FindWord(sentence, "follow", "post", "after", "since") >= 0;
         for (var i = sentence.From; i + 1 < sentence.To; i++)
         {
             if (note.Word(i) == "follow" && note.Word(i + 1) == "up" && i < m.From) healing = true;

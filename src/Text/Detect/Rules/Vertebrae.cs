@@ -21,20 +21,34 @@ internal static class Vertebrae
             if (at < 0 || note.ScopesOf[s].Exists(x => x.Kind is not Assertion.Historical && x.From <= at && x.To > at && !(x.Kind == Assertion.Uncertain && note.Inpatient))) continue;
             var old = note.ScopeAt(s, Assertion.Historical, at, at + 1) is not null;
             if (old) continue;
-            var injured = note.FindWord(sentence, "fall", "fell", "fallen", "accident", "mvc", "mva", "crash", "trauma", "traumatic", "injury", "wedge", "burst", "jumped", "collision") >= 0;
-            var pathologic = note.FindWord(sentence, "pathologic", "pathological", "osteoporotic", "osteoporosis", "insufficiency") >= 0 || note.Has("M80", "M81");
-            if (!injured || pathologic) continue;
+            var injured = note.Speaks("fall", "fell", "fallen", "accident", "mvc", "mva", "crash", "trauma", "traumatic", "injury", "wedge", "burst", "jumped", "collision");
             var kind = note.FindWord(sentence, "compression", "wedge") >= 0 ? '0' : note.FindWord(sentence, "burst") >= 0 ? note.FindWord(sentence, "unstable") >= 0 ? '2' : '1' : '9';
             var any = false;
+            if (note.FindWord(sentence, "pathologic", "pathological", "osteoporotic", "osteoporosis", "insufficiency") >= 0 || note.Has("M80", "M81"))
+            {
+                Osteoporotic(note, s, sentence, at);
+                continue;
+            }
+
             for (var i = sentence.From; i < sentence.To; i++)
             {
-                if (Level(note.Word(i)) is not { } level || Math.Abs(i - at) > 8 || note.Codes.Find(level + kind) is not { } heading) continue;
+                if (Level(note.Word(i)) is not { } level || Math.Abs(i - at) > 8) continue;
+                // A compression fracture that nobody calls an injury is a collapsed vertebra (index: Fracture, compression, vertebra NOS).
+                if (note.Codes.Find(kind == '0' && !injured ? level[1] == '3' ? "M4856" : "M4854" : level + kind) is not { } heading) continue;
                 if (note.Codes.Below(heading).FirstOrDefault(c => c.Code.EndsWith('A')) is not { } entry || note.Has(entry.Code)) continue;
                 if (note.Add(entry.Code, s, Math.Min(i, at), Math.Max(i, at) + 1, Assertion.Present, Rule.Id, Rule.Source) is not null) any = true;
             }
 
             if (any) foreach (var m in note.Live.Where(m => m.Sentence == s && !m.Kept && (m.Entry.Under("S220") || m.Entry.Under("S320") || m.Entry.Under("M485") || m.Entry.Under("M844") || m.Entry.Under("T148"))).ToList()) m.Reject(RejectReasons.Combined, Rule.Source);
         }
+    }
+
+    // Known osteoporosis makes a fracture one of it, even after a minor fall (I.C.13.d.2).
+    private static void Osteoporotic(NoteCase note, int s, Sentence sentence, int at)
+    {
+        if (note.Has("M80") || !note.Speaks("osteoporosis", "osteoporotic") || !Enumerable.Range(sentence.From, sentence.To - sentence.From).Any(i => Math.Abs(i - at) <= 8 && Level(note.Word(i)) is not null)) return;
+        if (note.Add("M8008XA", s, at, at + 1, Assertion.Present, Rule.Id, "Guidelines I.C.13.d.2") is not { } added) return;
+        foreach (var m in note.Live.Where(m => m != added && (m.Entry.Under("M81") || m.Sentence == s && (m.Entry.Under("S220") || m.Entry.Under("S320") || m.Entry.Under("M485")))).ToList()) m.Reject(RejectReasons.Combined, "Guidelines I.C.13.d.2", added.Entry.Display);
     }
 
     // The first five characters for T1 to T12 and L1 to L5.
