@@ -26,12 +26,22 @@ public sealed class CodePageTests(Chromium chromium)
         await Expect(page.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
         // A closed dialog gives the focus back, and the next key goes where it was.
         await Expect(page.Locator(".part > h2").First).ToBeFocusedAsync();
-        // The address changes before the page's script has run: the next key waits for the load.
-        await page.Keyboard.PressAsync("n");
-        await page.WaitForURLAsync(url => url == chromium.Address + "/codes/cpt/64636?on=2025-10-15");
-        await page.Keyboard.PressAsync("p");
-        await page.WaitForURLAsync(url => url == chromium.Address + Facet);
+        await PressTo(page, "n", "/codes/cpt/64636?on=2025-10-15");
+        await PressTo(page, "p", Facet);
         Assert.Empty(window.Errors);
+    }
+
+    // A key that falls between a page's address and its script goes nowhere, and on a busy machine that takes a while: a person presses again.
+    private async Task PressTo(IPage page, string key, string path)
+    {
+        for (var tries = 0; tries < 6 && page.Url != chromium.Address + path; tries++)
+        {
+            await page.WaitForLoadStateAsync(LoadState.Load);
+            await page.Keyboard.PressAsync(key);
+            for (var waited = 0; waited < 50 && page.Url != chromium.Address + path; waited++) await page.WaitForTimeoutAsync(100);
+        }
+
+        Assert.Equal(chromium.Address + path, page.Url);
     }
 
     [Fact]
