@@ -45,6 +45,7 @@ internal sealed class Finder(Policy policy, Evidence evidence)
     {
         var n = new Note(folded.View, [.. Tokens.Of(folded.View, evidence)]);
         Addresses.Run(n);
+        Hl7Lines.Run(n);
         var end = -1;
         for (var i = 0; i < n.T.Length; i++)
         {
@@ -97,7 +98,8 @@ internal sealed class Finder(Policy policy, Evidence evidence)
     private int Words(Note n, int i)
     {
         ref readonly var t = ref n.T[i];
-        var end = t.Is(Word.NumberLabel) ? Numbers.Labelled(n, i) : -1;
+        Fields.At(n, i);
+        var end = t.Is(Word.NumberLabel) || t.Form == Form.Camel ? Numbers.Labelled(n, i) : -1;
         if (t.Form == Form.Upper) end = Math.Max(end, Numbers.Prefixed(n, i));
         var word = t.Word;
         if (word != Word.None)

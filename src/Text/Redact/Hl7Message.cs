@@ -42,6 +42,12 @@ public static class Hl7Message
         return text.Length > at + 8 && text.AsSpan(at, 3) is "MSH" or "FHS" or "BHS" && !char.IsLetterOrDigit(text[at + 3]) && text[at + 3] > ' ';
     }
 
+    /// <summary>Whether a segment of this name may hold identifiers.</summary>
+    internal static bool Lists(ReadOnlySpan<char> segment) => Listed.GetAlternateLookup<ReadOnlySpan<char>>().Contains(segment);
+
+    /// <summary>What a field of a segment holds, if it is an identifier.</summary>
+    internal static PhiType? Holds(string segment, int field) => ByPlace.TryGetValue((segment, field), out var type) ? type : null;
+
     /// <summary>Redacts a message. Spans point into the message.</summary>
     /// <exception cref="RedactionException">Not a message, or a removed value would remain.</exception>
     public static RedactionResult Redact(Redactor redactor, string message, Known? known = null, CancellationToken cancel = default)

@@ -15,7 +15,12 @@ internal sealed class Note(string view, Token[] tokens)
     /// <summary>How the text speaks.</summary>
     public Register Register { get; } = Register.Of(tokens, view);
 
-    public void Mark(int start, int end, PhiType type, string rule, double confidence) => Marks.Add(new Mark(start, end, type, rule, confidence));
+    /// <summary>Notes a find; what an earlier redaction left is none, and nothing is found across it.</summary>
+    public void Mark(int start, int end, PhiType type, string rule, double confidence)
+    {
+        if (View.AsSpan(start, end - start).Contains(FoldedText.Blank)) return;
+        Marks.Add(new Mark(start, end, type, rule, confidence));
+    }
 
     /// <summary>The first token that ends after an offset; the number of tokens when none does.</summary>
     public int TokenAt(int offset)
@@ -94,10 +99,10 @@ internal sealed class Note(string view, Token[] tokens)
     /// <summary>Whether a sentence, an item or a line begins here, where any word is written with a capital.</summary>
     public bool Begins(int i)
     {
-        if (i == 0 || T[i].Line) return true;
+        if (i == 0 || T[i].Line || T[i - 1].Form == Form.Redacted) return true;
         for (var at = T[i].Start - 1; at >= T[i - 1].End; at--)
         {
-            if (View[at] is '.' or ':' or '!' or '?' or ';' or '\u0001') return !(View[at] == '.' && (T[i - 1].Word & (Word.Title | Word.Credential)) != 0);
+            if (View[at] is '.' or ':' or '!' or '?' or ';') return !(View[at] == '.' && (T[i - 1].Word & (Word.Title | Word.Credential)) != 0);
         }
 
         return false;

@@ -9,7 +9,7 @@ namespace CodingAhead.Text.Redact;
 internal static class Numbers
 {
     private static readonly SearchValues<char> NotInVin = SearchValues.Create("ioqIOQ");
-    private static readonly SearchValues<char> BeforeValue = SearchValues.Create(" \t#:=.(-/\"'");
+    private static readonly SearchValues<char> BeforeValue = SearchValues.Create(" \t#:=.(-/\"'_");
     private static readonly SearchValues<char> RightBeforeValue = SearchValues.Create(" \t\n\r#:=.(-/\"'*");
 
     // Label, type, and how many digits a value needs to be believed: words that also count ordinary things need more.
@@ -47,7 +47,12 @@ internal static class Numbers
     /// <summary>A label at token <paramref name="i"/> and its value after it. Returns the last token it covers, or -1.</summary>
     public static int Labelled(Note n, int i)
     {
-        if (!Labels.TryGetValue(n.T[i].Hash, out var label)) return -1;
+        if (!Labels.TryGetValue(n.T[i].Hash, out var label))
+        {
+            // patientMRN: 551208, "memberId": the label is the last hump, and a sign must follow.
+            if (n.T[i].Form != Form.Camel || !Labels.TryGetValue(Words.Hash(Hump(n.Text(i))), out label) || n.Gap(i).IndexOfAny('#', ':', '=') < 0) return -1;
+        }
+
         var j = i;
         var explicitly = false;
         // Number, no, #, id, code, is: what may stand between.
@@ -82,6 +87,21 @@ internal static class Numbers
         if (before.IndexOfAny('#', ':', '=') >= 0) explicitly = true;
         if (label.Type == PhiType.Vehicle && !n.Equals(i, "vin") && !explicitly && !n.T[first].Big && n.T[first].Form != Form.Mixed && !n.Equals(i - 1, "license")) return -1;
         return Value(n, first, label.Type, explicitly ? Math.Min(label.Digits, 3) : label.Digits, explicitly, "id-label");
+    }
+
+    // The last hump of a camel word, in lower case; the one before it where the last only says "number".
+    private static string Hump(ReadOnlySpan<char> word)
+    {
+        for (var (at, end) = (word.Length - 1, word.Length); at > 0; at--)
+        {
+            if (!char.IsUpper(word[at]) || char.IsUpper(word[at - 1]) && !(at + 1 < end && char.IsLower(word[at + 1]))) continue;
+            var hump = word[at..end].ToString().ToLowerInvariant();
+            if (hump is not ("number" or "no" or "num" or "nr" or "code" or "value")) return hump;
+            end = at;
+            if (!word[..at].ContainsAnyInRange('A', 'Z')) return word[..at].ToString().ToLowerInvariant();
+        }
+
+        return "";
     }
 
     private static int Value(Note n, int first, PhiType type, int needed, bool explicitly, string rule)

@@ -12,7 +12,7 @@ internal static class PostCheck
         Note? context = null;
         foreach (ref readonly var token in Tokens.Span(Tokens.Of(folded.View, null)))
         {
-            if (!(token.IsWord ? token.Big && survey.Words.ContainsKey(token.Hash) : survey.Numbers.Contains(token.Hash))) continue;
+            if (token.Form == Form.Redacted || !(token.IsWord ? token.Big && survey.Words.ContainsKey(token.Hash) : survey.Numbers.Contains(token.Hash))) continue;
             if (folded.Start(token.Start) is var at && (at < from || at >= to)) continue;
             if (token.IsWord)
             {

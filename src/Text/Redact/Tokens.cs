@@ -11,9 +11,12 @@ internal enum Form : byte
     Camel,
     Number,
     Mixed,
+
+    /// <summary>What an earlier redaction put there: neither word nor number, so that no rule joins what stands before it with what stands after.</summary>
+    Redacted,
 }
 
-/// <summary>A run of letters (with apostrophes inside), of digits, or of both. Offsets are UTF-16 units of the view.</summary>
+/// <summary>A run of letters (with apostrophes inside), of digits, or of both; or what an earlier redaction left. Offsets are UTF-16 units of the view.</summary>
 internal struct Token
 {
     public int Start;
@@ -43,6 +46,15 @@ internal static class Tokens
         for (var i = 0; i < view.Length;)
         {
             var c = view[i];
+            if (c == FoldedText.Blank)
+            {
+                var end = i + 1;
+                while (end < view.Length && view[end] == FoldedText.Blank) end++;
+                tokens.Add(new Token { Start = i, End = end, Form = Form.Redacted, Line = line });
+                (line, i) = (false, end);
+                continue;
+            }
+
             if (!IsLetterOrDigit(c))
             {
                 if (c is '\n' or '\r') line = true;
