@@ -5,8 +5,32 @@ internal sealed class Finder(Policy policy, Evidence evidence)
 {
     private readonly Own own = new(policy);
 
+    // A text of up to this length is read again without its finds: what stands beside a find is judged by what is left, as one would who redacts it twice.
+    private const int Short = 1 << 10;
+
     /// <summary>All finds in a text of one window, in order, merged where they overlap.</summary>
     public (List<Mark> Marks, Note Note) Find(FoldedText folded, Known? known, Survey survey, CancellationToken cancel)
+    {
+        var (marks, n) = Once(folded, known, survey, cancel);
+        if (folded.View.Length > Short || marks.Count == 0) return (marks, n);
+        // Each further reading finds something or is the last; three have been enough for every text seen.
+        for (var reading = 0; reading < 4; reading++)
+        {
+            var (more, _) = Once(folded.Without(marks), known, survey, cancel);
+            var count = n.Marks.Count;
+            foreach (var mark in more)
+            {
+                if (!marks.Exists(m => m.Start <= mark.Start && mark.End <= m.End)) n.Marks.Add(mark);
+            }
+
+            if (n.Marks.Count == count) break;
+            marks = own.Without(n, Merge(n));
+        }
+
+        return (marks, n);
+    }
+
+    private (List<Mark> Marks, Note Note) Once(FoldedText folded, Known? known, Survey survey, CancellationToken cancel)
     {
         var n = Read(folded, cancel);
         survey.Latest = Math.Max(survey.Latest, Ages.Named(n));
@@ -51,6 +75,7 @@ internal sealed class Finder(Policy policy, Evidence evidence)
         {
             if ((i & 0xFFF) == 0) cancel.ThrowIfCancellationRequested();
             ref readonly var t = ref n.T[i];
+            if (t.Form == Form.Redacted) continue;
             if (!t.IsWord)
             {
                 if (i > end) end = Math.Max(end, Number(n, i));

@@ -53,6 +53,16 @@ internal sealed class FoldedText
         return new FoldedText(BlankTokens(new string(view, 0, n), null), same ? null : map[..(n + 1)], text.Length);
     }
 
+    /// <summary>The same text as if these finds had been redacted before; ages stay, since what replaces them is an age.</summary>
+    public FoldedText Without(IReadOnlyList<Mark> marks) => new(string.Create(View.Length, (View, marks), static (to, from) =>
+    {
+        from.View.CopyTo(to);
+        foreach (var mark in from.marks)
+        {
+            if (mark.Type != PhiType.Age) to[mark.Start..mark.End].Fill(Blank);
+        }
+    }), map, Length);
+
     private static string BlankTokens(string view, char[]? copy)
     {
         for (var at = view.IndexOf('['); at >= 0; at = view.IndexOf('[', at + 1))

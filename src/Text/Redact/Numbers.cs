@@ -116,6 +116,8 @@ internal static class Numbers
                 var spaced = gap.Length == 1 && gap[0] == ' ' && (type is PhiType.Ssn or PhiType.Account or PhiType.Plan) && n.IsNumber(k) && n.IsNumber(k - 1) && n.T[k - 1].Length <= 4 && n.T[k].Length <= 5;
                 if (!joined && !spaced) break;
                 if (gap[0] == '/' && !n.IsNumber(k)) break;
+                // What follows a whole number is another: "SSN 901-55-3127 3/4/2021".
+                if (spaced && type == PhiType.Ssn && digits >= 9) break;
             }
 
             var text = n.Text(k);
