@@ -36,7 +36,7 @@ public static class BookCompiler
     private static List<FileRead> Read(BuildOptions options, StringPool pool, IProgress<BuildProgress>? progress, CancellationToken cancel)
     {
         var reads = new List<FileRead>();
-        foreach (var ours in StarterImporter.Files.Concat(Articles.Files)) reads.Add(new FileRead(ours, null));
+        foreach (var ours in StarterImporter.Files.Concat(Articles.Files).Concat(DiseaseNames.Files)) reads.Add(new FileRead(ours, null));
         if (options.Releases is not null)
         {
             progress?.Report(new BuildProgress("Listing releases", 0, 0, options.Releases));

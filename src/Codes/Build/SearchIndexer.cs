@@ -92,6 +92,13 @@ internal sealed class SearchIndexer
                     break;
                 }
 
+                case "disease-name" when !book.ValidityAt(index).IsEmpty:
+                {
+                    var part = 0;
+                    foreach (var (name, _) in DiseaseNames.Of(row[0])) Add(index, f, name, PhraseKind.Synonym, part++);
+                    break;
+                }
+
                 case "article" when !book.ValidityAt(index).IsEmpty:
                     Add(index, f, row["title"], PhraseKind.Article, 0);
                     break;

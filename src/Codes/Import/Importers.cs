@@ -8,6 +8,7 @@ public static class Importers
     [
         new StarterImporter(),
         new Articles(),
+        new DiseaseNames(),
         new Icd10CmOrder(),
         new Icd10PcsOrder(),
         new Icd10OrderAddenda(),

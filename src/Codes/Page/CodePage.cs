@@ -205,7 +205,7 @@ public sealed record PtpSides(int AsColumn1, int AsColumn2);
 public sealed record MueLimit(string Setting, int Units, string? Mai, string? Meaning, string? Rationale, string? Edition, bool Stale, int? Source);
 
 /// <summary>An instruction of the tabular list.</summary>
-/// <param name="Kind"><c>inclusionTerm includes excludes1 excludes2 codeFirst useAdditionalCode codeAlso note sevenChrNote</c>.</param>
+/// <param name="Kind"><c>alsoCalled inclusionTerm includes excludes1 excludes2 codeFirst useAdditionalCode codeAlso note sevenChrNote</c>.</param>
 /// <param name="Text">As printed.</param>
 /// <param name="From">The heading it is inherited from; null when it is the code's own.</param>
 /// <param name="Source">Where it stands.</param>

@@ -13,7 +13,7 @@ public static class FieldWords
         ["nonFacility"] = "office", ["facility"] = "facility", ["work"] = "work RVU", ["practiceExpense"] = "practice expense RVU", ["malpractice"] = "malpractice RVU",
         ["total"] = "total RVU", ["amount"] = "national amount", ["conversionFactor"] = "conversion factor", ["rarelyThere"] = "rarely performed there",
         ["addOns"] = "Add-on code", ["primaries"] = "Primary", ["qpp"] = "APM participants", ["nonqpp"] = "not APM participants",
-        ["inclusionTerm"] = "Inclusion term", ["includes"] = "Includes", ["excludes1"] = "Excludes1", ["excludes2"] = "Excludes2", ["codeFirst"] = "Code first",
+        ["alsoCalled"] = "Also called", ["inclusionTerm"] = "Inclusion term", ["includes"] = "Includes", ["excludes1"] = "Excludes1", ["excludes2"] = "Excludes2", ["codeFirst"] = "Code first",
         ["useAdditionalCode"] = "Use additional code", ["codeAlso"] = "Code also", ["sevenChrNote"] = "Seventh character note", ["parents"] = "Heading above", ["children"] = "Code below",
         ["gem"] = "General equivalence map", ["ccsr"] = "CCSR category", ["hcc"] = "HCC", ["poa"] = "Present on admission", ["rbcs"] = "RBCS", ["ccs"] = "CCS", ["conversion"] = "Conversion table",
         ["seventhCharacters"] = "Seventh character", ["characters"] = "Character", ["index"] = "Index entry",

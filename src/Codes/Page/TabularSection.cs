@@ -1,3 +1,5 @@
+using CodingAhead.Codes.Import;
+
 namespace CodingAhead.Codes.Page;
 
 /// <summary>What the ICD-10-CM tabular list says at a code and at the headings above it, and the index entries that lead to it.</summary>
@@ -7,7 +9,9 @@ internal static class TabularSection
     public static List<Note> Notes(PageReader page)
     {
         var notes = new List<Note>();
-        if (page.Table("icd10cm-note") is null || page.Key.Set != CodeSet.Icd10Cm) return notes;
+        if (page.Key.Set != CodeSet.Icd10Cm) return notes;
+        foreach (var row in page.Rows(DiseaseNames.Table.Name)) notes.Add(new Note("alsoCalled", string.Join("; ", DiseaseNames.Of(row["names"]).Select(static n => n.Name)), null, page.Cite(row)));
+        if (page.Table("icd10cm-note") is null) return notes;
         foreach (var row in page.Rows("icd10cm-note")) notes.Add(new Note(row["kind"], row["text"], null, page.Cite(row)));
         foreach (var above in HierarchySection.Above(page).AsEnumerable().Reverse())
         {

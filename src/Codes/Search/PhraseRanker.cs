@@ -338,7 +338,7 @@ internal sealed class PhraseRanker
             PhraseKind.Short => new Why("short", row[1]),
             PhraseKind.Label => new Why("label", row[0]),
             PhraseKind.Inclusion => new Why("inclusion", row[2]),
-            PhraseKind.Synonym => new Why("synonym", row[0].Split('|') is var parts && p.Part < parts.Length ? parts[p.Part] : row[0]),
+            PhraseKind.Synonym => new Why("synonym", row[0].Split('|') is var parts && p.Part < parts.Length ? parts[p.Part].TrimStart('~') : row[0]),
             PhraseKind.Article => new Why("article", row["title"]),
             PhraseKind.SeeIndex => new Why("index", $"{row["path"]}, see {row["target"]}"),
             _ => new Why("index", row["column"].Length > 0 ? $"{row["path"]} ({row["column"]})" : row["path"]),

@@ -15,7 +15,7 @@ public static class Words
         ["oppsStatus"] = "OPPS status", ["apc"] = "APC", ["ascPayment"] = "ASC payment", ["ascExcluded"] = "ASC excluded", ["betos"] = "BETOS",
         ["mceFlags"] = "MCE flags", ["mceAge"] = "MCE age group", ["typeOfService"] = "Type of service", ["anesthesiaBaseUnits"] = "Anesthesia base units",
         // Notes
-        ["inclusionTerm"] = "Also coded here", ["includes"] = "Includes", ["excludes1"] = "Excludes1: never with this code", ["excludes2"] = "Excludes2: not part of this, may be coded too",
+        ["alsoCalled"] = "Also called", ["inclusionTerm"] = "Also coded here", ["includes"] = "Includes", ["excludes1"] = "Excludes1: never with this code", ["excludes2"] = "Excludes2: not part of this, may be coded too",
         ["codeFirst"] = "Code first", ["useAdditionalCode"] = "Use additional code", ["codeAlso"] = "Code also", ["note"] = "Note", ["notes"] = "Note", ["sevenChrNote"] = "Seventh character",
         // Crosswalks
         ["gem"] = "General equivalence map", ["ccsr"] = "CCSR category", ["hcc"] = "HCC", ["poa"] = "Present on admission", ["rbcs"] = "RBCS", ["ccs"] = "CCS", ["conversion"] = "Codes before it",

@@ -91,6 +91,7 @@ internal sealed class Lexicon
         {
             "icd10cm-index" => new Reason("index", row["nemod"].Length > 0 ? $"{row["path"]} {row["nemod"]}" : row["path"], row["book"] switch { "neoplasm" => $"Table of Neoplasms, {row["column"]}", "external" => "Index to External Causes", _ => "Alphabetic Index" }),
             "icd10cm-index-see" => new Reason("index", $"{row["path"]}, see {row["target"]}", "Alphabetic Index"),
+            "disease-name" => new Reason("usage", Codes[phrase.Code].Title, "Our list of disease names"),
             "icd10cm-note" => new Reason("inclusion", row["text"], "Tabular List"),
             _ => new Reason("title", row["long"], "Tabular List"),
         };

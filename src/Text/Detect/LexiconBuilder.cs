@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using CodingAhead.Codes;
 using CodingAhead.Codes.Build;
+using CodingAhead.Codes.Import;
 using CodingAhead.Text.Language;
 
 namespace CodingAhead.Text.Detect;
@@ -17,7 +18,7 @@ internal sealed partial class LexiconBuilder
     private readonly CodeTable codes;
     private readonly Dictionary<string, int> words = new(StringComparer.Ordinal);
     private readonly List<(int Code, int Fact, TermKind Kind, int[] Words, int[] Optional, bool External)> phrases = [];
-    private readonly HashSet<(int Code, ulong Words)> seen = [];
+    private readonly Dictionary<(int Code, ulong Words), int> seen = [];
     private readonly List<TextTerm> terms = [];
     // Why somebody comes is found by a rule; in a note these words are said of everything.
     private static readonly string[] ByRuleOnly = ["Z00", "Z01", "Z02", "Z03", "Z04", "Z08", "Z09", "Z11", "Z12", "Z13", "Z23", "Z53", "Z71", "Z76", "Z78", "Z43", "Z44", "Z45", "Z46", "Z47", "Z48", "Z49", "Z51", "Z52", "Z87898", "Z9189", "Z7989", "Z728", "Z733", "Z3A"];
@@ -50,7 +51,7 @@ internal sealed partial class LexiconBuilder
     private void AddRows(CancellationToken cancel)
     {
         var tables = book.Tables.Select(t => t.Name).ToArray();
-        var (order, note, index) = (Array.IndexOf(tables, "icd10cm-order"), Array.IndexOf(tables, "icd10cm-note"), Array.IndexOf(tables, "icd10cm-index"));
+        var (order, note, index, name) = (Array.IndexOf(tables, "icd10cm-order"), Array.IndexOf(tables, "icd10cm-note"), Array.IndexOf(tables, "icd10cm-index"), Array.IndexOf(tables, DiseaseNames.Table.Name));
         var day = Day.Of(codes.On);
         var indexDays = IndexDays();
         var noteDay = NewestStart("icd10cm-tabular");
@@ -75,6 +76,13 @@ internal sealed partial class LexiconBuilder
                 {
                     var row = new Row(book, f);
                     if (noteDay >= fact.From && noteDay <= fact.To && row[0] == "inclusionTerm") Add(entry, f, TermKind.Inclusion, row[2]);
+                }
+                else if (fact.Table == name && entry is not null)
+                {
+                    foreach (var (called, searchOnly) in DiseaseNames.Of(new Row(book, f)[0]))
+                    {
+                        if (!searchOnly) Add(entry, f, TermKind.Inclusion, called);
+                    }
                 }
                 else if (fact.Table == index)
                 {
@@ -258,7 +266,14 @@ internal sealed partial class LexiconBuilder
         Array.Sort(sorted);
         var hash = external ? 17UL : 0UL;
         foreach (var id in sorted) hash = (hash ^ (uint)id + 1) * 0x9E3779B97F4A7C15;
-        if (!seen.Add((entry.Index, hash))) return;
+        // The same words once, from the most trusted source.
+        if (seen.TryGetValue((entry.Index, hash), out var same))
+        {
+            if (kind < phrases[same].Kind) phrases[same] = (entry.Index, fact, kind, sorted, [.. optional], external);
+            return;
+        }
+
+        seen.Add((entry.Index, hash), phrases.Count);
         phrases.Add((entry.Index, fact, kind, sorted, [.. optional], external));
     }
 

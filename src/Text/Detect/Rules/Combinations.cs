@@ -56,7 +56,7 @@ internal static class Combinations
                 if (pair.DropFirst)
                 {
                     first.Recode(entry, Rule.Id, pair.Source);
-                    if (entry.Title.Contains("unspecified si", StringComparison.OrdinalIgnoreCase)) Specificity.Refine(note, first);
+                    if (entry.Title.Contains("unspecified", StringComparison.OrdinalIgnoreCase)) Specificity.Refine(note, first);
                 }
 
                 first.Kept = true;

@@ -24,6 +24,14 @@ internal static class HistoryStatus
             if (!m.Live || m.Entry.Code[0] is 'Z' || m.Entry.Code[0] == 'O' && m.Assertion != Assertion.Historical) continue;
             if (m.Assertion == Assertion.Present && m.Entry.Code[0] == 'C' && Cured(note, m)) m.Assertion = Assertion.Historical;
             var section = m.Section is SectionKind.Pmh or SectionKind.Psh;
+            // What resolved during a stay was treated in it (III: conditions that affect the patient's care); outpatients are coded as they are now.
+            if (note.Inpatient && m.Assertion == Assertion.Historical && !section && m.Entry.Code[0] is not ('R' or 'C') && m.Cue is { } over && Resolved(note, m, over))
+            {
+                m.Assertion = Assertion.Present;
+                m.Why.Add(new Reason("rule", "resolved-during-stay", "Guidelines III"));
+                continue;
+            }
+
             var strong = m.Assertion == Assertion.Historical && m.Cue is { } cue && Strong(note, m, cue);
             if (m.Assertion != Assertion.Historical && !section) continue;
             if (!(m.Assertion == Assertion.Historical && Array.Exists(Events, m.Entry.Under)) && Treated(note, m)) { m.Assertion = Assertion.Present; continue; }
@@ -63,6 +71,19 @@ internal static class HistoryStatus
         // "History of bronchitis, resolved", "in 2018".
         var sentence = note.Note.Sentences[m.Sentence];
         return note.FindWord(sentence, "resolved") >= 0;
+    }
+
+    // "Acute kidney injury, resolved with fluids": nothing but that word says that it is over.
+    private static bool Resolved(NoteCase note, Mention m, Cue cue)
+    {
+        if (cue.From < m.To) return false;
+        for (var i = cue.From; i < cue.To; i++)
+        {
+            if (note.Word(i) is not ("resolved" or "has" or "had" or "have" or "is" or "was" or "are" or "were" or "now" or "since" or "completely")) return false;
+        }
+
+        var sentence = note.Note.Sentences[m.Sentence];
+        return note.FindWord(sentence, "history", "hx", "prior", "previous", "previously", "ago", "childhood", "admission", "before", "past") < 0;
     }
 
     // "History of hypertension, on lisinopril": still treated.

@@ -37,10 +37,14 @@ internal static class Newborn
     public static bool Is(NoteCase note)
     {
         if (note.Patient.Days is { } days) return days <= 28;
-        if (!note.Speaks("newborn", "neonate", "liveborn") || note.Has("O", "Z34", "Z37", "Z39")) return false;
+        if (!note.Speaks("newborn", "neonate", "liveborn", "born") || note.Has("O", "Z34", "Z37", "Z39")) return false;
+        var s = 0;
         foreach (var sentence in note.Note.Sentences)
         {
             if (sentence.Section.Kind is SectionKind.Pmh or SectionKind.Family or SectionKind.Instructions) continue;
+            // "Term male infant born by cesarean": the record of a birth, if nothing else says an age.
+            if (s == 0 && note.FindWord(sentence, "infant", "baby") >= 0 && note.FindWord(sentence, "term", "preterm", "vaginally", "vaginal", "cesarean", "c-section", "section", "apgar", "apgars", "gravida") >= 0 && note.FindWord(sentence, "old", "months", "month", "year", "presents", "history") < 0) return true;
+            s++;
             var at = note.FindWord(sentence, "newborn", "neonate", "liveborn");
             if (at >= 0 && (at + 1 >= sentence.To || note.Word(at + 1) is not ("screen" or "screening" or "nursery")) && note.FindWord(sentence, "mother", "delivered", "her", "history", "vaginal") < 0 || at == sentence.From) return true;
             if (at >= 0 && note.FindWord(sentence, "term", "preterm", "infant", "baby", "boy", "girl", "male", "female", "weight") >= 0) return true;
@@ -59,7 +63,7 @@ internal static class Newborn
             var at = note.FindWord(sentence, "liveborn", "born", "delivered", "delivery");
             if (at < 0 || note.FindWord(sentence, "newborn", "infant", "neonate", "liveborn", "baby") < 0) continue;
             var vaginal = note.FindWord(sentence, "vaginally", "vaginal", "svd", "nsvd") >= 0;
-            var cesarean = note.FindWord(sentence, "cesarean", "caesarean", "csection") >= 0;
+            var cesarean = note.FindWord(sentence, "cesarean", "caesarean", "csection", "c-section", "cs", "lscs", "ltcs") >= 0 || note.FindWord(sentence, "section") is > 0 and var cut && note.Word(cut - 1) == "c";
             if (!vaginal && !cesarean) continue;
             var twin = note.FindWord(sentence, "twin", "twins") >= 0;
             note.Add(twin ? cesarean ? "Z3831" : "Z3830" : cesarean ? "Z3801" : "Z3800", s, at, at + 1, Assertion.Present, "birth", "Guidelines I.C.16.a.2");

@@ -26,6 +26,7 @@ internal static class RuleList
         Allergies.Rule,
         Contacts.Rule,
         Vertebrae.Rule,
+        Discs.Rule,
         Complications.Rule,
         Encounters.Rule,
         SectionWeight.Rule,

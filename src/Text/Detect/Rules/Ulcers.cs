@@ -20,6 +20,7 @@ internal static class Ulcers
         if (!note.Speaks("ulcer", "ulcers", "ulceration", "ulcerations", "ulcerated") && !note.Has("L97")) return;
         if (!note.Has("L97", "L89")) Said(note);
         foreach (var m in note.Live.Where(m => m.Entry.Under("L97")).ToList()) Place(note, m);
+        Stasis(note);
         if (note.Has("L97")) return;
         foreach (var cause in note.Live.Where(m => (m.Entry.Under("I830") || m.Entry.Under("I832")) && m.Entry.Code.Length > 4 || m.Entry.Code is "E08621" or "E09621" or "E10621" or "E11621" or "E13621").ToList())
         {
@@ -27,6 +28,21 @@ internal static class Ulcers
             if (note.FindWord(sentence, "ulcer", "ulcers", "ulceration") < 0) continue;
             var code = cause.Entry.Code[0] == 'E' ? "L97509" : "L97909";
             if (note.Add(code, cause.Sentence, cause.From, cause.To, cause.Assertion, Rule.Id, "Use additional code note at " + cause.Entry.Display) is { } added) Place(note, added);
+            return;
+        }
+    }
+
+    // A venous or stasis ulcer without varicose veins is venous insufficiency and the ulcer (index: Ulcer, stasis; code first note at L97).
+    private static void Stasis(NoteCase note)
+    {
+        if (note.Has("I83", "I872", "I870")) return;
+        foreach (var ulcer in note.Live.Where(m => m.Entry.Under("L97")).ToList())
+        {
+            var sentence = note.Note.Sentences[ulcer.Sentence];
+            var at = note.FindWord(sentence, "venous", "stasis");
+            if (at < 0 || Math.Abs(at - ulcer.From) > 4) continue;
+            foreach (var m in note.Live.Where(m => m.Sentence == ulcer.Sentence && m.Entry.Under("I878")).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, "I87.2");
+            note.Add("I872", ulcer.Sentence, at, Math.Max(at + 1, ulcer.To), ulcer.Assertion, Rule.Id, "Code first note at L97");
             return;
         }
     }
