@@ -266,10 +266,11 @@ internal sealed partial class LexiconBuilder
         Array.Sort(sorted);
         var hash = external ? 17UL : 0UL;
         foreach (var id in sorted) hash = (hash ^ (uint)id + 1) * 0x9E3779B97F4A7C15;
-        // The same words once, from the most trusted source.
+        // The same words once, from the most trusted source, with what any source adds in brackets.
         if (seen.TryGetValue((entry.Index, hash), out var same))
         {
-            if (kind < phrases[same].Kind) phrases[same] = (entry.Index, fact, kind, sorted, [.. optional], external);
+            var before = phrases[same];
+            phrases[same] = (kind < before.Kind ? (before.Code, fact, kind, before.Words, before.Optional, external) : before) with { Optional = [.. before.Optional.Union(optional)] };
             return;
         }
 
