@@ -14,7 +14,7 @@ internal sealed record SearchContent(
 /// Builds the search index from the rows of a finished book: every title, short title, inclusion term, index path, synonym and article title is a
 /// phrase that leads to a code. "See" entries of the index are resolved to the codes they lead to.
 /// </summary>
-internal sealed class SearchIndexer
+internal sealed partial class SearchIndexer
 {
     private readonly Book book;
     private readonly List<Term> terms = [];
@@ -102,7 +102,7 @@ internal sealed class SearchIndexer
                 case "article" when !book.ValidityAt(index).IsEmpty:
                     Add(index, f, row["title"], PhraseKind.Article, 0);
                     break;
-                case "icd10cm-note" when row[0] == "inclusionTerm":
+                case "icd10cm-note" when row[0] == "inclusionTerm" || row[0] == "includes" && Named(key, row[2]):
                     Add(index, f, row[2], PhraseKind.Inclusion, 0);
                     break;
                 case "icd10cm-index":
@@ -111,6 +111,13 @@ internal sealed class SearchIndexer
             }
         }
     }
+
+    // What a category includes is another name of it, unless it is a list of codes, of stages of care, or what its chapter is about.
+    internal static bool Named(CodeKey key, string text) =>
+        key.Code.Length >= 3 && char.IsAsciiDigit(key.Code[1]) && text.Length <= 80 && !Codes().IsMatch(text);
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"\b[A-Z][0-9][0-9A-Z]", System.Text.RegularExpressions.RegexOptions.CultureInvariant)]
+    private static partial System.Text.RegularExpressions.Regex Codes();
 
     private void AddIndexEntry(int index, int fact, Row row)
     {

@@ -75,7 +75,7 @@ internal sealed partial class LexiconBuilder
                 else if (fact.Table == note && entry is not null)
                 {
                     var row = new Row(book, f);
-                    if (noteDay >= fact.From && noteDay <= fact.To && row[0] == "inclusionTerm") Add(entry, f, TermKind.Inclusion, row[2]);
+                    if (noteDay >= fact.From && noteDay <= fact.To && (row[0] == "inclusionTerm" || row[0] == "includes" && SearchIndexer.Named(key, row[2]))) Add(entry, f, TermKind.Inclusion, row[2]);
                 }
                 else if (fact.Table == name && entry is not null)
                 {
