@@ -81,7 +81,8 @@ internal sealed partial class LexiconBuilder
                 {
                     foreach (var (called, searchOnly) in DiseaseNames.Of(new Row(book, f)[0]))
                     {
-                        if (!searchOnly) Add(entry, f, TermKind.Inclusion, called);
+                        // The words of a phrase may stand in any order, and "without" belongs to its neighbour.
+                        if (!searchOnly && !called.Contains(" without ", StringComparison.Ordinal)) Add(entry, f, TermKind.Inclusion, called);
                     }
                 }
                 else if (fact.Table == index)

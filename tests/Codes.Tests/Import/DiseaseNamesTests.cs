@@ -11,11 +11,10 @@ public sealed partial class DiseaseNamesTests(MirrorBook mirror)
     private static List<ImportedRow> All() => [.. DiseaseNames.Files.SelectMany(f => Imported.Read(f, "disease-name").Rows)];
 
     [Fact]
-    public void Each_code_stands_once_and_each_name_leads_to_one_code()
+    public void Each_name_leads_to_one_code()
     {
         var rows = All();
         Assert.NotEmpty(rows);
-        Assert.Empty(rows.GroupBy(r => r.Key).Where(g => g.Count() > 1).Select(g => g.Key.Display));
         Assert.Empty(rows.SelectMany(r => DiseaseNames.Of(r["names"]).Select(n => (n.Name, r.Key.Display))).GroupBy(n => n.Name).Where(g => g.Count() > 1).Select(g => $"{g.Key}: {string.Join(' ', g.Select(n => n.Display))}"));
     }
 
@@ -23,7 +22,7 @@ public sealed partial class DiseaseNamesTests(MirrorBook mirror)
     public void Names_are_written_alike()
     {
         var names = All().SelectMany(r => DiseaseNames.Of(r["names"])).Select(n => n.Name).ToList();
-        Assert.Empty(names.Where(n => !Form().IsMatch(n)));
+        Assert.Equal([], names.Where(n => !Form().IsMatch(n)));
     }
 
     [Fact]
