@@ -1,3 +1,4 @@
+using CodingAhead.Codes.Import;
 using CodingAhead.Codes.Tests;
 using CodingAhead.Text.Detect;
 using CodingAhead.Text.Language;
@@ -30,6 +31,18 @@ public class WordListTests
     {
         var (shared, phrases) = Shared(Abbreviations.Expansions.Concat(WordLists.Read("synonyms.txt").Select(c => c[1])));
         Assert.True(shared.Count * 50 < phrases, $"{shared.Count} of {phrases}");
+    }
+
+    /// <summary>
+    /// Thousands of names of diseases, written from knowledge: some are bound to stand in a list of diseases too. A list filled from one would have most of its names there.
+    /// </summary>
+    [Fact]
+    public void Names_of_diseases_are_not_those_of_the_phrase_files()
+    {
+        var names = DiseaseNames.Files.SelectMany(f => new StreamReader(f.Open()).ReadToEnd().Split('\n')).Where(l => l.Length > 0 && l[0] != '#').SelectMany(l => l.Split('|')[1..]).Select(n => n.Trim().TrimStart('~')).ToList();
+        var (shared, phrases) = Shared(names);
+        var long3 = names.Count(n => n.Count(c => c == ' ') >= 2);
+        Assert.True(long3 > 1000 && shared.Count * 10 < long3 && shared.Count * 20 < phrases, $"{shared.Count} of our {long3} and of their {phrases}");
     }
 
     private static (List<string> Shared, int Phrases) Shared(IEnumerable<string> lists)
