@@ -129,6 +129,7 @@ internal static class Cued
                     if (!n.Spaced(next, 1)) break;
                     next++;
                 }
+                else if (gap.SequenceEqual(" & ")) and = true;
                 else if (titled || !gap.SequenceEqual(", ")) break;
                 if (next >= n.T.Length) break;
                 ref readonly var t = ref n.T[next];
@@ -142,6 +143,8 @@ internal static class Cued
                 if (!goes && !(w.Name >= 7 && w.Ordinary < 4 && end != ' ')) break;
                 var last = next;
                 while (last - next < 2 && n.Spaced(last, 1) && n.T[last + 1].Form == Form.Capital && n.T[last + 1].Weights is { Surname: >= 2, Ordinary: < 6 }) last++;
+                // "and Beverly May.": a frequent given name, then a surname that is a word too, and the end.
+                if (last == next && w is { Given: >= 6, Ordinary: < 3 } && n.Spaced(last, 1) && n.T[last + 1].Form == Form.Capital && n.T[last + 1].Weights.Surname >= 6 && n.CharAt(n.T[last + 1].End) is '.' or ',' or ';' or ')' or '\n') last++;
                 n.Mark(t.Start, n.T[last].End, PhiType.Name, "name-listed", 0.66);
                 k = last;
                 if (and) break;
@@ -152,9 +155,9 @@ internal static class Cued
     /// <summary>A newborn by its family's name: <c>Baby Boy Cartwright</c>, at the word baby.</summary>
     public static void Newborn(Note n, int i)
     {
-        if (!n.T[i].Big || !n.Spaced(i, 1) || !(n.Equals(i + 1, "boy") || n.Equals(i + 1, "girl")) || !n.Spaced(i + 1, 1) || i + 2 >= n.T.Length) return;
+        if (!n.Spaced(i, 1) || !(n.Equals(i + 1, "boy") || n.Equals(i + 1, "girl")) || !n.Spaced(i + 1, 1) || i + 2 >= n.T.Length) return;
         ref readonly var t = ref n.T[i + 2];
-        if (t.Big && t.Length > 1 && !t.Is(Word.Stop | Word.Speech) && (t.Weights.Name >= 2 || t.Weights.Packed == 0)) n.Mark(t.Start, t.End, PhiType.Name, "name-newborn", 0.85);
+        if ((n.T[i].Big ? t.Big : t.Form == Form.Capital) && t.Length > 1 && !t.Is(Word.Stop | Word.Speech | Word.Brand | Word.Clinical) && (t.Weights.Name >= 2 || t.Weights.Packed == 0)) n.Mark(t.Start, t.End, PhiType.Name, "name-newborn", 0.85);
     }
 
     /// <summary>Initials that stand for a person: <c>J.R. is a</c>, <c>(K.M.)</c>, <c>son J.T.</c>. Called at the first letter.</summary>

@@ -15,6 +15,7 @@ internal static class Names
         if (n.T[i].Is(Word.WeakTitle))
         {
             if (n.T[i].Form == Form.Lower && !n.Equals(i, "doctor") && n.Register.Flat && n.Equals(i, "nurse") && n.T[first].Weights is { Given: >= 5, Ordinary: < 4 }) n.Mark(n.T[first].Start, n.T[first].End, PhiType.Name, "name-title", 0.8);
+            if (n.Equals(i, "doctor") && n.Register.Flat) return Dictated(n, i, evidence);
             if (n.T[i].Form == Form.Lower && !n.Equals(i, "doctor") || n.T[first].Form != Form.Capital || n.T[first].Weights.Ordinary >= 4 && n.T[first].Weights.Name < 8) return -1;
         }
 
@@ -33,6 +34,22 @@ internal static class Names
         n.Mark(n.T[first].Start, n.T[last].End, PhiType.Name, "name-title", 0.97);
         return last;
     }
+
+    // "this is doctor amir orr dictating": where capitals tell nothing, the words that follow a physician's title and are seen as names, or as nothing.
+    private static int Dictated(Note n, int i, Evidence evidence)
+    {
+        var last = i;
+        while (last - i < 3 && n.Spaced(last, 1) && n.T[last + 1] is { IsWord: true, Length: > 2 } t && !t.Is(Word.Stop | Word.Speech | Word.Clinical | Word.Relation | Word.Department | Word.PlaceVerb) && !Register.Medical(n.Text(last + 1))
+            && (t.Weights is { Name: >= 3, Ordinary: < 5 } || t.Weights.Packed == 0 && evidence.Looks(n.Text(last + 1)) > -4 || last == i && t.Weights.Surname >= 7 && Sent(n, i))) last++;
+        if (last == i) return -1;
+        n.Mark(n.T[i + 1].Start, n.T[last].End, PhiType.Name, "name-title", 0.85);
+        return last;
+    }
+
+    // "sent to doctor long in …": a word that is vocabulary as well needs a preposition before the title and one after itself.
+    private static bool Sent(Note n, int i) =>
+        (n.Equals(i - 1, "to") || n.Equals(i - 1, "by") || n.Equals(i - 1, "with") || n.Equals(i - 1, "from") || n.Equals(i - 1, "per") || n.Equals(i - 1, "see") || n.Equals(i - 1, "saw"))
+        && i + 2 < n.T.Length && (n.Equals(i + 2, "in") || n.Equals(i + 2, "at") || n.Equals(i + 2, "for") || n.Equals(i + 2, "on") || n.Equals(i + 2, "and") || n.Equals(i + 2, "who") || n.Equals(i + 2, "over"));
 
     /// <summary>Before a credential: <c>R. McCrann, MD</c>, <c>Peggy Vo RN</c>.</summary>
     public static void Credentialed(Note n, int i, Evidence evidence)
@@ -211,7 +228,7 @@ internal static class Names
             if (k > first && !joined)
             {
                 var gap = n.Gap(k - 1);
-                var initial = n.T[k - 1].Length == 1 || n.T[k - 1].Is(Word.Saint);
+                var initial = n.T[k - 1].Length == 1 || NameShape.Shortened(n, k - 1);
                 if (gap.Length == 0 || gap[0] == '.' && !initial || !gap.SequenceEqual(" \"") && gap.TrimStart('.').IndexOfAnyExcept(" \n\r\t") >= 0) break;
                 // Theodore "Ted" Blankenship
                 if (gap.SequenceEqual(" \"") && strong && k == first + 1 && t.Form == Form.Capital && n.Gap(k).SequenceEqual("\" ") && n.T[k + 1].Form == Form.Capital)
@@ -222,6 +239,8 @@ internal static class Names
                 }
 
                 var line = gap.Contains('\n');
+                // "Maria da Costa", broken before the particle.
+                if (line && strong && gap.Count('\n') == 1 && t.Form == Form.Lower && t.Is(Word.Particle) && n.Spaced(k, 1) && n.T[k + 1].Form == Form.Capital && n.T[k + 1].Weights.Ordinary < 4) continue;
                 if (line && (gap.Count('\n') > 1 || !(t.Weights is { Name: >= 3, Ordinary: < 4 } && t.Form == Form.Capital && n.T[k - 1].Form == Form.Capital && n.CharAt(t.End) is not ':' && !t.Is(Word.PersonLabel | Word.Heading)))) break;
                 if (!line && gap.TrimStart('.').Length > 2) break;
             }
@@ -256,6 +275,9 @@ internal static class Names
             var kin = k == first + 1 && k + 1 < n.T.Length && n.Gap(k).SequenceEqual(", ") && n.T[k + 1].Is(Word.Relation) && n.T[first].Weights.Given >= 5 && t.Form == Form.Capital && t.Weights.Surname >= 1;
             var ended = strong && k == first + 1 && n.T[first].Weights is { Given: >= 6, Ordinary: < 4 } && t.Form == Form.Capital && t.Weights.Surname >= 3 && n.CharAt(t.End) is '.' or '\'';
             var wordlike = kin || ended || strong && last >= first && k > first && (n.T[first].Weights.Given + n.T[first].Weights.Surname >= 3 || n.T[first].Weights.Packed == 0) && (Closed(n, k) || t.Weights.Surname >= 4 && n.T[first].Weights.Given >= 6 && t.Form == Form.Capital && !t.Is(Word.Month | Word.Stop) || n.Gap(k).Contains(" (", StringComparison.Ordinal)) && (t.Form == n.T[first].Form || n.T[first].Length == 1) && !(t.Is(Word.Credential) && t.Form == Form.Upper) && !t.Is(Word.PersonLabel | Word.Title) && t.Length > 1;
+            // Marlow-May: what a hyphen ties to a surname is a part of it, whatever else it means.
+            var tied = strong && joined && n.View[t.Start - 1] == '-' && t.Form == Form.Capital && n.T[k - 1].Form == Form.Capital && !t.Is(Word.EponymHead | Word.Stop & ~Word.Month) && n.T[k - 1].Weights.Ordinary < 5;
+            wordlike |= tied || strong && joined && n.T[k - 1].Form == Form.Capital && t.Form == Form.Capital && t.Is(Word.Month) && t.Weights.Surname >= 4;
             var fits = wordlike || (joined && t.Form == Form.Lower && t.Length <= 4 && n.View[t.Start - 1] == '-' && n.T[k - 1].Form == Form.Capital && k == first + 1 && !t.Is(Word.Stop)) || (t.Big
                 ? Plausible(n, k, evidence) && !(t.Weights.Ordinary >= 6 && t.Weights.Name < 5 && !joined) && !(t.Is(Word.Credential) && t.Form == Form.Upper)
                     && !(t.Form == Form.Upper && n.T[first].Form == Form.Capital && t.Length > 2)
