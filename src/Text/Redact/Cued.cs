@@ -24,7 +24,7 @@ internal static class Cued
         // Where capitals tell nothing, one given name takes a clear cue.
         var last = i;
         while (last + 1 < n.T.Length && last - i < 4 && Joins(n, i, last + 1, evidence)) last++;
-        while (last > i && !n.T[last].Big && !lower) last--;
+        while (last > i && !n.T[last].Big && !lower && !n.Joined(last - 1, '-')) last--;
         var after = NameCues.WeightAfter(n, last);
         var cue = before + after;
         // "PT with Corinne": a given name that is nothing else.
@@ -56,7 +56,7 @@ internal static class Cued
         if (t.Is(Never & ~(Word.Eponym | Word.Credential)) || t.Is(Word.Credential) && t.Form == Form.Upper) return false;
         if (t.Length == 1) return t.Form == Form.Upper && gap[0] == ' ' && n.CharAt(t.End) == '.';
         if (n.T[first].Form == Form.Lower) return t.Form == Form.Lower && t.Weights.Name >= 3 && (t.Weights.Ordinary < 4 || t.Weights.Name >= 6 && t.Weights.Ordinary < 9 && (hyphen || n.T[first].Weights is { Given: >= 5, Ordinary: < 3 } && k == first + 1));
-        if (hyphen && n.T[first].Form == Form.Capital && t.Form == Form.Lower) return t.Length <= 4 && t.Weights.Ordinary < 4;
+        if (hyphen && n.T[first].Form == Form.Capital && t.Form == Form.Lower) return t.Length <= 4 && (t.Weights.Ordinary < 4 || t.Weights is { Name: >= 3, Ordinary: < 7 }) && !t.Is(Word.Stop | Word.Credential);
         return t.Big && t.Form == n.T[first].Form && (gap[0] != '\n' || t.Weights is { Name: >= 3, Ordinary: < 3 }) && (t.Weights.Name >= 2 && t.Weights.Ordinary < 8 || t.Weights.Packed == 0 && evidence.Looks(n.Text(k)) > -12);
     }
 
@@ -155,6 +155,8 @@ internal static class Cued
     /// <summary>A newborn by its family's name: <c>Baby Boy Cartwright</c>, at the word baby.</summary>
     public static void Newborn(Note n, int i)
     {
+        // "Ada & baby boy".
+        if (i > 0 && n.Gap(i - 1).SequenceEqual(" & ") && n.T[i - 1].Form == Form.Capital && !n.T[i - 1].Is(Never) && n.T[i - 1].Weights.Ordinary < 4) n.Mark(n.T[i - 1].Start, n.T[i - 1].End, PhiType.Name, "name-newborn", 0.75);
         if (!n.Spaced(i, 1) || !(n.Equals(i + 1, "boy") || n.Equals(i + 1, "girl")) || !n.Spaced(i + 1, 1) || i + 2 >= n.T.Length) return;
         ref readonly var t = ref n.T[i + 2];
         if ((n.T[i].Big ? t.Big : t.Form == Form.Capital) && t.Length > 1 && !t.Is(Word.Stop | Word.Speech | Word.Brand | Word.Clinical) && (t.Weights.Name >= 2 || t.Weights.Packed == 0)) n.Mark(t.Start, t.End, PhiType.Name, "name-newborn", 0.85);

@@ -179,7 +179,13 @@ internal sealed class Finder(Policy policy, Evidence evidence)
 
         if (t.Line) PersonLines.At(n, i, evidence);
         if (t.Length <= 3 && n.After(i) == '/') PersonLines.Slashed(n, i);
-        if (t.Form == Form.Capital && n.Before(i) == ' ') PersonLines.Dashed(n, i, evidence);
+        if (t.Form == Form.Capital && n.Before(i) == ' ')
+        {
+            PersonLines.Dashed(n, i, evidence);
+            PersonLines.Closing(n, i, evidence);
+        }
+
+        if (t.Form == Form.Upper && n.After(i) == ',') PersonLines.Tight(n, i, evidence);
         if (t.Length == 1)
         {
             Cued.Initials(n, i);

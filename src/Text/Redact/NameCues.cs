@@ -28,6 +28,7 @@ internal static class NameCues
         (At.Before, "driver rider inmate client decedent passenger subject supervisor host sitter tenant landlord detective deputy", "Driver Nguyen Thi Bich", 5),
         (At.Before, "fob mob", "FOB Minh at bedside", 5),
         (At.Before, "named aka nicknamed alias nee formerly", "a boy named Sky", 5),
+        (At.Before, "bring brought brings", "may bring Chidi along", 3),
         (At.Before, "w c", "cath today w Srinivasan", 3),
         (At.Before, "with", "came with Duarte", 2),
         (At.Before, "labeled labelled", "labeled \"Hammersmith\"", 4),

@@ -17,15 +17,15 @@ internal static class NameShape
     /// </summary>
     public static (int Last, int Score) Read(Note n, int first, Evidence evidence, bool turned)
     {
-        var (last, score, words, initials) = (-1, 0, 0, 0);
+        var (last, score, words, initials, quoted) = (-1, 0, 0, 0, false);
         for (var k = first; k < n.T.Length && k - first < Longest && n.T[k].IsWord; k++)
         {
             ref readonly var t = ref n.T[k];
-            if (k > first && !Linked(n, k))
+            if (k > first && !Linked(n, k) && !(quoted && n.Gap(k - 1).SequenceEqual("\" ")))
             {
                 if (Quoted(n, k) is var close and >= 0)
                 {
-                    last = k = close;
+                    (last, k, quoted) = (close, close, true);
                     continue;
                 }
 
@@ -39,6 +39,7 @@ internal static class NameShape
                 break;
             }
 
+            if (Shortened(n, k) && n.Gap(k).SequenceEqual(". ") && k + 1 < n.T.Length && n.T[k + 1].Big) continue;
             if (t.Is(Word.Particle) && k + 1 < n.T.Length && Linked(n, k + 1) && (n.T[k + 1].Big || n.T[k + 1].Is(Word.Particle))) continue;
             if (t.Length == 1)
             {
@@ -109,7 +110,8 @@ internal static class NameShape
     private static bool Turns(Note n, int k)
     {
         var gap = n.Gap(k - 1);
-        if (gap is not (", " or "," or ",  ") || !n.T[k].Big) return false;
+        // "Thomas Brown, M.D.": no given name.
+        if (gap is not (", " or "," or ",  ") || !n.T[k].Big || n.T[k].Length <= 2 && n.Joined(k, '.') && n.T[k + 1].Length == 1) return false;
         return !n.T[k].Is(Word.Credential | Word.Relation | Word.Suffix | Word.StateCode) || n.T[k].Form == Form.Capital && n.T[k].Weights.Given >= 3 && !n.T[k].Is(Word.Relation);
     }
 

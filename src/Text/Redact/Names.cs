@@ -58,6 +58,7 @@ internal static class Names
         var gap = n.Gap(i - 1);
         if (!(gap.SequenceEqual(", ") || gap.SequenceEqual(" ") || gap.SequenceEqual(",") || gap.SequenceEqual(",  ") || gap.SequenceEqual("., ") || gap.SequenceEqual(". "))) return;
         var comma = gap.Contains(',');
+        if (Otherwise(n, i)) return;
         if (n.T[i - 1].Is(Word.Credential) && n.T[i - 1].Form == Form.Upper) return;
         var j = i - 1;
         if (n.T[j].Is(Word.Suffix)) j--;
@@ -86,6 +87,10 @@ internal static class Names
         if (n.T[first].Is(Word.Relation) && first == j || n.T[j].Is(Word.Institution | Word.Heading | Word.Medical) && n.T[j].Weights.Name < 4 && n.T[first].Length > 1 || n.T[j].Weights is { Ordinary: >= 8, Name: < 5 } && (words < 2 && n.T[first].Length > 1)) return;
         n.Mark(n.T[first].Start, n.T[j].End, PhiType.Name, "name-credential", 0.95);
     }
+
+    // "IOP OD>OS", "grey Sentra, PA tag": an eye, a state.
+    private static bool Otherwise(Note n, int i) =>
+        n.Equals(i, "od") && n.CharAt(n.T[i].End) is '>' or '<' or '=' || n.Equals(i, "pa") && n.Spaced(i, 1) && (n.Equals(i + 1, "tag") || n.Equals(i + 1, "plate") || n.Equals(i + 1, "plates") || n.Equals(i + 1, "license") || n.Equals(i + 1, "driver"));
 
     /// <summary>An initial and a surname before a credential, all in lower case: <c>j. okafor rn</c>.</summary>
     public static void Typed(Note n, int i)

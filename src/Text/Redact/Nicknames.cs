@@ -26,6 +26,7 @@ internal static class Nicknames
     /// <summary>What somebody is called: <c>goes by "Sky"</c>, <c>nickname  Fish</c>, <c>AKA ....... Zeb</c>, <c>plan to name him Tam</c>, <c>call the baby Noor</c>. At the word that says so.</summary>
     public static void Called(Note n, int i, Evidence evidence)
     {
+        if (n.Equals(i, "call") || n.Equals(i, "calls") || n.Equals(i, "called")) AsCalled(n, i);
         var (told, first) = Called(n, i);
         if (first < 0) return;
         for (var steps = 0; steps < 4 && first < n.T.Length; steps++)
@@ -47,6 +48,18 @@ internal static class Nicknames
             // ALIAS Bud, "Lil Ray": the list goes on.
             if (!told || last + 1 >= n.T.Length || n.Gap(last).Trim("\" ") is not ("," or "/")) return;
             first = last + 1;
+        }
+    }
+
+    // "Zuzia, as her parents call her, was born": the name before the comma.
+    private static void AsCalled(Note n, int i)
+    {
+        if (!n.Equals(i + 1, "her") && !n.Equals(i + 1, "him") && !n.Equals(i + 1, "me") && !n.Equals(i + 1, "them")) return;
+        for (var k = i - 1; k > 0 && i - k < 6; k--)
+        {
+            if (!n.Equals(k, "as") || !n.Gap(k - 1).SequenceEqual(", ") || n.T[k - 1].Form != Form.Capital) continue;
+            n.Mark(n.T[k - 1].Start, n.T[k - 1].End, PhiType.Name, "name-called", 0.8);
+            return;
         }
     }
 

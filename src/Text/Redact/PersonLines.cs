@@ -10,7 +10,7 @@ internal static class PersonLines
     public static void Aged(Note n, int i, Evidence evidence)
     {
         var last = i - 1;
-        if (last < 0 || !n.SameLine(last, i) || !n.T[last].Big || !(AgeAndSex(n, i) || Born(n, i)) || !Between(n.Gap(last), n.T[last].Length)) return;
+        if (last < 0 || !n.SameLine(last, i) || !n.T[last].Big || !(AgeAndSex(n, i) || Born(n, i) || n.T[i].Is(Word.Title) && n.Gap(last).SequenceEqual(" / ")) || !Between(n.Gap(last), n.T[last].Length)) return;
         // Back to where the item begins; the nearest beginning that reads as a name up to here.
         for (var first = last; first >= 0 && last - first < 7; first--)
         {
@@ -144,6 +144,25 @@ internal static class PersonLines
         n.Mark(t.Start, n.T[last].End, PhiType.Name, "name-signed", 0.8);
     }
 
+    /// <summary>A given name and a surname after the last sentence of a message: <c>… may be off. Ada Marlow"</c>.</summary>
+    public static void Closing(Note n, int i, Evidence evidence)
+    {
+        if (i == 0 || n.T[i - 1].Length <= 2 || n.Gap(i - 1) is not (". " or "! " or "? ") || !n.Spaced(i, 1) || i + 1 >= n.T.Length || n.T[i + 1].Form != Form.Capital) return;
+        var (last, score) = NameShape.Read(n, i, evidence, turned: false);
+        if (last != i + 1 || score < 6 || n.T[i].Weights.Ordinary > 0 || n.T[last].Weights.Ordinary > 0 || n.CharAt(n.T[last].End) is not ('"' or '\n' or '\r') || Names.Placed(n, i, last)) return;
+        if (n.T[i].Is(Word.Eponym) || n.T[last].Is(Word.Eponym)) return;
+        n.Mark(n.T[i].Start, n.T[last].End, PhiType.Name, "name-signed", 0.72);
+    }
+
+    /// <summary>Surname and given name in capitals with nothing but a comma between them: <c>MARLOW,ADA B</c>.</summary>
+    public static void Tight(Note n, int i, Evidence evidence)
+    {
+        if (!n.Joined(i, ',') || n.T[i + 1].Form != Form.Upper || n.T[i + 1].Length < 3 || i > 0 && n.Joined(i - 1, ',')) return;
+        var (last, score) = NameShape.Read(n, i, evidence, turned: true);
+        if (last <= i || score < 7 || n.Joined(last, ',') || n.T[i + 1].Weights is not { Given: >= 2, Ordinary: < 5 }) return;
+        n.Mark(n.T[i].Start, n.T[last].End, PhiType.Name, "name-last-first", 0.88);
+    }
+
     // Whether nothing but a credential or a date follows to the line's end; of a dash that begins its line, to the text's end.
     private static bool Finishes(Note n, int last, bool all)
     {
@@ -200,7 +219,7 @@ internal static class PersonLines
     /// <summary>A name spelled in letters: <c>M A R L O W</c>, <c>M-A-R-L-O-W</c>. Called at its first letter.</summary>
     public static void Spelled(Note n, int i, Evidence evidence)
     {
-        if (i > 0 && n.T[i - 1].Length == 1 && (n.Spaced(i - 1, 1) || n.Joined(i - 1, '-'))) return;
+        if (i > 0 && n.T[i - 1] is { Length: 1, Form: Form.Upper } && (n.Spaced(i - 1, 1) || n.Joined(i - 1, '-'))) return;
         var last = i;
         var hash = Words.Add(Words.Seed, char.ToLowerInvariant(n.View[n.T[i].Start]));
         while (last - i < 20 && (n.Spaced(last, 1) || n.Joined(last, '-')) && n.T[last + 1].Length == 1 && n.T[last + 1].IsWord)

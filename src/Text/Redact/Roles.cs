@@ -24,6 +24,14 @@ internal static class Roles
         var (last, score) = NameShape.Read(n, first, evidence, turned: true);
         if (last < first || Spreading.Eponymous(n, last)) return;
         var sure = n.T[i].Is(Word.SureLabel);
+        // "Seniors: Wood & Ferrari": the one says what the other is.
+        var other = n.Gap(last).SequenceEqual(" & ") || n.Gap(last).SequenceEqual(" / ") ? last + 1 : -1;
+        if (other > 0 && other < n.T.Length && n.T[other].Form == n.T[last].Form && NameShape.Weigh(n, other, evidence) is var second and >= 3)
+        {
+            score += second;
+            n.Mark(n.T[other].Start, n.T[other].End, PhiType.Name, "name-label", 0.75);
+        }
+
         // Of a blank only as a sign: "PATIENT   MARLOW, ADA", but "Resident   Price list".
         if (wide && !sure && (last == first || score < 5)) return;
         if (score < (sure ? wide ? 2 : 0 : n.T[i].Is(Word.Relation | Word.Kin) ? 4 : 3)) return;
@@ -44,7 +52,7 @@ internal static class Roles
         if (gap.Length > 60 || gap.Contains('\n')) return -1;
         if (gap.IndexOfAnyExcept(' ', '\t') < 0)
         {
-            wide = (gap.Length >= 2 || gap[0] == '\t') && (n.T[i].Line || n.Gap(i - 1) is var before && (before.EndsWith("  ") || before.EndsWith("\t")));
+            wide = !n.T[i].Is(Word.Stop) && (gap.Length >= 2 || gap[0] == '\t') && (n.T[i].Line || n.Gap(i - 1) is var before && (before.EndsWith("  ") || before.EndsWith("\t")));
             return wide ? j + 1 : -1;
         }
 
@@ -65,7 +73,7 @@ internal static class Roles
         if (last < first || Spreading.Eponymous(n, last) || Names.Placed(n, first, last)) return;
         if (aside && n.CharAt(n.T[last].End) != ',') return;
         // RT is right, DON and SW are words of other trades: there the name must say more.
-        if (score < (n.T[i].Length == 2 || n.T[i].Form == Form.Capital && n.Begins(i) ? 2 : 1) || score < 4 && !NameShape.Leaves(n, last)) return;
+        if (score < (n.T[i].Length == 2 ? 2 : 1) || score < 4 && !NameShape.Leaves(n, last)) return;
         if (last == first && n.T[last].Form == Form.Upper) return;
         // Gunny is a name by itself where it is written like one.
         var start = n.Equals(i, "gunny") ? n.T[i].Start : n.T[first].Start;
