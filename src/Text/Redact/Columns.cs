@@ -140,15 +140,17 @@ internal static class Columns
     // Whether a cell that may hold something else holds a name: no word that is nothing but vocabulary.
     private static bool Named(Note n, int from, int to)
     {
-        var any = false;
+        var (any, vocabulary, words) = (false, false, 0);
         for (var k = n.TokenAt(from); k < n.T.Length && n.T[k].End <= to; k++)
         {
             ref readonly var t = ref n.T[k];
             if (!t.IsWord || t.Is(Word.Title | Word.Credential | Word.Particle) || t.Length == 1) continue;
-            if (t.Weights is { Name: < 4, Ordinary: >= 4 } || t.Is(Word.Department | Word.Clinical) || Register.Medical(n.Text(k))) return false;
-            any |= t.Big && (t.Weights.Name >= 2 || t.Weights.Packed == 0);
+            if (t.Is(Word.Department | Word.Clinical) || Register.Medical(n.Text(k)) || t.Weights is { Name: < 2, Ordinary: >= 4 }) return false;
+            words++;
+            if (t.Weights is { Name: < 4, Ordinary: >= 4 }) vocabulary = true;
+            else any |= t.Big && (t.Weights.Name >= 2 || t.Weights.Packed == 0);
         }
 
-        return any;
+        return any && (!vocabulary || words is 2 or 3);
     }
 }

@@ -144,7 +144,7 @@ internal static class Cued
                 var last = next;
                 while (last - next < 2 && n.Spaced(last, 1) && n.T[last + 1].Form == Form.Capital && n.T[last + 1].Weights is { Surname: >= 2, Ordinary: < 6 }) last++;
                 // "and Beverly May.": a frequent given name, then a surname that is a word too, and the end.
-                if (last == next && w is { Given: >= 6, Ordinary: < 3 } && n.Spaced(last, 1) && n.T[last + 1].Form == Form.Capital && n.T[last + 1].Weights.Surname >= 6 && n.CharAt(n.T[last + 1].End) is '.' or ',' or ';' or ')' or '\n') last++;
+                if (last == next && w is { Given: >= 6, Ordinary: < 3 } && n.Spaced(last, 1) && n.T[last + 1].Form == Form.Capital && n.T[last + 1].Weights.Surname >= 4 && n.CharAt(n.T[last + 1].End) is '.' or ',' or ';' or ')' or '\n') last++;
                 n.Mark(t.Start, n.T[last].End, PhiType.Name, "name-listed", 0.66);
                 k = last;
                 if (and) break;
@@ -159,7 +159,7 @@ internal static class Cued
         if (i > 0 && n.Gap(i - 1).SequenceEqual(" & ") && n.T[i - 1].Form == Form.Capital && !n.T[i - 1].Is(Never) && n.T[i - 1].Weights.Ordinary < 4) n.Mark(n.T[i - 1].Start, n.T[i - 1].End, PhiType.Name, "name-newborn", 0.75);
         if (!n.Spaced(i, 1) || !(n.Equals(i + 1, "boy") || n.Equals(i + 1, "girl")) || !n.Spaced(i + 1, 1) || i + 2 >= n.T.Length) return;
         ref readonly var t = ref n.T[i + 2];
-        if ((n.T[i].Big ? t.Big : t.Form == Form.Capital) && t.Length > 1 && !t.Is(Word.Stop | Word.Speech | Word.Brand | Word.Clinical) && (t.Weights.Name >= 2 || t.Weights.Packed == 0)) n.Mark(t.Start, t.End, PhiType.Name, "name-newborn", 0.85);
+        if ((n.T[i].Big ? t.Big : t.Form == Form.Capital) && t.Length > 1 && !t.Is(Word.Stop | Word.Speech | Word.Brand | Word.Clinical | Word.Demonym | Word.Medical) && (t.Weights.Name >= 2 || t.Weights.Packed == 0)) n.Mark(t.Start, t.End, PhiType.Name, "name-newborn", 0.85);
     }
 
     /// <summary>Initials that stand for a person: <c>J.R. is a</c>, <c>(K.M.)</c>, <c>son J.T.</c>. Called at the first letter.</summary>

@@ -80,6 +80,8 @@ internal static class Fields
         {
             // An element, which may have a prefix for its namespace.
             while (start > 0 && (char.IsAsciiLetterOrDigit(view[start - 1]) || view[start - 1] == ':')) start--;
+            // <last>, <first>: nothing but a person's.
+            if (key[..length] is "last" or "first") held = (PhiType.Name, Trust.Sure);
             if (n.CharAt(start - 1) == '<') Value(n, end + 1, Until(view, end + 1, "<"), held);
             return;
         }

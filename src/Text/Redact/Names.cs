@@ -39,8 +39,8 @@ internal static class Names
     private static int Dictated(Note n, int i, Evidence evidence)
     {
         var last = i;
-        while (last - i < 3 && n.Spaced(last, 1) && n.T[last + 1] is { IsWord: true, Length: > 2 } t && !t.Is(Word.Stop | Word.Speech | Word.Clinical | Word.Relation | Word.Department | Word.PlaceVerb) && !Register.Medical(n.Text(last + 1))
-            && (t.Weights is { Name: >= 3, Ordinary: < 5 } || t.Weights.Packed == 0 && evidence.Looks(n.Text(last + 1)) > -4 || last == i && t.Weights.Surname >= 7 && Sent(n, i))) last++;
+        while (last - i < 3 && n.Spaced(last, 1) && n.T[last + 1] is { IsWord: true, Length: > 2 } t && !t.Is(Word.Stop | Word.Speech | Word.Clinical | Word.Relation | Word.Department | Word.PlaceVerb) && !Register.Medical(n.Text(last + 1)) && !Leaning.Contracted(n.Text(last + 1))
+            && (t.Weights is { Name: >= 3, Ordinary: < 5 } && (last == i || t.Weights is { Surname: >= 3, Ordinary: < 3 }) || t.Weights.Packed == 0 && evidence.Looks(n.Text(last + 1)) > -4 || last == i && t.Weights.Surname >= 7 && Sent(n, i))) last++;
         if (last == i) return -1;
         n.Mark(n.T[i + 1].Start, n.T[last].End, PhiType.Name, "name-title", 0.85);
         return last;
@@ -148,7 +148,8 @@ internal static class Names
         if (j == label || j >= n.T.Length || n.T[j].Is(Word.Title) && n.T[j].Weights.Name < 9) return -1;
         if (!strong && n.T[i].Is(Word.PersonLabel) && j == i + 1 && n.T[i].Form == Form.Upper && n.T[j].Form == Form.Upper && !n.T[i].Line) return -1;
         ref readonly var t = ref n.T[j];
-        if (!t.IsWord) return -1;
+        // "| Patient | DOB |", "Interpreter: Spanish".
+        if (!t.IsWord || t.Form == Form.Upper && t.Length > 2 && t.Is(Word.DatePreposition | Word.NumberLabel) || t.Is(Word.Demonym) && t.Weights.Given < 5 && j + 1 < n.T.Length && n.T[j + 1].Form != Form.Capital) return -1;
         var surnameFirst = LastFirst(n, j, evidence, strong);
         if (surnameFirst >= 0) return surnameFirst;
         var lower = t.Form == Form.Lower;

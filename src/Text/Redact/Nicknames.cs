@@ -41,7 +41,9 @@ internal static class Nicknames
             {
                 quoted = false;
                 (last, var score) = NameShape.Read(n, first, evidence, turned: false);
-                if (last < first || score < (told ? 0 : 2) || Spreading.Eponymous(n, last)) return;
+                // "nickname   Bear   Age 9": the whole field, whatever its word is.
+                if ((last < first || score < 0) && told && t.Form == Form.Capital && Alone(n, first)) (last, score) = (first, 0);
+                if (last < first || score < (told ? 0 : 2) || Spreading.Eponymous(n, last) || last == first && t.Is(Word.Month | Word.Weekday)) return;
             }
 
             n.Mark(t.Start, n.T[last].End, PhiType.Name, "name-called", 0.8);
@@ -61,6 +63,14 @@ internal static class Nicknames
             n.Mark(n.T[k - 1].Start, n.T[k - 1].End, PhiType.Name, "name-called", 0.8);
             return;
         }
+    }
+
+    // Whether a word is a field's whole value: a label before it, and then a wide gap, a comma or the line's end.
+    private static bool Alone(Note n, int i)
+    {
+        if (!n.Equals(i - 1, "nickname") && !n.Equals(i - 1, "alias") || n.Gap(i - 1).Length < 2) return false;
+        var gap = n.Gap(i);
+        return i + 1 >= n.T.Length || gap.StartsWith("  ") || gap.StartsWith("\t") || gap[0] is ',' or '\n' or '\r' or ';';
     }
 
     // Whether the word names and nothing else, and where the name begins; -1 when it says nothing of the kind.

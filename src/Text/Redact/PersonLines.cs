@@ -121,7 +121,7 @@ internal static class PersonLines
     public static void Quoted(Note n, int i, Evidence evidence)
     {
         if (n.CharAt(n.T[i].End) != ':') return;
-        for (var first = i - 1; first >= 0 && i - first < 7 && n.T[first].IsWord && n.Spaced(first, 1); first--)
+        for (var first = i - 1; first >= 0 && i - first < 7 && n.T[first].IsWord && (n.Spaced(first, 1) || n.Joined(first, '-')); first--)
         {
             if (first == 0 || !n.Gap(first - 1).StartsWith(",")) continue;
             var (last, score) = NameShape.Read(n, first, evidence, turned: false);
@@ -212,7 +212,9 @@ internal static class PersonLines
             return;
         }
 
-        if (!n.Begins(i) && n.Before(i) is not ('(' or '/') || t.Weights is not { Surname: >= 4, Ordinary: 0 }) return;
+        // A line of its own with degrees after the name: "N. Marlow, MS, CGC".
+        var degrees = n.T[i].Line && n.Gap(first) is ", " or " " && first + 1 < n.T.Length && n.T[first + 1] is { Form: Form.Upper, Length: >= 2 and <= 6 };
+        if (!degrees && (!n.Begins(i) && n.Before(i) is not ('(' or '/') || t.Weights is not { Surname: >= 4, Ordinary: 0 }) || degrees && t.Weights is not { Surname: >= 2, Ordinary: < 4 }) return;
         n.Mark(n.T[i].Start, t.End, PhiType.Name, "name-letter", 0.72);
     }
 
@@ -228,10 +230,10 @@ internal static class PersonLines
             hash = Words.Add(hash, char.ToLowerInvariant(n.View[n.T[last].Start]));
         }
 
-        if (last - i < 2) return;
+        if (last - i < 3) return;
         var w = evidence.Of(Words.End(hash));
         var told = n.Equals(i - 1, "spelled") || n.Equals(i - 1, "spelling") || n.Equals(i - 1, "spells");
-        if (w is not { Name: >= 2, Ordinary: < 5 } && !told) return;
+        if ((n.T[i].Form != Form.Upper || w is not { Name: >= 2, Ordinary: < 5 }) && !told) return;
         n.Mark(n.T[i].Start, n.T[last].End, PhiType.Name, "name-spelled", 0.8);
     }
 }

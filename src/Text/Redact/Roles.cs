@@ -52,7 +52,7 @@ internal static class Roles
         if (gap.Length > 60 || gap.Contains('\n')) return -1;
         if (gap.IndexOfAnyExcept(' ', '\t') < 0)
         {
-            wide = !n.T[i].Is(Word.Stop) && (gap.Length >= 2 || gap[0] == '\t') && (n.T[i].Line || n.Gap(i - 1) is var before && (before.EndsWith("  ") || before.EndsWith("\t")));
+            wide = !n.T[i].Is(Word.PlaceVerb) && !n.Equals(i, "who") && (gap.Length >= 2 || gap[0] == '\t') && (n.T[i].Line || n.Gap(i - 1) is var before && (before.EndsWith("  ") || before.EndsWith("\t")));
             return wide ? j + 1 : -1;
         }
 
@@ -70,15 +70,19 @@ internal static class Roles
         var aside = !posted && n.T[i].Form == Form.Lower && n.Gap(i).SequenceEqual(", ") && i > 0 && (n.Equals(i - 1, "s") || n.Equals(i - 1, "his") || n.Equals(i - 1, "her") || n.Equals(i - 1, "my"));
         if (!posted && !aside || n.T[i].Form == Form.Upper && n.T[first].Form == Form.Upper && n.T[first].Length > 1) return;
         var (last, score) = NameShape.Read(n, first, evidence, turned: n.T[first].Form == Form.Upper && n.T[i].Form == Form.Lower);
-        if (last < first || Spreading.Eponymous(n, last) || Names.Placed(n, first, last)) return;
+        if (last < first || Spreading.Eponymous(n, last) || last > first && Names.Placed(n, first, last)) return;
         if (aside && n.CharAt(n.T[last].End) != ',') return;
         // RT is right, DON and SW are words of other trades: there the name must say more.
-        if (score < (n.T[i].Length == 2 ? 2 : 1) || score < 4 && !NameShape.Leaves(n, last)) return;
+        if (score < (n.T[i].Length == 2 ? 2 : Noted(n, i, last) ? 0 : 1) || score < 4 && !NameShape.Leaves(n, last)) return;
         if (last == first && n.T[last].Form == Form.Upper) return;
         // Gunny is a name by itself where it is written like one.
         var start = n.Equals(i, "gunny") ? n.T[i].Start : n.T[first].Start;
         n.Mark(start, n.T[last].End, PhiType.Name, "name-role", score >= 4 ? 0.85 : 0.72);
     }
+
+    // "CRNA Marsh relieved …": an unmistakable post, one word that is a surname too, and a verb.
+    private static bool Noted(Note n, int i, int last) =>
+        n.T[i].Form == Form.Upper && last == i + 1 && n.T[last].Form == Form.Capital && n.T[last].Weights.Surname >= 5 && n.Spaced(last, 1) && n.T[last + 1].Form == Form.Lower;
 
     /// <summary>A relation, also in other languages, and the name after it, with a capital or without one.</summary>
     public static void Kin(Note n, int i, Evidence evidence)
@@ -89,7 +93,7 @@ internal static class Roles
         if (t.Big)
         {
             // T-Bone, J-Ray: one letter and a word.
-            if (t.Length == 1 && n.Joined(first, '-') && n.T[first + 1].Form == Form.Capital && !n.T[first + 1].Is(Word.Clinical | Word.EponymHead))
+            if (t.Length == 1 && !n.Equals(first, "x") && n.Joined(first, '-') && n.T[first + 1].Form == Form.Capital && !n.T[first + 1].Is(Word.Clinical | Word.EponymHead))
             {
                 n.Mark(t.Start, n.T[first + 1].End, PhiType.Name, "name-relation", 0.75);
                 return;
@@ -115,7 +119,7 @@ internal static class Roles
     private static bool Lower(Note n, int k, Evidence evidence)
     {
         ref readonly var t = ref n.T[k];
-        return t.Form == Form.Lower && t.Length > 1 && t.Weights.Given >= 3 && !t.Is(Word.Stop | Word.Speech | Word.Clinical | Word.Medical | Word.Unit | Word.Relation | Word.PhoneLabel) && (NameShape.Weigh(n, k, evidence) > 0 || n.Register.Flat && t.Weights.Given >= 8);
+        return t.Form == Form.Lower && t.Length > 1 && t.Weights.Given >= 3 && !t.Is(Word.Stop | Word.Speech | Word.Clinical | Word.Medical | Word.Unit | Word.Relation | Word.PhoneLabel | Word.Season | Word.Month | Word.Weekday) && (NameShape.Weigh(n, k, evidence) > 0 || n.Register.Flat && t.Weights.Given >= 8);
     }
 
     // A sign after the word, or a word of grammar: "mom joy, cell …", "daughter crystal for …".
