@@ -79,6 +79,7 @@ internal sealed class Finder(Policy policy, Evidence evidence)
             if (!t.IsWord)
             {
                 PersonLines.Aged(n, i, evidence);
+                PersonLines.Timed(n, i, evidence);
                 if (i > end) end = Math.Max(end, Number(n, i));
                 continue;
             }
@@ -191,6 +192,8 @@ internal sealed class Finder(Policy policy, Evidence evidence)
             Cued.Initials(n, i);
             PersonLines.Lettered(n, i, evidence);
             PersonLines.Spelled(n, i, evidence);
+            if (n.After(i) == '/') PersonLines.Aged(n, i, evidence);
+            if (n.View[t.Start] == 'I') PersonLines.Stating(n, i, evidence);
         }
         else if (t.Form != Form.Lower || n.Register.Flat) Cued.At(n, i, evidence);
         if (t.Big && t.Length > 1)

@@ -65,7 +65,7 @@ internal static class NameShape
     {
         ref readonly var t = ref n.T[k];
         var w = t.Weights;
-        if (t.Is(Word.Brand | Word.Country | Word.Demonym) && w.Name < 6 || t.Is(Word.State) && w.Given < 7) return Vocabulary;
+        if (t.Is(Word.Brand | Word.Country) && w.Name < 6 || t.Is(Word.Demonym) && w.Name < 8 || t.Is(Word.State) && w.Given < 7) return Vocabulary;
         if (w.Packed == 0)
         {
             if (Register.Medical(n.Text(k))) return Vocabulary;

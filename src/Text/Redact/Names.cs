@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace CodingAhead.Text.Redact;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace CodingAhead.Text.Redact;
 /// </summary>
 internal static class Names
 {
+    private static readonly SearchValues<char> Vowels = SearchValues.Create("AEIOUY");
+
     /// <summary>After <c>Dr.</c>, <c>Mrs.</c> and the like.</summary>
     public static int Titled(Note n, int i, Evidence evidence)
     {
@@ -162,7 +166,9 @@ internal static class Names
         if (!strong && n.T[i].Is(Word.SignVerb) && j == i + 1 && !n.T[i].Is(Word.PersonLabel) && !(n.Equals(i, "contacted") || n.Equals(i, "named") || n.Equals(i, "called") || n.Equals(i, "per") || n.Equals(i, "thanks"))) return -1;
         if (!strong && !hyphened && !kin && !(lower && n.Register.Flat) && !(by && pair) && t.Length > 1 && !(t.Is(Word.Particle) && Plausible(n, j + 1, evidence)) && !(Plausible(n, j, evidence) && (t.Weights.Ordinary < 5 || t.Weights.Name >= 6))) return -1;
         // CC: dysarthria. A word of the code sets that nobody is called.
-        if (strong && t.Weights is { Name: 0, Ordinary: > 0 and < 4 } && t.Length >= 6 && !pair) return -1;
+        if (strong && t.Weights is { Name: 0, Ordinary: > 0 } && (t.Length >= 6 || t.Weights.Ordinary >= 4) && !pair) return -1;
+        // "Brother: HTN", "Recipient: CMV negative": letters that nobody could say.
+        if (strong && t is { Form: Form.Upper, Length: 2 or 3 or 4 } && t.Weights.Packed == 0 && !n.Text(j).ContainsAny(Vowels)) return -1;
         // After a colon a word is a name unless it is vocabulary.
         if (strong && !hyphened && t.Length > 1 && !t.Is(Word.Particle) && t.Weights.Ordinary >= 6 && t.Weights.Name < 5 && !(j + 1 < n.T.Length && n.T[j + 1].Weights.Name >= 6 && n.T[j + 1].Weights.Ordinary < 5)) return -1;
         if (t.Is(Word.Heading | Word.Institution) && t.Weights.Name < 6 || !strong && t.Is(Word.Department) && t.Weights.Name < 6 || t.Is(Word.EponymHead) && t.Weights.Name < 6) return -1;

@@ -80,6 +80,7 @@ internal static class Nicknames
         if (n.Equals(i, "goes")) return (true, n.Equals(i + 1, "by") && Follows(n.Gap(i + 1)) ? i + 2 : -1);
         if (n.Equals(i, "nickname") || n.Equals(i, "nicknamed") || n.Equals(i, "alias") || n.Equals(i, "aliases") || n.Equals(i, "aka")) return (true, Sets(n.Gap(i)) ? i + 1 : -1);
         if (n.Equals(i, "name") && n.Equals(i + 1, "may") && n.Equals(i + 2, "be") && Follows(n.Gap(i + 2))) return (false, i + 3);
+        if (n.Equals(i, "called") && n.Equals(i - 1, "be")) return (false, n.Gap(i) is " " or " \"" ? i + 1 : -1);
         if (!n.Spaced(i, 1) || !(n.Equals(i, "name") || n.Equals(i, "call") || n.Equals(i, "called") || n.Equals(i, "calls"))) return (false, -1);
         var whom = i + 1;
         if (n.Equals(whom, "the") && (n.Equals(i + 2, "baby") || n.Equals(i + 2, "infant") || n.Equals(i + 2, "child") || n.Equals(i + 2, "boy") || n.Equals(i + 2, "girl"))) whom = i + 2;

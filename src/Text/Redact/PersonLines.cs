@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace CodingAhead.Text.Redact;
 
 /// <summary>
@@ -20,11 +22,15 @@ internal static class PersonLines
             var (end, score) = NameShape.Read(n, first, evidence, turned: true);
             // "Pt G. Two Feathers 92M": between a label and an age stands a name, whatever its words are.
             var framed = labelled && t is { Length: 1, Form: Form.Upper } && n.Gap(first).SequenceEqual(". ") && last > first && Capitals(n, first + 1, last);
-            if (!framed && (end != last || score < 2 || end == first && score < 3)) return;
+            // "Bed 3 - Frost - 44F": one word, set off on both sides.
+            var cell = first > 0 && n.Gap(last).ContainsAny(Bars) && n.Gap(first - 1).ContainsAny(Bars);
+            if (!framed && (end != last || score < (cell ? 1 : end == first ? 3 : 2))) return;
             n.Mark(t.Start, n.T[last].End, PhiType.Name, "name-aged", 0.88);
             return;
         }
     }
+
+    private static readonly SearchValues<char> Bars = SearchValues.Create("-|/:");
 
     private static bool Capitals(Note n, int first, int last)
     {
@@ -40,7 +46,8 @@ internal static class PersonLines
     private static bool AgeAndSex(Note n, int i)
     {
         ref readonly var t = ref n.T[i];
-        if (t.Form == Form.Number) return t.Length is 1 or 2 && n.Number(i) > 0 && n.Spaced(i, 1) && n.T[i + 1].Length <= 2 && (n.T[i + 1].Form == Form.Upper && (n.Equals(i + 1, "m") || n.Equals(i + 1, "f")) || n.Equals(i + 1, "yo"));
+        if (t.Form == Form.Number) return t.Length is 1 or 2 && n.Number(i) > 0 && n.Spaced(i, 1) && n.T[i + 1].Length <= 2 && (n.T[i + 1].Form == Form.Upper && (n.Equals(i + 1, "m") || n.Equals(i + 1, "f")) || n.Equals(i + 1, "yo") || n.Equals(i + 1, "y") && (n.Joined(i + 1, '.') || n.Joined(i + 1, '/')));
+        if (t is { Form: Form.Upper, Length: 1 }) return n.Joined(i, '/') && (n.Equals(i, "m") || n.Equals(i, "f")) && n.IsNumber(i + 1) && n.T[i + 1].Length <= 2;
         if (t.Form != Form.Mixed || t.Length is < 2 or > 6 || !char.IsAsciiDigit(n.View[t.Start])) return false;
         var text = n.Text(i);
         var letters = text[text.IndexOfAnyExceptInRange('0', '9')..];
@@ -71,7 +78,7 @@ internal static class PersonLines
     public static void At(Note n, int i, Evidence evidence)
     {
         if (Speaker(n, i, evidence) is var last and >= 0 && (Speaks(n, Line(n, i, 1), evidence) || Speaks(n, Line(n, i, -1), evidence))) n.Mark(n.T[i].Start, n.T[last].End, PhiType.Name, "name-chat", 0.85);
-        else if (Addressed(n, i)) n.Mark(n.T[i].Start, n.T[i].End, PhiType.Name, "name-greeting", 0.75);
+        else if (Addressed(n, i) || Alone(n, i)) n.Mark(n.T[i].Start, n.T[i].End, PhiType.Name, "name-greeting", 0.75);
     }
 
     // The name before the hour at which a line of a conversation was written; -1 when it is none.
@@ -115,6 +122,35 @@ internal static class PersonLines
         if (t.Form != Form.Capital || i == 0 || i + 1 >= n.T.Length || !n.Gap(i).SequenceEqual(", ") || n.T[i + 1].Form != Form.Lower || !n.T[i + 1].Is(Word.Stop) && !n.Equals(i + 1, "please") && !n.Equals(i + 1, "pls") && !n.Equals(i + 1, "thanks")) return false;
         if (t.Weights is not { Name: >= 3, Ordinary: < 3 } || t.Is(Word.Stop | Word.Brand | Word.Month | Word.Weekday | Word.Eponym | Word.State)) return false;
         return n.Gap(i - 1).Count('\n') >= 2;
+    }
+
+    // "Gus: pt wants a refill", "Gus - please call", "-Gus": a given name and nothing else where a line begins.
+    private static bool Alone(Note n, int i)
+    {
+        ref readonly var t = ref n.T[i];
+        if (t.Form != Form.Capital || t.Length < 3 || t.Weights is not { Given: >= 6, Ordinary: 0 } || t.Weights.Place >= 7 || t.Is(Word.Stop | Word.Brand | Word.Eponym | Word.Heading | Word.Month | Word.State | Word.Title)) return false;
+        if (n.Before(i) == '-' && n.CharAt(t.Start - 2) is '\n' && n.After(i) is '\n' or '\r') return true;
+        return n.Gap(i) is ": " or " - " && i + 1 < n.T.Length && n.T[i + 1].Form == Form.Lower;
+    }
+
+    /// <summary>The speaker after the hour of a message: <c>[10:42] Ada M: …</c>, <c>10:45 - Ada Marlow - …</c>. Called at the number of the hour.</summary>
+    public static void Timed(Note n, int i, Evidence evidence)
+    {
+        if (!n.T[i].Line || n.T[i].Length > 2 || !n.Joined(i, ':') || !n.IsNumber(i + 1, 2)) return;
+        var first = i + 2;
+        if (n.Equals(first, "am") || n.Equals(first, "pm")) first++;
+        if (first >= n.T.Length || n.T[first].Form != Form.Capital || n.Gap(first - 1).Trim() is not ("" or "]" or "-" or ")")) return;
+        var (last, score) = NameShape.Read(n, first, evidence, turned: false);
+        if (last < first || score < 3 || last + 1 >= n.T.Length || n.Gap(last) is not (": " or " - " or " > ")) return;
+        n.Mark(n.T[first].Start, n.T[last].End, PhiType.Name, "name-chat", 0.8);
+    }
+
+    /// <summary>Who states something of himself: <c>I, Ada Marlow, am scribing …</c>; whom a message points at: <c>@Ada</c>.</summary>
+    public static void Stating(Note n, int i, Evidence evidence)
+    {
+        if (!n.Gap(i).SequenceEqual(", ") || i + 1 >= n.T.Length || n.T[i + 1].Form != Form.Capital) return;
+        var (last, score) = NameShape.Read(n, i + 1, evidence, turned: false);
+        if (last > i + 1 && score >= 0 && n.CharAt(n.T[last].End) == ',') n.Mark(n.T[i + 1].Start, n.T[last].End, PhiType.Name, "name-stating", 0.85);
     }
 
     /// <summary>Before "wrote:", the person a mail quotes: <c>On 8/8/24, at 2:10 PM, Ada Marlow wrote:</c>.</summary>

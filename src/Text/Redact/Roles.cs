@@ -23,20 +23,37 @@ internal static class Roles
         if (first < 0) return;
         var (last, score) = NameShape.Read(n, first, evidence, turned: true);
         if (last < first || Spreading.Eponymous(n, last)) return;
+        var end = Others(n, last, evidence, ref score);
         var sure = n.T[i].Is(Word.SureLabel);
-        // "Seniors: Wood & Ferrari": the one says what the other is.
-        var other = n.Gap(last).SequenceEqual(" & ") || n.Gap(last).SequenceEqual(" / ") ? last + 1 : -1;
-        if (other > 0 && other < n.T.Length && n.T[other].Form == n.T[last].Form && NameShape.Weigh(n, other, evidence) is var second and >= 3)
-        {
-            score += second;
-            n.Mark(n.T[other].Start, n.T[other].End, PhiType.Name, "name-label", 0.75);
-        }
-
         // Of a blank only as a sign: "PATIENT   MARLOW, ADA", but "Resident   Price list".
         if (wide && !sure && (last == first || score < 5)) return;
-        if (score < (sure ? wide ? 2 : 0 : n.T[i].Is(Word.Relation | Word.Kin) ? 4 : 3)) return;
+        if (score < (sure ? wide ? 2 : 0 : n.T[i].Is(Word.Relation | Word.Kin) ? 4 : n.T[i].Is(Word.Stop) && !n.T[i].Line || Ended(n, last) ? 2 : 3)) return;
         if (last == first && n.T[last].Form == Form.Upper && n.T[last].Length <= 4 && score < 4) return;
         n.Mark(n.T[first].Start, n.T[last].End, PhiType.Name, "name-label", 0.85);
+        for (var k = last + 1; k <= end; k++)
+        {
+            if (n.T[k].IsWord) n.Mark(n.T[k].Start, n.T[k].End, PhiType.Name, "name-label", 0.75);
+        }
+    }
+
+    // Whether the field is over after the name.
+    private static bool Ended(Note n, int last) => n.CharAt(n.T[last].End) is '\n' or '\r' or '\t' || n.CharAt(n.T[last].End) == ' ' && n.CharAt(n.T[last].End + 1) == ' ' || last + 1 >= n.T.Length;
+
+    // "Seniors: Wood & Ferrari", "Team: Quill/Bhatt/Okeke": the last token of those who are named beside the first; each says what the others are.
+    private static int Others(Note n, int last, Evidence evidence, ref int score)
+    {
+        for (var steps = 0; steps < 5 && last + 1 < n.T.Length; steps++)
+        {
+            if (n.Gap(last) is not (" & " or "/" or " / " or "; ")) break;
+            var next = last + 1;
+            // A. Frost
+            if (n.T[next] is { Length: 1, Form: Form.Upper } && n.Gap(next).SequenceEqual(". ") && next + 1 < n.T.Length) next++;
+            if (n.T[next].Form != n.T[last].Form || n.T[next].Is(Word.Clinical | Word.Department | Word.Heading | Word.Stop | Word.Credential | Word.Post | Word.PersonLabel) || NameShape.Weigh(n, next, evidence) is not (var weight and >= 2) || n.CharAt(n.T[next].End) == ':') break;
+            score += weight;
+            last = next;
+        }
+
+        return last;
     }
 
     // The first token of a label's value: after a colon, an equals sign, a row of dots or a wide gap.
@@ -44,9 +61,17 @@ internal static class Roles
     {
         wide = false;
         var j = i;
-        // Parent 2:, Recipient of care:
+        // Surgeon(s):, Parent 2:, Recipient of care:
+        if (n.Joined(j, '(') && n.Equals(j + 1, "s")) j++;
         if (n.Spaced(j, 1) && (n.IsNumber(j + 1, 1) || n.Equals(j + 1, "name"))) j++;
-        else if (n.Equals(j + 1, "of") && n.Equals(j + 2, "care")) j += 2;
+        // Insured's name (last, first):
+        if (n.Equals(j, "name") && n.Gap(j).SequenceEqual(" ("))
+        {
+            while (j - i < 6 && j + 1 < n.T.Length && !n.Gap(j).StartsWith(")")) j++;
+            return j + 1 < n.T.Length && n.Gap(j).TrimStart(')').Trim() is ":" ? j + 1 : -1;
+        }
+
+        if (n.Equals(j + 1, "of") && n.Equals(j + 2, "care")) j += 2;
         if (j + 1 >= n.T.Length || !n.T[j + 1].IsWord) return -1;
         var gap = n.Gap(j);
         if (gap.Length > 60 || gap.Contains('\n')) return -1;
@@ -64,7 +89,7 @@ internal static class Roles
     public static void Before(Note n, int i, Evidence evidence)
     {
         var first = i + 1;
-        if (first >= n.T.Length || n.T[i].Is(Word.Stop) || !n.T[first].Big) return;
+        if (first >= n.T.Length || n.T[i].Is(Word.Stop) || !n.T[first].Big || Labels(n, i) || n.T[i].Length == 2 && n.T[i].Form != Form.Upper || n.Equals(i, "cm") && n.IsNumber(i - 1)) return;
         var posted = n.Spaced(i, 1);
         // "Her nurse, Pat, called": a name between commas after somebody's nurse.
         var aside = !posted && n.T[i].Form == Form.Lower && n.Gap(i).SequenceEqual(", ") && i > 0 && (n.Equals(i - 1, "s") || n.Equals(i - 1, "his") || n.Equals(i - 1, "her") || n.Equals(i - 1, "my"));
@@ -83,6 +108,9 @@ internal static class Roles
     // "CRNA Marsh relieved …": an unmistakable post, one word that is a surname too, and a verb.
     private static bool Noted(Note n, int i, int last) =>
         n.T[i].Form == Form.Upper && last == i + 1 && n.T[last].Form == Form.Capital && n.T[last].Weights.Surname >= 5 && n.Spaced(last, 1) && n.T[last + 1].Form == Form.Lower;
+
+    // Words that label persons with a colon and mean something else without one: "Team Green".
+    private static bool Labels(Note n, int i) => n.Equals(i, "team") || n.Equals(i, "charge") || n.Equals(i, "handoff") || n.Equals(i, "scrub") || n.Equals(i, "call") || n.Equals(i, "to");
 
     /// <summary>A relation, also in other languages, and the name after it, with a capital or without one.</summary>
     public static void Kin(Note n, int i, Evidence evidence)
