@@ -44,7 +44,7 @@ internal static class Names
     {
         var last = i;
         while (last - i < 3 && n.Spaced(last, 1) && n.T[last + 1] is { IsWord: true, Length: > 2 } t && !t.Is(Word.Stop | Word.Speech | Word.Clinical | Word.Relation | Word.Department | Word.PlaceVerb) && !Register.Medical(n.Text(last + 1)) && !Leaning.Contracted(n.Text(last + 1))
-            && (t.Weights is { Name: >= 3, Ordinary: < 5 } && (last == i || t.Weights is { Surname: >= 3, Ordinary: < 3 }) || t.Weights.Packed == 0 && evidence.Looks(n.Text(last + 1)) > -4 || last == i && t.Weights.Surname >= 7 && Sent(n, i))) last++;
+            && (t.Weights is { Name: >= 3, Ordinary: < 5 } && (last == i || t.Weights is { Surname: >= 3, Ordinary: < 3 }) || t.Weights.Packed == 0 && evidence.Looks(n.Text(last + 1)) > (last == i ? -4 : -10) || last == i && t.Weights.Surname >= 7 && Sent(n, i))) last++;
         if (last == i) return -1;
         n.Mark(n.T[i + 1].Start, n.T[last].End, PhiType.Name, "name-title", 0.85);
         return last;

@@ -37,7 +37,7 @@ internal static class Roles
     }
 
     // Whether the field is over after the name.
-    private static bool Ended(Note n, int last) => n.CharAt(n.T[last].End) is '\n' or '\r' or '\t' || n.CharAt(n.T[last].End) == ' ' && n.CharAt(n.T[last].End + 1) == ' ' || last + 1 >= n.T.Length;
+    private static bool Ended(Note n, int last) => n.CharAt(n.T[last].End) is '\n' or '\r' or '\t' or ',' or '(' || n.CharAt(n.T[last].End) == ' ' && n.CharAt(n.T[last].End + 1) == ' ' || last + 1 >= n.T.Length;
 
     // "Seniors: Wood & Ferrari", "Team: Quill/Bhatt/Okeke": the last token of those who are named beside the first; each says what the others are.
     private static int Others(Note n, int last, Evidence evidence, ref int score)
