@@ -30,6 +30,8 @@ internal static class Evident
 
         var last = Names.Run(n, i, evidence, strong: false, lower: false);
         if (last <= i || last < 0 || Spreading.Eponymous(n, last)) return -1;
+        // BENCE JONES in a column of tests.
+        if (t.Form == Form.Upper && last == i + 1 && t.Is(Word.Eponym) && g.Given < 7 && n.T[last].Is(Word.Eponym)) return -1;
         // "Hawkins-Kennedy +, Speed -", "Montgomery-Asberg 31": a test and its result.
         if (n.Joined(i, '-') && last == i + 1 && Result(n, last)) return -1;
         // Jackson-Pratt, Stevens-Johnson: two eponyms joined are one thing.

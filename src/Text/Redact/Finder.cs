@@ -98,8 +98,9 @@ internal sealed class Finder(Policy policy, Evidence evidence)
         Columns.Run(n);
         PartialDates.Run(n);
         Leaning.Run(n, evidence, survey.Clinical);
-        Cued.Listed(n, Merge(n), evidence);
-        Nicknames.Around(n, Merge(n));
+        var found = Merge(n);
+        Cued.Listed(n, found, evidence);
+        Nicknames.Around(n, found);
     }
 
     private static int Number(Note n, int i)
@@ -135,7 +136,12 @@ internal sealed class Finder(Policy policy, Evidence evidence)
         {
             if ((word & Word.Month) != 0) Dates.Named(n, i);
             if ((word & Word.Season) != 0) Dates.Holiday(n, i);
-            if ((word & Word.Title) != 0) Names.Titled(n, i, evidence);
+            if ((word & Word.Title) != 0)
+            {
+                Names.Titled(n, i, evidence);
+                PersonLines.Aged(n, i, evidence);
+            }
+
             if ((word & (Word.PersonLabel | Word.SignVerb | Word.Relation)) != 0) Names.Labelled(n, i, evidence);
             if ((word & Roles.Any) != 0)
             {

@@ -210,6 +210,8 @@ internal static class Names
         // "Name: Hand, Precious F." and the line's end: the whole field is the name, whatever else its words are.
         var end = n.CharAt(n.T[last].End) == '.' ? n.CharAt(n.T[last].End + 1) : n.CharAt(n.T[last].End);
         good |= strong && n.Equals(i - 1, "name") && n.T[j].Big && given.Big && end is '\n' or '\r';
+        // "Kidd, Lewis screens neg."
+        if (!strong && !header && Spreading.Eponymous(n, last)) return -1;
         if (!good || given.Is(Word.State | Word.StateCode) && given.Length == 2 && !header) return -1;
         n.Mark(n.T[i].Start, n.T[last].End, PhiType.Name, "name-last-first", strong || header ? 0.96 : 0.75);
         return last;

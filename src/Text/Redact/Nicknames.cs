@@ -95,6 +95,7 @@ internal static class Nicknames
     /// <summary>What stands at a found name: a nickname in brackets, the name again as surname and initials, a given name cut short before it, the initials that a legend says are its.</summary>
     public static void Around(Note n, List<Mark> found)
     {
+        HashSet<ulong>? legend = null;
         foreach (var mark in found)
         {
             if (mark.Type != PhiType.Name || mark.Confidence < 0.6 || mark.Rule is "name-initials" or "name-spread") continue;
@@ -104,7 +105,13 @@ internal static class Nicknames
             while (last + 1 < n.T.Length && n.T[last + 1].End <= mark.End) last++;
             if (first > 0 && n.Gap(first - 1).SequenceEqual(". ") && NameShape.Shortened(n, first - 1)) n.Mark(n.T[first - 1].Start, n.T[first - 1].End, PhiType.Name, "name-shortened", 0.8);
             if (last + 1 < n.T.Length) Bracketed(n, last + 1);
-            Legend(n, first, last);
+            if (Legend(n, first, last)) (legend ??= []).Add(n.T[first - 1].Hash);
+        }
+
+        if (legend is null) return;
+        foreach (ref readonly var t in n.T.AsSpan())
+        {
+            if (t.Form == Form.Upper && legend.Contains(t.Hash)) n.Mark(t.Start, t.End, PhiType.Name, "name-initials", 0.75);
         }
     }
 
@@ -126,10 +133,10 @@ internal static class Nicknames
         if (last > k && n.CharAt(n.T[last].End) is ',' or ')' or ';') n.Mark(t.Start, n.T[last].End, PhiType.Name, "name-nickname", 0.8);
     }
 
-    // "AM = Ada Marlow RN": the initials, here and wherever they stand alone in the text.
-    private static void Legend(Note n, int first, int last)
+    // "AM = Ada Marlow RN": whether initials that the name begins with stand before it, which then stand for it wherever they are alone in the text.
+    private static bool Legend(Note n, int first, int last)
     {
-        if (first == 0 || n.T[first - 1] is not { Form: Form.Upper, Length: 2 or 3 or 4 } || n.Gap(first - 1).Trim() is not ("=" or ":" or "-")) return;
+        if (first == 0 || n.T[first - 1] is not { Form: Form.Upper, Length: 2 or 3 or 4 } || n.Gap(first - 1).Trim() is not ("=" or ":" or "-")) return false;
         var initials = n.Text(first - 1);
         var at = 0;
         for (var k = first; k <= last && at < initials.Length; k++)
@@ -137,12 +144,7 @@ internal static class Nicknames
             if (n.T[k].IsWord && n.View[n.T[k].Start] == initials[at]) at++;
         }
 
-        if (at < initials.Length) return;
-        var hash = n.T[first - 1].Hash;
-        foreach (ref readonly var t in n.T.AsSpan())
-        {
-            if (t.Hash == hash && t.Form == Form.Upper) n.Mark(t.Start, t.End, PhiType.Name, "name-initials", 0.75);
-        }
+        return at == initials.Length;
     }
 
     // Seen as a name more often than as vocabulary, or never seen at all.
