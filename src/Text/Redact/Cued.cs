@@ -31,8 +31,11 @@ internal static class Cued
         if (before == 2 && t.Form == Form.Capital && t.Weights is { Given: >= 6, Ordinary: 0 }) cue++;
         if (cue == 0) return -1;
         if (last > i) name = Math.Max(name, Likely(n, last, evidence)) + (n.T[last].Weights.Surname >= 3 || n.T[last].Weights.Packed == 0 ? 2 : 0);
-        var needed = Needed + (lower ? last > i ? 1 : 2 : 0) + (n.Begins(i) && before == 0 ? 2 : 0) + (t.Form == Form.Upper ? 2 : 0) + (cue < 3 ? 3 : 0);
+        // V. Stokes (wife): no sentence begins after an initial.
+        var initial = i > 0 && n.T[i - 1] is { Length: 1, Form: Form.Upper } && n.Gap(i - 1).SequenceEqual(". ") && t.Form == Form.Capital && cue >= 5;
+        var needed = Needed + (lower ? last > i ? 1 : 2 : 0) + (n.Begins(i) && before == 0 && !initial ? 2 : 0) + (t.Form == Form.Upper ? 2 : 0) + (cue < 3 ? 3 : 0);
         if (name + cue < needed || Spreading.Eponymous(n, last)) return -1;
+        if (initial) n.Mark(n.T[i - 1].Start, n.T[i - 1].End, PhiType.Name, "name-cue", 0.66);
         if (t.Form == Form.Upper && t.Length <= 4 && t.Weights.Name < 6) return -1;
         n.Mark(t.Start, n.T[last].End, PhiType.Name, "name-cue", name + cue >= needed + 4 ? 0.8 : 0.66);
         return last;

@@ -12,7 +12,9 @@ internal static class PersonLines
     public static void Aged(Note n, int i, Evidence evidence)
     {
         var last = i - 1;
-        if (last < 0 || !n.SameLine(last, i) || !n.T[last].Big || !(AgeAndSex(n, i) || Born(n, i) || n.T[i].Is(Word.Title) && n.Gap(last).SequenceEqual(" / ")) || !Between(n.Gap(last), n.T[last].Length)) return;
+        if (last < 0 || !n.SameLine(last, i)) return;
+        if (n.T[last].Form == Form.Lower) Typed(n, i, evidence);
+        if (!n.T[last].Big || !(AgeAndSex(n, i) || Born(n, i) || n.T[i].Is(Word.Title) && n.Gap(last).SequenceEqual(" / ")) || !Between(n.Gap(last), n.T[last].Length)) return;
         // Back to where the item begins; the nearest beginning that reads as a name up to here.
         for (var first = last; first >= 0 && last - first < 7; first--)
         {
@@ -28,6 +30,19 @@ internal static class PersonLines
             n.Mark(t.Start, n.T[last].End, PhiType.Name, "name-aged", 0.88);
             return;
         }
+    }
+
+    // "pt otis lamb 45m", "lamb, otis 45m": given name and surname without capitals where a line begins or after the patient's label.
+    private static void Typed(Note n, int i, Evidence evidence)
+    {
+        var first = i - 2;
+        if (first < 0 || n.T[i].Form != Form.Mixed || !AgeAndSex(n, i) || !n.Spaced(i - 1) || n.T[first].Form != Form.Lower || n.Gap(first) is not (" " or ", ")) return;
+        if (!n.T[first].Line && !(first > 0 && n.Spaced(first - 1, 1) && (n.Equals(first - 1, "pt") || n.Equals(first - 1, "patient")))) return;
+        var (a, b) = (n.T[first], n.T[first + 1]);
+        if ((a.Word | b.Word).HasFlag(Word.Clinical) || a.Is(Word.Stop | Word.Medical | Word.Unit) || b.Is(Word.Stop | Word.Medical | Word.Unit)) return;
+        var (given, surname) = n.Gap(first).Length == 2 ? (b.Weights, a.Weights) : (a.Weights, b.Weights);
+        if (given is not { Given: >= 5, Ordinary: < 5 } || surname.Surname < 4 || NameShape.Weigh(n, first, evidence) + NameShape.Weigh(n, first + 1, evidence) < 3) return;
+        n.Mark(a.Start, b.End, PhiType.Name, "name-aged", 0.75);
     }
 
     private static readonly SearchValues<char> Bars = SearchValues.Create("-|/:");

@@ -44,11 +44,18 @@ internal static class Roles
     {
         for (var steps = 0; steps < 5 && last + 1 < n.T.Length; steps++)
         {
-            if (n.Gap(last) is not (" & " or "/" or " / " or "; ")) break;
+            if (n.Gap(last) is not (" & " or "/" or " / " or "; " or ", " or ".; ")) break;
+            var listed = n.Gap(last) is ", ";
             var next = last + 1;
+            if (n.Gap(last).EndsWith("; ") && NameShape.Read(n, next, evidence, turned: true) is { Score: >= 3 } further)
+            {
+                (last, score) = (further.Last, score + further.Score);
+                continue;
+            }
+
             // A. Frost
             if (n.T[next] is { Length: 1, Form: Form.Upper } && n.Gap(next).SequenceEqual(". ") && next + 1 < n.T.Length) next++;
-            if (n.T[next].Form != n.T[last].Form || n.T[next].Is(Word.Clinical | Word.Department | Word.Heading | Word.Stop | Word.Credential | Word.Post | Word.PersonLabel) || NameShape.Weigh(n, next, evidence) is not (var weight and >= 2) || n.CharAt(n.T[next].End) == ':') break;
+            if (n.T[next].Form != n.T[last].Form || n.T[next].Is(Word.Clinical | Word.Department | Word.Heading | Word.Stop | Word.Credential | Word.Post | Word.PersonLabel) || NameShape.Weigh(n, next, evidence) is not (var weight and >= 2) || listed && weight < 3 || n.CharAt(n.T[next].End) == ':') break;
             score += weight;
             last = next;
         }
@@ -89,7 +96,15 @@ internal static class Roles
     public static void Before(Note n, int i, Evidence evidence)
     {
         var first = i + 1;
-        if (first >= n.T.Length || n.T[i].Is(Word.Stop) || !n.T[first].Big || Labels(n, i) || n.T[i].Length == 2 && n.T[i].Form != Form.Upper || n.Equals(i, "cm") && n.IsNumber(i - 1)) return;
+        if (first >= n.T.Length || n.T[i].Is(Word.Stop) || Labels(n, i)) return;
+        // "rn cody took report", "RN TANISHA AT BEDSIDE": where capitals tell nothing, a given name that is nothing else.
+        if (n.T[first].Form == n.T[i].Form && n.T[i].Form is Form.Lower or Form.Upper && n.T[first] is { Length: > 2, Weights: { Given: >= 5, Ordinary: 0 } } && n.Spaced(i, 1) && !n.T[first].Is(Word.Brand | Word.Stop | Word.Month | Word.Eponym | Word.Credential))
+        {
+            n.Mark(n.T[first].Start, n.T[first].End, PhiType.Name, "name-role", 0.7);
+            return;
+        }
+
+        if (!n.T[first].Big || n.T[i].Length == 2 && n.T[i].Form != Form.Upper || n.Equals(i, "cm") && n.IsNumber(i - 1)) return;
         var posted = n.Spaced(i, 1);
         // "Her nurse, Pat, called": a name between commas after somebody's nurse.
         var aside = !posted && n.T[i].Form == Form.Lower && n.Gap(i).SequenceEqual(", ") && i > 0 && (n.Equals(i - 1, "s") || n.Equals(i - 1, "his") || n.Equals(i - 1, "her") || n.Equals(i - 1, "my"));
