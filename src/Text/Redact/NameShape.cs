@@ -78,7 +78,7 @@ internal static class NameShape
 
     /// <summary>Wm., Ma., Sta.: a name cut short, after which a point does not end the sentence.</summary>
     public static bool Shortened(Note n, int k) =>
-        n.T[k].Big && (n.T[k].Is(Word.Saint) || n.T[k].Length <= 4 && (n.Equals(k, "wm") || n.Equals(k, "ma") || n.Equals(k, "chas") || n.Equals(k, "geo") || n.Equals(k, "thos") || n.Equals(k, "jas") || n.Equals(k, "jos") || n.Equals(k, "robt") || n.Equals(k, "edw")));
+        n.T[k].Big && (n.T[k].Is(Word.Saint) || n.T[k].Length <= 4 && n.IsAny(k, "wm", "ma", "chas", "geo", "thos", "jas", "jos", "robt", "edw"));
 
     /// <summary>Whether the text goes on after the name as after a name: an end, a sign, a word in lower case; not with another capital, as in a heading.</summary>
     public static bool Leaves(Note n, int last) =>

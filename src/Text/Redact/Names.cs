@@ -52,8 +52,7 @@ internal static class Names
 
     // "sent to doctor long in …": a word that is vocabulary as well needs a preposition before the title and one after itself.
     private static bool Sent(Note n, int i) =>
-        (n.Equals(i - 1, "to") || n.Equals(i - 1, "by") || n.Equals(i - 1, "with") || n.Equals(i - 1, "from") || n.Equals(i - 1, "per") || n.Equals(i - 1, "see") || n.Equals(i - 1, "saw"))
-        && i + 2 < n.T.Length && (n.Equals(i + 2, "in") || n.Equals(i + 2, "at") || n.Equals(i + 2, "for") || n.Equals(i + 2, "on") || n.Equals(i + 2, "and") || n.Equals(i + 2, "who") || n.Equals(i + 2, "over"));
+        n.IsAny(i - 1, "to", "by", "with", "from", "per", "see", "saw") && n.IsAny(i + 2, "in", "at", "for", "on", "and", "who", "over");
 
     /// <summary>Before a credential: <c>R. McCrann, MD</c>, <c>Peggy Vo RN</c>.</summary>
     public static void Credentialed(Note n, int i, Evidence evidence)
@@ -94,7 +93,7 @@ internal static class Names
 
     // "IOP OD>OS", "grey Sentra, PA tag": an eye, a state.
     private static bool Otherwise(Note n, int i) =>
-        n.Equals(i, "od") && n.CharAt(n.T[i].End) is '>' or '<' or '=' || n.Equals(i, "pa") && n.Spaced(i, 1) && (n.Equals(i + 1, "tag") || n.Equals(i + 1, "plate") || n.Equals(i + 1, "plates") || n.Equals(i + 1, "license") || n.Equals(i + 1, "driver"));
+        n.Equals(i, "od") && n.CharAt(n.T[i].End) is '>' or '<' or '=' || n.Equals(i, "pa") && n.Spaced(i, 1) && n.IsAny(i + 1, "tag", "plate", "plates", "license", "driver");
 
     /// <summary>An initial and a surname before a credential, all in lower case: <c>j. okafor rn</c>.</summary>
     public static void Typed(Note n, int i)

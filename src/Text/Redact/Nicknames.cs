@@ -26,7 +26,7 @@ internal static class Nicknames
     /// <summary>What somebody is called: <c>goes by "Sky"</c>, <c>nickname  Fish</c>, <c>AKA ....... Zeb</c>, <c>plan to name him Tam</c>, <c>call the baby Noor</c>. At the word that says so.</summary>
     public static void Called(Note n, int i, Evidence evidence)
     {
-        if (n.Equals(i, "call") || n.Equals(i, "calls") || n.Equals(i, "called")) AsCalled(n, i);
+        if (n.IsAny(i, "call", "calls", "called")) AsCalled(n, i);
         var (told, first) = Called(n, i);
         if (first < 0) return;
         for (var steps = 0; steps < 4 && first < n.T.Length; steps++)
@@ -56,7 +56,7 @@ internal static class Nicknames
     // "Zuzia, as her parents call her, was born": the name before the comma.
     private static void AsCalled(Note n, int i)
     {
-        if (!n.Equals(i + 1, "her") && !n.Equals(i + 1, "him") && !n.Equals(i + 1, "me") && !n.Equals(i + 1, "them")) return;
+        if (!n.IsAny(i + 1, "her", "him", "me", "them")) return;
         for (var k = i - 1; k > 0 && i - k < 6; k--)
         {
             if (!n.Equals(k, "as") || !n.Gap(k - 1).SequenceEqual(", ") || n.T[k - 1].Form != Form.Capital) continue;
@@ -78,13 +78,13 @@ internal static class Nicknames
     {
         if (i + 1 >= n.T.Length) return (false, -1);
         if (n.Equals(i, "goes")) return (true, n.Equals(i + 1, "by") && Follows(n.Gap(i + 1)) ? i + 2 : -1);
-        if (n.Equals(i, "nickname") || n.Equals(i, "nicknamed") || n.Equals(i, "alias") || n.Equals(i, "aliases") || n.Equals(i, "aka")) return (true, Sets(n.Gap(i)) ? i + 1 : -1);
+        if (n.IsAny(i, "nickname", "nicknamed", "alias", "aliases", "aka")) return (true, Sets(n.Gap(i)) ? i + 1 : -1);
         if (n.Equals(i, "name") && n.Equals(i + 1, "may") && n.Equals(i + 2, "be") && Follows(n.Gap(i + 2))) return (false, i + 3);
         if (n.Equals(i, "called") && n.Equals(i - 1, "be")) return (false, n.Gap(i) is " " or " \"" ? i + 1 : -1);
-        if (!n.Spaced(i, 1) || !(n.Equals(i, "name") || n.Equals(i, "call") || n.Equals(i, "called") || n.Equals(i, "calls"))) return (false, -1);
+        if (!n.Spaced(i, 1) || !n.IsAny(i, "name", "call", "called", "calls")) return (false, -1);
         var whom = i + 1;
-        if (n.Equals(whom, "the") && (n.Equals(i + 2, "baby") || n.Equals(i + 2, "infant") || n.Equals(i + 2, "child") || n.Equals(i + 2, "boy") || n.Equals(i + 2, "girl"))) whom = i + 2;
-        else if (!n.Equals(whom, "him") && !n.Equals(whom, "her") && !n.Equals(whom, "me") && !n.Equals(whom, "baby")) return (false, -1);
+        if (n.Equals(whom, "the") && n.IsAny(i + 2, "baby", "infant", "child", "boy", "girl")) whom = i + 2;
+        else if (!n.IsAny(whom, "him", "her", "me", "baby")) return (false, -1);
         return (false, Follows(n.Gap(whom)) ? whom + 1 : -1);
     }
 

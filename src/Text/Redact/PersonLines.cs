@@ -14,7 +14,7 @@ internal static class PersonLines
         var last = i - 1;
         if (last < 0 || !n.SameLine(last, i)) return;
         if (n.T[last].Form == Form.Lower) Typed(n, i, evidence);
-        if (!n.T[last].Big || !(AgeAndSex(n, i) || Born(n, i) || n.T[i].Is(Word.Title) && n.Gap(last).SequenceEqual(" / ")) || !Between(n.Gap(last), n.T[last].Length)) return;
+        if (!n.T[last].Big || !Closes(n, i) || !Between(n.Gap(last), n.T[last].Length)) return;
         // Back to where the item begins; the nearest beginning that reads as a name up to here.
         for (var first = last; first >= 0 && last - first < 7; first--)
         {
@@ -37,7 +37,7 @@ internal static class PersonLines
     {
         var first = i - 2;
         if (first < 0 || n.T[i].Form != Form.Mixed || !AgeAndSex(n, i) || !n.Spaced(i - 1) || n.T[first].Form != Form.Lower || n.Gap(first) is not (" " or ", ")) return;
-        if (!n.T[first].Line && !(first > 0 && n.Spaced(first - 1, 1) && (n.Equals(first - 1, "pt") || n.Equals(first - 1, "patient")))) return;
+        if (!n.T[first].Line && !(first > 0 && n.Spaced(first - 1, 1) && n.IsAny(first - 1, "pt", "patient"))) return;
         var (a, b) = (n.T[first], n.T[first + 1]);
         if ((a.Word | b.Word).HasFlag(Word.Clinical) || a.Is(Word.Stop | Word.Medical | Word.Unit) || b.Is(Word.Stop | Word.Medical | Word.Unit)) return;
         var (given, surname) = n.Gap(first).Length == 2 ? (b.Weights, a.Weights) : (a.Weights, b.Weights);
@@ -61,13 +61,20 @@ internal static class PersonLines
     private static bool AgeAndSex(Note n, int i)
     {
         ref readonly var t = ref n.T[i];
-        if (t.Form == Form.Number) return t.Length is 1 or 2 && n.Number(i) > 0 && n.Spaced(i, 1) && n.T[i + 1].Length <= 2 && (n.T[i + 1].Form == Form.Upper && (n.Equals(i + 1, "m") || n.Equals(i + 1, "f")) || n.Equals(i + 1, "yo") || n.Equals(i + 1, "y") && (n.Joined(i + 1, '.') || n.Joined(i + 1, '/')));
-        if (t is { Form: Form.Upper, Length: 1 }) return n.Joined(i, '/') && (n.Equals(i, "m") || n.Equals(i, "f")) && n.IsNumber(i + 1) && n.T[i + 1].Length <= 2;
+        if (t.Form == Form.Number) return t.Length is 1 or 2 && n.Number(i) > 0 && n.Spaced(i, 1) && Years(n, i + 1);
+        if (t is { Form: Form.Upper, Length: 1 }) return n.Joined(i, '/') && n.IsAny(i, "m", "f") && n.IsNumber(i + 1) && n.T[i + 1].Length <= 2;
         if (t.Form != Form.Mixed || t.Length is < 2 or > 6 || !char.IsAsciiDigit(n.View[t.Start])) return false;
         var text = n.Text(i);
-        var letters = text[text.IndexOfAnyExceptInRange('0', '9')..];
-        return text.Length - letters.Length <= 3 && letters is "M" or "F" or "m" or "f" or "yoM" or "yoF" or "yo" or "yM" or "yF" or "YO" or "YOM" or "YOF";
+        var digits = text.IndexOfAnyExceptInRange('0', '9');
+        return digits <= 3 && text[digits..] is "M" or "F" or "m" or "f" or "yoM" or "yoF" or "yo" or "yM" or "yF" or "YO" or "YOM" or "YOF";
     }
+
+    // What stands after a name in a list: age and sex, the label of a birth date or a record, a physician after a stroke.
+    private static bool Closes(Note n, int i) => AgeAndSex(n, i) || Born(n, i) || n.T[i].Is(Word.Title) && n.Gap(i - 1).SequenceEqual(" / ");
+
+    // After the number of an age: M, F, yo, y.o.
+    private static bool Years(Note n, int i) =>
+        n.T[i].Form == Form.Upper && n.IsAny(i, "m", "f") || n.Equals(i, "yo") || n.Equals(i, "y") && n.After(i) is '.' or '/';
 
     private static bool Born(Note n, int i) => n.T[i].IsWord && (n.Equals(i, "dob") || n.Equals(i, "mrn"));
 
@@ -134,7 +141,7 @@ internal static class PersonLines
     private static bool Addressed(Note n, int i)
     {
         ref readonly var t = ref n.T[i];
-        if (t.Form != Form.Capital || i == 0 || i + 1 >= n.T.Length || !n.Gap(i).SequenceEqual(", ") || n.T[i + 1].Form != Form.Lower || !n.T[i + 1].Is(Word.Stop) && !n.Equals(i + 1, "please") && !n.Equals(i + 1, "pls") && !n.Equals(i + 1, "thanks")) return false;
+        if (t.Form != Form.Capital || i == 0 || i + 1 >= n.T.Length || !n.Gap(i).SequenceEqual(", ") || n.T[i + 1].Form != Form.Lower || !n.T[i + 1].Is(Word.Stop) && !n.IsAny(i + 1, "please", "pls", "thanks")) return false;
         if (t.Weights is not { Name: >= 3, Ordinary: < 3 } || t.Is(Word.Stop | Word.Brand | Word.Month | Word.Weekday | Word.Eponym | Word.State)) return false;
         return n.Gap(i - 1).Count('\n') >= 2;
     }

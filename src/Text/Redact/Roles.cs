@@ -107,7 +107,7 @@ internal static class Roles
         if (!n.T[first].Big || n.T[i].Length == 2 && n.T[i].Form != Form.Upper || n.Equals(i, "cm") && n.IsNumber(i - 1)) return;
         var posted = n.Spaced(i, 1);
         // "Her nurse, Pat, called": a name between commas after somebody's nurse.
-        var aside = !posted && n.T[i].Form == Form.Lower && n.Gap(i).SequenceEqual(", ") && i > 0 && (n.Equals(i - 1, "s") || n.Equals(i - 1, "his") || n.Equals(i - 1, "her") || n.Equals(i - 1, "my"));
+        var aside = !posted && n.T[i].Form == Form.Lower && n.Gap(i).SequenceEqual(", ") && n.IsAny(i - 1, "s", "his", "her", "my");
         if (!posted && !aside || n.T[i].Form == Form.Upper && n.T[first].Form == Form.Upper && n.T[first].Length > 1) return;
         var (last, score) = NameShape.Read(n, first, evidence, turned: n.T[first].Form == Form.Upper && n.T[i].Form == Form.Lower);
         if (last < first || Spreading.Eponymous(n, last) || last > first && Names.Placed(n, first, last)) return;
@@ -125,7 +125,7 @@ internal static class Roles
         n.T[i].Form == Form.Upper && last == i + 1 && n.T[last].Form == Form.Capital && n.T[last].Weights.Surname >= 5 && n.Spaced(last, 1) && n.T[last + 1].Form == Form.Lower;
 
     // Words that label persons with a colon and mean something else without one: "Team Green".
-    private static bool Labels(Note n, int i) => n.Equals(i, "team") || n.Equals(i, "charge") || n.Equals(i, "handoff") || n.Equals(i, "scrub") || n.Equals(i, "call") || n.Equals(i, "to");
+    private static bool Labels(Note n, int i) => n.IsAny(i, "team", "charge", "handoff", "scrub", "call", "to");
 
     /// <summary>A relation, also in other languages, and the name after it, with a capital or without one.</summary>
     public static void Kin(Note n, int i, Evidence evidence)

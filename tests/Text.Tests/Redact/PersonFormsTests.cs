@@ -38,6 +38,8 @@ public sealed class PersonFormsTests
     [InlineData("Policyholder: Lamb/Otis", "Lamb Otis")]
     [InlineData("Read back by: Tonya", "Tonya")]
     [InlineData("WHO: Marsh, Delphine, room near the desk", "Marsh Delphine")]
+    [InlineData("Participants: Okafor, Lindqvist\nAttendees: V. Stokes (wife), O. Lamb Jr.", "Okafor Lindqvist Stokes")]
+    [InlineData("To: Okafor, Chidi; Lindqvist, K", "Okafor Chidi Lindqvist")]
     public void A_label_of_persons_and_its_value(string text, string names) => Gone(text + Note, names);
 
     [Theory]
@@ -55,6 +57,9 @@ public sealed class PersonFormsTests
     [InlineData("w/ mom grace, cell on file, fever", "grace")]
     [InlineData("nephew J-Ray fills the pill box", "J-Ray")]
     [InlineData("Sister and SIL Kiara at bedside", "Kiara")]
+    [InlineData("rn cody took report; sw tanisha will call", "cody tanisha")]
+    [InlineData("K 6.1. RN TANISHA AT BEDSIDE.", "TANISHA")]
+    [InlineData("Dr. Osei's nurse, Pat, called about it", "Pat")]
     public void A_post_or_a_relation_before_a_name(string text, string names) => Gone(text + Note, names);
 
     [Theory]
@@ -77,6 +82,9 @@ public sealed class PersonFormsTests
     [InlineData("I, Kit Farrow, am scribing for the physician", "Kit Farrow")]
     [InlineData("her name is spelled P I C K E T T", "K")]
     [InlineData("AK = Anneke Kruger RN\n0800 pain 4/10 AK", "AK Anneke Kruger")]
+    [InlineData("pt otis lamb 45m c/o cp", "otis lamb")]
+    [InlineData("VIDEO VISIT - Adaora Mgbeke / Dr. Wm. Underhill", "Adaora Mgbeke Wm Underhill")]
+    [InlineData("My insulin dose may be off. Adaora Mbatha\"", "Adaora Mbatha")]
     public void A_line_of_persons(string text, string names) => Gone(text + Note, names);
 
     [Theory]
@@ -129,5 +137,10 @@ public sealed class PersonFormsTests
     [InlineData("she saw the doctor last week and called doctor about pain, went to doctor long ago")]
     [InlineData("Ex Lap, ex Fix, ex smoker; ate Ensure. BB Coreg held. BIL Total 1.2.")]
     [InlineData("Patient, provider, and family agree.\nMother, father, and sister present, all well.")]
+    [InlineData("I, Herbert's sign absent, am well. Medic alert bracelet worn. Nurse call light in reach.")]
+    [InlineData("Neuro: no deficits\nDerm: no rash\nMax: 40 mg daily\nGait: steady\n-Aspirin\n-Rose hips")]
+    [InlineData("Team: ICU / Nephrology / Surgery. cc: knee pain; back pain. Charge: 400 USD.")]
+    [InlineData("BENCE JONES        NEG\nRecipient: CMV negative. Interpreter: Spanish phone. Pt: Awake.")]
+    [InlineData("to be called Friday with results. Appreciate Renal recs. bring Tylenol.")]
     public void Medicine_in_the_same_forms_stays(string text) => Assert.Equal(text + Note, Default.Redact(text + Note).Text);
 }
