@@ -43,16 +43,26 @@ internal static class Names
     private static int Dictated(Note n, int i, Evidence evidence)
     {
         var last = i;
-        while (last - i < 3 && n.Spaced(last, 1) && n.T[last + 1] is { IsWord: true, Length: > 2 } t && !t.Is(Word.Stop | Word.Speech | Word.Clinical | Word.Relation | Word.Department | Word.PlaceVerb) && !Register.Medical(n.Text(last + 1)) && !Leaning.Contracted(n.Text(last + 1))
-            && (t.Weights is { Name: >= 3, Ordinary: < 5 } && (last == i || t.Weights is { Surname: >= 3, Ordinary: < 3 }) || t.Weights.Packed == 0 && evidence.Looks(n.Text(last + 1)) > (last == i ? -4 : -10) || last == i && t.Weights.Surname >= 7 && Sent(n, i))) last++;
+        while (last - i < 3 && n.Spaced(last, 1) && (last == i ? First(n, last + 1, evidence) || Sent(n, i) : Further(n, last + 1, evidence))) last++;
         if (last == i) return -1;
         n.Mark(n.T[i + 1].Start, n.T[last].End, PhiType.Name, "name-title", 0.85);
         return last;
     }
 
+    private static bool Spoken(Note n, int k) =>
+        n.T[k].IsWord && n.T[k].Length > 2 && !n.T[k].Is(Word.Stop | Word.Speech | Word.Clinical | Word.Relation | Word.Department | Word.PlaceVerb) && !Register.Medical(n.Text(k)) && !Leaning.Contracted(n.Text(k));
+
+    // A word that is seen as a name, or one never seen that looks like one.
+    private static bool First(Note n, int k, Evidence evidence) =>
+        Spoken(n, k) && (n.T[k].Weights is { Name: >= 3, Ordinary: < 5 } || n.T[k].Weights.Packed == 0 && evidence.Looks(n.Text(k)) > -4);
+
+    // After a given name less is enough.
+    private static bool Further(Note n, int k, Evidence evidence) =>
+        Spoken(n, k) && (n.T[k].Weights is { Surname: >= 3, Ordinary: < 3 } or { Name: > 0, Ordinary: 0 } || n.T[k].Weights.Packed == 0 && evidence.Looks(n.Text(k)) > -10);
+
     // "sent to doctor long in …": a word that is vocabulary as well needs a preposition before the title and one after itself.
     private static bool Sent(Note n, int i) =>
-        n.IsAny(i - 1, "to", "by", "with", "from", "per", "see", "saw") && n.IsAny(i + 2, "in", "at", "for", "on", "and", "who", "over");
+        Spoken(n, i + 1) && n.T[i + 1].Weights.Surname >= 7 && n.IsAny(i - 1, "to", "by", "with", "from", "per", "see", "saw") && n.IsAny(i + 2, "in", "at", "for", "on", "and", "who", "over");
 
     /// <summary>Before a credential: <c>R. McCrann, MD</c>, <c>Peggy Vo RN</c>.</summary>
     public static void Credentialed(Note n, int i, Evidence evidence)

@@ -84,7 +84,7 @@ public sealed class PersonFormsTests
     [InlineData("AK = Anneke Kruger RN\n0800 pain 4/10 AK", "AK Anneke Kruger")]
     [InlineData("pt otis lamb 45m c/o cp", "otis lamb")]
     [InlineData("VIDEO VISIT - Adaora Mgbeke / Dr. Wm. Underhill", "Adaora Mgbeke Wm Underhill")]
-    [InlineData("My insulin dose may be off. Adaora Mbatha\"", "Adaora Mbatha")]
+    [InlineData("My insulin dose may be off. Adaora Okonjo\"", "Adaora Okonjo")]
     public void A_line_of_persons(string text, string names) => Gone(text + Note, names);
 
     [Theory]
