@@ -143,7 +143,8 @@ internal sealed class Finder(Policy policy, Evidence evidence)
             }
 
             if ((word & (Word.PersonLabel | Word.SignVerb | Word.Relation)) != 0) Names.Labelled(n, i, evidence);
-            if ((word & Roles.Any) != 0)
+            // By, to and from label a person with a colon only.
+            if ((word & Roles.Any) != 0 && ((word & Word.Stop) == 0 || n.After(i) == ':' || t.Line))
             {
                 Roles.Field(n, i, evidence);
                 if ((word & Word.Post) != 0) Roles.Before(n, i, evidence);
@@ -221,6 +222,7 @@ internal sealed class Finder(Policy policy, Evidence evidence)
     // Words that single rules begin at.
     private void Triggered(Note n, int i)
     {
+        ref readonly var t = ref n.T[i];
         if (n.Equals(i, "office")) Places.Office(n, i);
         if (n.Equals(i, "day") || n.Equals(i, "eve")) Days.Holiday(n, i);
         if (n.Equals(i, "with") || n.Equals(i, "by")) Evident.Paired(n, i, evidence);
@@ -237,7 +239,7 @@ internal sealed class Finder(Policy policy, Evidence evidence)
         if (n.Equals(i, "baby")) Cued.Newborn(n, i);
         if (n.Equals(i, "corner")) Abroad.Corner(n, i);
         if (n.Equals(i, "wrote")) PersonLines.Quoted(n, i, evidence);
-        Nicknames.Called(n, i, evidence);
+        if ((t.Word & (Word.Stop | Word.PlaceVerb | Word.Department)) == 0) Nicknames.Called(n, i, evidence);
         Ages.Words(n, i);
     }
 
