@@ -24,15 +24,18 @@ internal static class Cued
         // Where capitals tell nothing, one given name takes a clear cue.
         var last = i;
         while (last + 1 < n.T.Length && last - i < 4 && Joins(n, i, last + 1, evidence)) last++;
-        while (last > i && !n.T[last].Big && !lower) last--;
+        while (last > i && !n.T[last].Big && !lower && !n.Joined(last - 1, '-')) last--;
         var after = NameCues.WeightAfter(n, last);
         var cue = before + after;
         // "PT with Corinne": a given name that is nothing else.
         if (before == 2 && t.Form == Form.Capital && t.Weights is { Given: >= 6, Ordinary: 0 }) cue++;
         if (cue == 0) return -1;
         if (last > i) name = Math.Max(name, Likely(n, last, evidence)) + (n.T[last].Weights.Surname >= 3 || n.T[last].Weights.Packed == 0 ? 2 : 0);
-        var needed = Needed + (lower ? last > i ? 1 : 2 : 0) + (n.Begins(i) && before == 0 ? 2 : 0) + (t.Form == Form.Upper ? 2 : 0) + (cue < 3 ? 3 : 0);
+        // V. Stokes (wife): no sentence begins after an initial.
+        var initial = i > 0 && n.T[i - 1] is { Length: 1, Form: Form.Upper } && n.Gap(i - 1).SequenceEqual(". ") && t.Form == Form.Capital && cue >= 5;
+        var needed = Needed + (lower ? last > i ? 1 : 2 : 0) + (n.Begins(i) && before == 0 && !initial ? 2 : 0) + (t.Form == Form.Upper ? 2 : 0) + (cue < 3 ? 3 : 0);
         if (name + cue < needed || Spreading.Eponymous(n, last)) return -1;
+        if (initial) n.Mark(n.T[i - 1].Start, n.T[i - 1].End, PhiType.Name, "name-cue", 0.66);
         if (t.Form == Form.Upper && t.Length <= 4 && t.Weights.Name < 6) return -1;
         n.Mark(t.Start, n.T[last].End, PhiType.Name, "name-cue", name + cue >= needed + 4 ? 0.8 : 0.66);
         return last;
@@ -56,7 +59,7 @@ internal static class Cued
         if (t.Is(Never & ~(Word.Eponym | Word.Credential)) || t.Is(Word.Credential) && t.Form == Form.Upper) return false;
         if (t.Length == 1) return t.Form == Form.Upper && gap[0] == ' ' && n.CharAt(t.End) == '.';
         if (n.T[first].Form == Form.Lower) return t.Form == Form.Lower && t.Weights.Name >= 3 && (t.Weights.Ordinary < 4 || t.Weights.Name >= 6 && t.Weights.Ordinary < 9 && (hyphen || n.T[first].Weights is { Given: >= 5, Ordinary: < 3 } && k == first + 1));
-        if (hyphen && n.T[first].Form == Form.Capital && t.Form == Form.Lower) return t.Length <= 4 && t.Weights.Ordinary < 4;
+        if (hyphen && n.T[first].Form == Form.Capital && t.Form == Form.Lower) return t.Length <= 4 && (t.Weights.Ordinary < 4 || t.Weights is { Name: >= 3, Ordinary: < 7 }) && !t.Is(Word.Stop | Word.Credential);
         return t.Big && t.Form == n.T[first].Form && (gap[0] != '\n' || t.Weights is { Name: >= 3, Ordinary: < 3 }) && (t.Weights.Name >= 2 && t.Weights.Ordinary < 8 || t.Weights.Packed == 0 && evidence.Looks(n.Text(k)) > -12);
     }
 
@@ -129,6 +132,7 @@ internal static class Cued
                     if (!n.Spaced(next, 1)) break;
                     next++;
                 }
+                else if (gap.SequenceEqual(" & ")) and = true;
                 else if (titled || !gap.SequenceEqual(", ")) break;
                 if (next >= n.T.Length) break;
                 ref readonly var t = ref n.T[next];
@@ -142,6 +146,8 @@ internal static class Cued
                 if (!goes && !(w.Name >= 7 && w.Ordinary < 4 && end != ' ')) break;
                 var last = next;
                 while (last - next < 2 && n.Spaced(last, 1) && n.T[last + 1].Form == Form.Capital && n.T[last + 1].Weights is { Surname: >= 2, Ordinary: < 6 }) last++;
+                // "and Beverly May.": a frequent given name, then a surname that is a word too, and the end.
+                if (last == next && w is { Given: >= 6, Ordinary: < 3 } && n.Spaced(last, 1) && n.T[last + 1].Form == Form.Capital && n.T[last + 1].Weights.Surname >= 4 && n.CharAt(n.T[last + 1].End) is '.' or ',' or ';' or ')' or '\n') last++;
                 n.Mark(t.Start, n.T[last].End, PhiType.Name, "name-listed", 0.66);
                 k = last;
                 if (and) break;
@@ -152,9 +158,11 @@ internal static class Cued
     /// <summary>A newborn by its family's name: <c>Baby Boy Cartwright</c>, at the word baby.</summary>
     public static void Newborn(Note n, int i)
     {
-        if (!n.T[i].Big || !n.Spaced(i, 1) || !(n.Equals(i + 1, "boy") || n.Equals(i + 1, "girl")) || !n.Spaced(i + 1, 1) || i + 2 >= n.T.Length) return;
+        // "Ada & baby boy".
+        if (i > 0 && n.Gap(i - 1).SequenceEqual(" & ") && n.T[i - 1].Form == Form.Capital && !n.T[i - 1].Is(Never) && n.T[i - 1].Weights.Ordinary < 4) n.Mark(n.T[i - 1].Start, n.T[i - 1].End, PhiType.Name, "name-newborn", 0.75);
+        if (!n.Spaced(i, 1) || !(n.Equals(i + 1, "boy") || n.Equals(i + 1, "girl")) || !n.Spaced(i + 1, 1) || i + 2 >= n.T.Length) return;
         ref readonly var t = ref n.T[i + 2];
-        if (t.Big && t.Length > 1 && !t.Is(Word.Stop | Word.Speech) && (t.Weights.Name >= 2 || t.Weights.Packed == 0)) n.Mark(t.Start, t.End, PhiType.Name, "name-newborn", 0.85);
+        if ((n.T[i].Big ? t.Big : t.Form == Form.Capital) && t.Length > 1 && !t.Is(Word.Stop | Word.Speech | Word.Brand | Word.Clinical | Word.Demonym | Word.Medical) && (t.Weights.Name >= 2 || t.Weights.Packed == 0)) n.Mark(t.Start, t.End, PhiType.Name, "name-newborn", 0.85);
     }
 
     /// <summary>Initials that stand for a person: <c>J.R. is a</c>, <c>(K.M.)</c>, <c>son J.T.</c>. Called at the first letter.</summary>

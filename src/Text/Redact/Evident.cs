@@ -30,6 +30,10 @@ internal static class Evident
 
         var last = Names.Run(n, i, evidence, strong: false, lower: false);
         if (last <= i || last < 0 || Spreading.Eponymous(n, last)) return -1;
+        // BENCE JONES in a column of tests.
+        if (t.Form == Form.Upper && last == i + 1 && t.Is(Word.Eponym) && g.Given < 7 && n.T[last].Is(Word.Eponym)) return -1;
+        // "Hawkins-Kennedy +, Speed -", "Montgomery-Asberg 31": a test and its result.
+        if (n.Joined(i, '-') && last == i + 1 && Result(n, last)) return -1;
         // Jackson-Pratt, Stevens-Johnson: two eponyms joined are one thing.
         if (n.Joined(i, '-') && last == i + 1 && t.Is(Word.Eponym) && n.T[last].Is(Word.Eponym)) return -1;
         ref readonly var s = ref n.T[last];
@@ -46,6 +50,14 @@ internal static class Evident
         if (capitals && (g.Ordinary >= 4 || f.Ordinary >= 4 || g.Given < 5)) return -1;
         n.Mark(t.Start, s.End, PhiType.Name, "name-evidence", weight >= 12 ? 0.9 : 0.68);
         return last;
+    }
+
+    // A sign or a number after the word, and an end.
+    private static bool Result(Note n, int last)
+    {
+        if (n.CharAt(n.T[last].End) != ' ') return false;
+        if (n.CharAt(n.T[last].End + 1) is '+' or '-') return n.CharAt(n.T[last].End + 2) is ',' or '.' or ';' or '\n';
+        return n.IsNumber(last + 1) && n.Spaced(last, 1) && n.T[last + 1].Length <= 2 && n.CharAt(n.T[last + 1].End) is '.' or ',' or ';' or '\n';
     }
 
     /// <summary>After <c>with</c> or <c>by</c>: two words with capitals that are no vocabulary, or one given name where somebody lives.</summary>

@@ -39,8 +39,8 @@ internal static class Fields
             Add(PhiType.Name, Trust.Weak, person);
         }
 
-        Add(PhiType.Name, Trust.Written, "family given");
-        Add(PhiType.Name, Trust.Weak, "name requester asserter signedby dictatedby pcp alias");
+        Add(PhiType.Name, Trust.Written, "family given last first middle mi ptlast ptfirst patlast patfirst");
+        Add(PhiType.Name, Trust.Weak, "name requester asserter signedby dictatedby pcp alias by enteredby givenby administeredby recordedby performedby verifiedby vaccinator prescriber witness");
         Add(PhiType.City, Trust.Sure, "city town cityname village municipality suburb citytown homecity birthplace placeofbirth birthcity cityofbirth");
         Add(PhiType.County, Trust.Sure, "county district countyname parish borough");
         Add(PhiType.Street, Trust.Weak, "address street line addr addressline addressline1 addressline2 line1 line2 address1 address2 streetaddress streetaddressline streetname homeaddress mailingaddress street1 street2 addr1 addr2");
@@ -80,6 +80,8 @@ internal static class Fields
         {
             // An element, which may have a prefix for its namespace.
             while (start > 0 && (char.IsAsciiLetterOrDigit(view[start - 1]) || view[start - 1] == ':')) start--;
+            // <last>, <first>: nothing but a person's.
+            if (key[..length] is "last" or "first") held = (PhiType.Name, Trust.Sure);
             if (n.CharAt(start - 1) == '<') Value(n, end + 1, Until(view, end + 1, "<"), held);
             return;
         }

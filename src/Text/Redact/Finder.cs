@@ -78,6 +78,8 @@ internal sealed class Finder(Policy policy, Evidence evidence)
             if (t.Form == Form.Redacted) continue;
             if (!t.IsWord)
             {
+                PersonLines.Aged(n, i, evidence);
+                PersonLines.Timed(n, i, evidence);
                 if (i > end) end = Math.Max(end, Number(n, i));
                 continue;
             }
@@ -93,9 +95,12 @@ internal sealed class Finder(Policy policy, Evidence evidence)
     {
         own.Run(n, known, evidence);
         Nicknames.Run(n);
+        Columns.Run(n);
         PartialDates.Run(n);
         Leaning.Run(n, evidence, survey.Clinical);
-        Cued.Listed(n, Merge(n), evidence);
+        var found = Merge(n);
+        Cued.Listed(n, found, evidence);
+        Nicknames.Around(n, found);
     }
 
     private static int Number(Note n, int i)
@@ -131,8 +136,21 @@ internal sealed class Finder(Policy policy, Evidence evidence)
         {
             if ((word & Word.Month) != 0) Dates.Named(n, i);
             if ((word & Word.Season) != 0) Dates.Holiday(n, i);
-            if ((word & Word.Title) != 0) Names.Titled(n, i, evidence);
+            if ((word & Word.Title) != 0)
+            {
+                Names.Titled(n, i, evidence);
+                PersonLines.Aged(n, i, evidence);
+            }
+
             if ((word & (Word.PersonLabel | Word.SignVerb | Word.Relation)) != 0) Names.Labelled(n, i, evidence);
+            // By, to and from label a person with a colon only.
+            if ((word & Roles.Any) != 0 && ((word & Word.Stop) == 0 || n.After(i) == ':' || t.Line))
+            {
+                Roles.Field(n, i, evidence);
+                if ((word & Word.Post) != 0) Roles.Before(n, i, evidence);
+                if ((word & (Word.Relation | Word.Kin)) != 0) Roles.Kin(n, i, evidence);
+            }
+
             if ((word & Word.Credential) != 0)
             {
                 Names.Credentialed(n, i, evidence);
@@ -152,6 +170,7 @@ internal sealed class Finder(Policy policy, Evidence evidence)
 
         if (t.Length == 1 && t.Form == Form.Upper && i + 1 < n.T.Length && n.T[i + 1].Length == 1 && n.Joined(i, '.') && (n.View[t.Start] == 'M' && n.View[n.T[i + 1].Start] == 'D' || n.View[t.Start] == 'D' && n.View[n.T[i + 1].Start] == 'O' || n.View[t.Start] == 'R' && n.View[n.T[i + 1].Start] == 'N' || n.View[t.Start] == 'N' && n.View[n.T[i + 1].Start] == 'P'))
             Names.Credentialed(n, i, evidence);
+        if (n.Equals(i, "dob") || n.Equals(i, "mrn")) PersonLines.Aged(n, i, evidence);
         if ((word & Word.Trigger) != 0) Triggered(n, i);
         if (t.Length >= 6 && (n.T.Length > i + 1 && n.T[i + 1].Form is Form.Number or Form.Mixed || i > 0 && n.T[i - 1].Form is Form.Number or Form.Mixed)) end = Math.Max(end, Abroad.Ending(n, i));
         if (t.Form != Form.Number && t.Length <= 4 && t.Line) Names.Initials(n, i);
@@ -159,10 +178,30 @@ internal sealed class Finder(Policy policy, Evidence evidence)
         if ((word & (Word.Greeting | Word.SignOff)) != 0 && t.Line)
         {
             if ((word & Word.Greeting) != 0) Cued.Greeted(n, i);
-            else Cued.SignedOff(n, i);
+            else
+            {
+                Cued.SignedOff(n, i);
+                PersonLines.SignedHere(n, i, evidence);
+            }
         }
 
-        if (t.Length == 1) Cued.Initials(n, i);
+        if (t.Line) PersonLines.At(n, i, evidence);
+        if (t.Length <= 3 && n.After(i) == '/') PersonLines.Slashed(n, i);
+        if (t.Form == Form.Capital && n.Before(i) == ' ')
+        {
+            PersonLines.Dashed(n, i, evidence);
+            PersonLines.Closing(n, i, evidence);
+        }
+
+        if (t.Form == Form.Upper && n.After(i) == ',') PersonLines.Tight(n, i, evidence);
+        if (t.Length == 1)
+        {
+            Cued.Initials(n, i);
+            PersonLines.Lettered(n, i, evidence);
+            PersonLines.Spelled(n, i, evidence);
+            if (n.After(i) == '/') PersonLines.Aged(n, i, evidence);
+            if (n.View[t.Start] == 'I') PersonLines.Stating(n, i, evidence);
+        }
         else if (t.Form != Form.Lower || n.Register.Flat) Cued.At(n, i, evidence);
         if (t.Big && t.Length > 1)
         {
@@ -183,6 +222,7 @@ internal sealed class Finder(Policy policy, Evidence evidence)
     // Words that single rules begin at.
     private void Triggered(Note n, int i)
     {
+        ref readonly var t = ref n.T[i];
         if (n.Equals(i, "office")) Places.Office(n, i);
         if (n.Equals(i, "day") || n.Equals(i, "eve")) Days.Holiday(n, i);
         if (n.Equals(i, "with") || n.Equals(i, "by")) Evident.Paired(n, i, evidence);
@@ -198,6 +238,8 @@ internal sealed class Finder(Policy policy, Evidence evidence)
         if (n.Equals(i, "apo") || n.Equals(i, "fpo") || n.Equals(i, "dpo")) Abroad.Military(n, i);
         if (n.Equals(i, "baby")) Cued.Newborn(n, i);
         if (n.Equals(i, "corner")) Abroad.Corner(n, i);
+        if (n.Equals(i, "wrote")) PersonLines.Quoted(n, i, evidence);
+        if ((t.Word & (Word.Stop | Word.PlaceVerb | Word.Department)) == 0) Nicknames.Called(n, i, evidence);
         Ages.Words(n, i);
     }
 

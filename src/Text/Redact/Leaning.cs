@@ -75,7 +75,7 @@ internal static class Leaning
     }
 
     // They're, don't, c'mon.
-    private static bool Contracted(ReadOnlySpan<char> text) =>
+    internal static bool Contracted(ReadOnlySpan<char> text) =>
         text.Contains('\'') && (text.EndsWith("'t") || text.EndsWith("'re") || text.EndsWith("'ve") || text.EndsWith("'ll") || text.EndsWith("'m") || text.EndsWith("'d") || text.EndsWith("'mon"));
 
     // "Mary White": a surname, whatever it also means, after a given name.

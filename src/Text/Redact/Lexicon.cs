@@ -65,6 +65,9 @@ internal enum Word : ulong
     SiteVerb = 1UL << 57,
     MovedVerb = 1UL << 58,
     PlainStreet = 1UL << 59,
+    Kin = 1UL << 61,
+    Post = 1UL << 62,
+    SureLabel = 1UL << 63,
 }
 
 /// <summary>Looks the words of <see cref="WordLists"/> up by hash.</summary>

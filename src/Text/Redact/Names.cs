@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace CodingAhead.Text.Redact;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace CodingAhead.Text.Redact;
 /// </summary>
 internal static class Names
 {
+    private static readonly SearchValues<char> Vowels = SearchValues.Create("AEIOUY");
+
     /// <summary>After <c>Dr.</c>, <c>Mrs.</c> and the like.</summary>
     public static int Titled(Note n, int i, Evidence evidence)
     {
@@ -15,6 +19,7 @@ internal static class Names
         if (n.T[i].Is(Word.WeakTitle))
         {
             if (n.T[i].Form == Form.Lower && !n.Equals(i, "doctor") && n.Register.Flat && n.Equals(i, "nurse") && n.T[first].Weights is { Given: >= 5, Ordinary: < 4 }) n.Mark(n.T[first].Start, n.T[first].End, PhiType.Name, "name-title", 0.8);
+            if (n.Equals(i, "doctor") && n.Register.Flat) return Dictated(n, i, evidence);
             if (n.T[i].Form == Form.Lower && !n.Equals(i, "doctor") || n.T[first].Form != Form.Capital || n.T[first].Weights.Ordinary >= 4 && n.T[first].Weights.Name < 8) return -1;
         }
 
@@ -34,6 +39,31 @@ internal static class Names
         return last;
     }
 
+    // "this is doctor amir orr dictating": where capitals tell nothing, the words that follow a physician's title and are seen as names, or as nothing.
+    private static int Dictated(Note n, int i, Evidence evidence)
+    {
+        var last = i;
+        while (last - i < 3 && n.Spaced(last, 1) && (last == i ? First(n, last + 1, evidence) || Sent(n, i) : Further(n, last + 1, evidence))) last++;
+        if (last == i) return -1;
+        n.Mark(n.T[i + 1].Start, n.T[last].End, PhiType.Name, "name-title", 0.85);
+        return last;
+    }
+
+    private static bool Spoken(Note n, int k) =>
+        n.T[k].IsWord && n.T[k].Length > 2 && !n.T[k].Is(Word.Stop | Word.Speech | Word.Clinical | Word.Relation | Word.Department | Word.PlaceVerb) && !Register.Medical(n.Text(k)) && !Leaning.Contracted(n.Text(k));
+
+    // A word that is seen as a name, or one never seen that looks like one.
+    private static bool First(Note n, int k, Evidence evidence) =>
+        Spoken(n, k) && (n.T[k].Weights is { Name: >= 3, Ordinary: < 5 } || n.T[k].Weights.Packed == 0 && evidence.Looks(n.Text(k)) > -4);
+
+    // After a given name less is enough.
+    private static bool Further(Note n, int k, Evidence evidence) =>
+        Spoken(n, k) && (n.T[k].Weights is { Surname: >= 3, Ordinary: < 3 } or { Name: > 0, Ordinary: 0 } || n.T[k].Weights.Packed == 0 && evidence.Looks(n.Text(k)) > -10);
+
+    // "sent to doctor long in …": a word that is vocabulary as well needs a preposition before the title and one after itself.
+    private static bool Sent(Note n, int i) =>
+        Spoken(n, i + 1) && n.T[i + 1].Weights.Surname >= 7 && n.IsAny(i - 1, "to", "by", "with", "from", "per", "see", "saw") && n.IsAny(i + 2, "in", "at", "for", "on", "and", "who", "over");
+
     /// <summary>Before a credential: <c>R. McCrann, MD</c>, <c>Peggy Vo RN</c>.</summary>
     public static void Credentialed(Note n, int i, Evidence evidence)
     {
@@ -41,6 +71,7 @@ internal static class Names
         var gap = n.Gap(i - 1);
         if (!(gap.SequenceEqual(", ") || gap.SequenceEqual(" ") || gap.SequenceEqual(",") || gap.SequenceEqual(",  ") || gap.SequenceEqual("., ") || gap.SequenceEqual(". "))) return;
         var comma = gap.Contains(',');
+        if (Otherwise(n, i)) return;
         if (n.T[i - 1].Is(Word.Credential) && n.T[i - 1].Form == Form.Upper) return;
         var j = i - 1;
         if (n.T[j].Is(Word.Suffix)) j--;
@@ -69,6 +100,10 @@ internal static class Names
         if (n.T[first].Is(Word.Relation) && first == j || n.T[j].Is(Word.Institution | Word.Heading | Word.Medical) && n.T[j].Weights.Name < 4 && n.T[first].Length > 1 || n.T[j].Weights is { Ordinary: >= 8, Name: < 5 } && (words < 2 && n.T[first].Length > 1)) return;
         n.Mark(n.T[first].Start, n.T[j].End, PhiType.Name, "name-credential", 0.95);
     }
+
+    // "IOP OD>OS", "grey Sentra, PA tag": an eye, a state.
+    private static bool Otherwise(Note n, int i) =>
+        n.Equals(i, "od") && n.CharAt(n.T[i].End) is '>' or '<' or '=' || n.Equals(i, "pa") && n.Spaced(i, 1) && n.IsAny(i + 1, "tag", "plate", "plates", "license", "driver");
 
     /// <summary>An initial and a surname before a credential, all in lower case: <c>j. okafor rn</c>.</summary>
     public static void Typed(Note n, int i)
@@ -126,7 +161,8 @@ internal static class Names
         if (j == label || j >= n.T.Length || n.T[j].Is(Word.Title) && n.T[j].Weights.Name < 9) return -1;
         if (!strong && n.T[i].Is(Word.PersonLabel) && j == i + 1 && n.T[i].Form == Form.Upper && n.T[j].Form == Form.Upper && !n.T[i].Line) return -1;
         ref readonly var t = ref n.T[j];
-        if (!t.IsWord) return -1;
+        // "| Patient | DOB |", "Interpreter: Spanish".
+        if (!t.IsWord || t.Form == Form.Upper && t.Length > 2 && t.Is(Word.DatePreposition | Word.NumberLabel) || t.Is(Word.Demonym) && t.Weights.Given < 5 && j + 1 < n.T.Length && n.T[j + 1].Form != Form.Capital) return -1;
         var surnameFirst = LastFirst(n, j, evidence, strong);
         if (surnameFirst >= 0) return surnameFirst;
         var lower = t.Form == Form.Lower;
@@ -139,7 +175,9 @@ internal static class Names
         if (!strong && n.T[i].Is(Word.SignVerb) && j == i + 1 && !n.T[i].Is(Word.PersonLabel) && !(n.Equals(i, "contacted") || n.Equals(i, "named") || n.Equals(i, "called") || n.Equals(i, "per") || n.Equals(i, "thanks"))) return -1;
         if (!strong && !hyphened && !kin && !(lower && n.Register.Flat) && !(by && pair) && t.Length > 1 && !(t.Is(Word.Particle) && Plausible(n, j + 1, evidence)) && !(Plausible(n, j, evidence) && (t.Weights.Ordinary < 5 || t.Weights.Name >= 6))) return -1;
         // CC: dysarthria. A word of the code sets that nobody is called.
-        if (strong && t.Weights is { Name: 0, Ordinary: > 0 and < 4 } && t.Length >= 6 && !pair) return -1;
+        if (strong && t.Weights is { Name: 0, Ordinary: > 0 } && (t.Length >= 6 || t.Weights.Ordinary >= 4) && !pair) return -1;
+        // "Brother: HTN", "Recipient: CMV negative": letters that nobody could say.
+        if (strong && t is { Form: Form.Upper, Length: 2 or 3 or 4 } && t.Weights.Packed == 0 && !n.Text(j).ContainsAny(Vowels)) return -1;
         // After a colon a word is a name unless it is vocabulary.
         if (strong && !hyphened && t.Length > 1 && !t.Is(Word.Particle) && t.Weights.Ordinary >= 6 && t.Weights.Name < 5 && !(j + 1 < n.T.Length && n.T[j + 1].Weights.Name >= 6 && n.T[j + 1].Weights.Ordinary < 5)) return -1;
         if (t.Is(Word.Heading | Word.Institution) && t.Weights.Name < 6 || !strong && t.Is(Word.Department) && t.Weights.Name < 6 || t.Is(Word.EponymHead) && t.Weights.Name < 6) return -1;
@@ -181,6 +219,8 @@ internal static class Names
         // "Name: Hand, Precious F." and the line's end: the whole field is the name, whatever else its words are.
         var end = n.CharAt(n.T[last].End) == '.' ? n.CharAt(n.T[last].End + 1) : n.CharAt(n.T[last].End);
         good |= strong && n.Equals(i - 1, "name") && n.T[j].Big && given.Big && end is '\n' or '\r';
+        // "Kidd, Lewis screens neg."
+        if (!strong && !header && Spreading.Eponymous(n, last)) return -1;
         if (!good || given.Is(Word.State | Word.StateCode) && given.Length == 2 && !header) return -1;
         n.Mark(n.T[i].Start, n.T[last].End, PhiType.Name, "name-last-first", strong || header ? 0.96 : 0.75);
         return last;
@@ -211,7 +251,7 @@ internal static class Names
             if (k > first && !joined)
             {
                 var gap = n.Gap(k - 1);
-                var initial = n.T[k - 1].Length == 1 || n.T[k - 1].Is(Word.Saint);
+                var initial = n.T[k - 1].Length == 1 || NameShape.Shortened(n, k - 1);
                 if (gap.Length == 0 || gap[0] == '.' && !initial || !gap.SequenceEqual(" \"") && gap.TrimStart('.').IndexOfAnyExcept(" \n\r\t") >= 0) break;
                 // Theodore "Ted" Blankenship
                 if (gap.SequenceEqual(" \"") && strong && k == first + 1 && t.Form == Form.Capital && n.Gap(k).SequenceEqual("\" ") && n.T[k + 1].Form == Form.Capital)
@@ -222,6 +262,8 @@ internal static class Names
                 }
 
                 var line = gap.Contains('\n');
+                // "Maria da Costa", broken before the particle.
+                if (line && strong && gap.Count('\n') == 1 && t.Form == Form.Lower && t.Is(Word.Particle) && n.Spaced(k, 1) && n.T[k + 1].Form == Form.Capital && n.T[k + 1].Weights.Ordinary < 4) continue;
                 if (line && (gap.Count('\n') > 1 || !(t.Weights is { Name: >= 3, Ordinary: < 4 } && t.Form == Form.Capital && n.T[k - 1].Form == Form.Capital && n.CharAt(t.End) is not ':' && !t.Is(Word.PersonLabel | Word.Heading)))) break;
                 if (!line && gap.TrimStart('.').Length > 2) break;
             }
@@ -256,6 +298,9 @@ internal static class Names
             var kin = k == first + 1 && k + 1 < n.T.Length && n.Gap(k).SequenceEqual(", ") && n.T[k + 1].Is(Word.Relation) && n.T[first].Weights.Given >= 5 && t.Form == Form.Capital && t.Weights.Surname >= 1;
             var ended = strong && k == first + 1 && n.T[first].Weights is { Given: >= 6, Ordinary: < 4 } && t.Form == Form.Capital && t.Weights.Surname >= 3 && n.CharAt(t.End) is '.' or '\'';
             var wordlike = kin || ended || strong && last >= first && k > first && (n.T[first].Weights.Given + n.T[first].Weights.Surname >= 3 || n.T[first].Weights.Packed == 0) && (Closed(n, k) || t.Weights.Surname >= 4 && n.T[first].Weights.Given >= 6 && t.Form == Form.Capital && !t.Is(Word.Month | Word.Stop) || n.Gap(k).Contains(" (", StringComparison.Ordinal)) && (t.Form == n.T[first].Form || n.T[first].Length == 1) && !(t.Is(Word.Credential) && t.Form == Form.Upper) && !t.Is(Word.PersonLabel | Word.Title) && t.Length > 1;
+            // Marlow-May: what a hyphen ties to a surname is a part of it, whatever else it means.
+            var tied = strong && joined && n.View[t.Start - 1] == '-' && t.Form == Form.Capital && n.T[k - 1].Form == Form.Capital && !t.Is(Word.EponymHead | Word.Stop & ~Word.Month) && n.T[k - 1].Weights.Ordinary < 5;
+            wordlike |= tied || strong && joined && n.T[k - 1].Form == Form.Capital && t.Form == Form.Capital && t.Is(Word.Month) && t.Weights.Surname >= 4;
             var fits = wordlike || (joined && t.Form == Form.Lower && t.Length <= 4 && n.View[t.Start - 1] == '-' && n.T[k - 1].Form == Form.Capital && k == first + 1 && !t.Is(Word.Stop)) || (t.Big
                 ? Plausible(n, k, evidence) && !(t.Weights.Ordinary >= 6 && t.Weights.Name < 5 && !joined) && !(t.Is(Word.Credential) && t.Form == Form.Upper)
                     && !(t.Form == Form.Upper && n.T[first].Form == Form.Capital && t.Length > 2)

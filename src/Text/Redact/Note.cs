@@ -79,6 +79,17 @@ internal sealed class Note(string view, Token[] tokens)
 
     public bool Equals(int i, string lower) => i >= 0 && i < T.Length && T[i].Length == lower.Length && Text(i).Equals(lower, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether the token is one of these words, in lower case.</summary>
+    public bool IsAny(int i, params ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (Equals(i, word)) return true;
+        }
+
+        return false;
+    }
+
     public Word WordAt(int i) => i >= 0 && i < T.Length ? T[i].Word : Word.None;
 
     /// <summary>The value of a token of at most nine digits; -1 of any other.</summary>
