@@ -14,8 +14,8 @@ internal static class Names
     public static int Titled(Note n, int i, Evidence evidence)
     {
         var first = i + 1;
-        // 600 ms is a time.
-        if (first >= n.T.Length || i > 0 && n.IsNumber(i - 1) && n.T[i].Form == Form.Lower && n.Spaced(i - 1)) return -1;
+        // 600 ms and 0.4 MS are times, 6 Fr is a size.
+        if (first >= n.T.Length || i > 0 && n.IsNumber(i - 1) && n.Spaced(i - 1) && (n.T[i].Form == Form.Lower || n.Equals(i, "ms") || n.Equals(i, "fr"))) return -1;
         if (n.T[i].Is(Word.WeakTitle))
         {
             if (n.T[i].Form == Form.Lower && !n.Equals(i, "doctor") && n.Register.Flat && n.Equals(i, "nurse") && n.T[first].Weights is { Given: >= 5, Ordinary: < 4 }) n.Mark(n.T[first].Start, n.T[first].End, PhiType.Name, "name-title", 0.8);
