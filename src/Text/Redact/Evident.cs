@@ -106,10 +106,34 @@ internal static class Evident
         return j + 1;
     }
 
+    /// <summary>Two words with capitals that are no vocabulary and do what only a patient does: <c>Fanta Keïta presents</c>, <c>Tenzin Dorje was seen</c>.</summary>
+    private static bool Presenting(Note n, int i, Evidence evidence)
+    {
+        var (j, verb) = (i + 1, i + 2);
+        if (verb + 1 >= n.T.Length || !n.Spaced(i, 1) || !n.Spaced(j, 2) || n.T[j].Form != Form.Capital || n.T[verb].Form != Form.Lower || n.T[i].Length < 2 || n.T[j].Length < 2) return false;
+        var does = n.Equals(verb, "presents") || n.Equals(verb, "presented") || n.Equals(verb, "denies") || n.Equals(verb, "complains") || n.Equals(verb, "underwent") || n.Equals(verb, "returns") || n.Equals(verb, "states")
+            || n.Equals(verb, "was") && (n.Equals(verb + 1, "seen") || n.Equals(verb + 1, "admitted") || n.Equals(verb + 1, "brought") || n.Equals(verb + 1, "evaluated") || n.Equals(verb + 1, "transferred") || n.Equals(verb + 1, "discharged"));
+        if (!does) return false;
+        return Rare(n, i, evidence) && Rare(n, j, evidence) && !Names.Placed(n, i, j);
+    }
+
+    private static bool Rare(Note n, int i, Evidence evidence)
+    {
+        ref readonly var t = ref n.T[i];
+        return t.Weights.Ordinary < 2 && !t.Is(Word.Stop | Word.Heading | Word.Brand | Word.Month | Word.Weekday | Word.State | Word.Country | Word.Institution | Word.Department | Word.EponymHead | Word.Eponym | Word.Title | Word.Credential | Word.Medical | Word.Clinical)
+            && (t.Weights.Name >= 1 || t.Weights.Packed == 0 && evidence.Looks(n.Text(i)) > 0);
+    }
+
     /// <summary>A given name alone that does what a person does: <c>Chidi states that</c>.</summary>
     public static int Acting(Note n, int i, Evidence evidence)
     {
         ref readonly var t = ref n.T[i];
+        if (i + 1 < n.T.Length && n.T[i + 1].Form == Form.Capital && Presenting(n, i, evidence))
+        {
+            n.Mark(t.Start, n.T[i + 1].End, PhiType.Name, "name-acting", 0.75);
+            return i + 1;
+        }
+
         if (t.Form != Form.Capital || t.Length < 2 || t.Is(Word.Stop | Word.Heading | Word.Brand | Word.Month | Word.Weekday | Word.State | Word.Country | Word.Institution | Word.Department | Word.EponymHead | Word.Title | Word.Credential | Word.Relation | Word.Medical)) return -1;
         var w = t.Weights;
         if (!n.Spaced(i, 2) || i + 1 >= n.T.Length || n.T[i + 1].Form != Form.Lower || !n.T[i + 1].Is(Word.Speech)) return -1;
