@@ -65,6 +65,8 @@ internal enum Word : ulong
     SiteVerb = 1UL << 57,
     MovedVerb = 1UL << 58,
     PlainStreet = 1UL << 59,
+    Numeral = 1UL << 60,
+    Phrase = 1UL << 61,
 }
 
 /// <summary>Looks the words of <see cref="WordLists"/> up by hash.</summary>
@@ -106,6 +108,7 @@ internal static class Lexicon
             }
         }
 
+        foreach (var hash in Eponyms.Firsts) Add(table, hash, Word.Phrase);
         foreach (var hash in Numbers.LabelWords) Add(table, hash, Word.NumberLabel);
         return table;
     }
