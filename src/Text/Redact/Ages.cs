@@ -14,7 +14,7 @@ internal static class Ages
             var digits = text.IndexOfAnyExceptInRange('0', '9');
             if (digits is not (2 or 3) || !int.TryParse(text[..digits], out value) || value is < 90 or > 125) return -1;
             var rest = text[digits..];
-            if ((rest is "M" or "F" || rest is "m" or "f") && Described(n, i))
+            if (rest is "M" or "F" && Described(n, i))
             {
                 n.Mark(n.T[i].Start, n.T[i].Start + digits, PhiType.Age, "age-90", 0.85);
                 return i;

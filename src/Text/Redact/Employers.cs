@@ -31,8 +31,9 @@ internal static class Employers
             // "Grand Strand Imaging": a word of the land with one before it is a region.
             region |= land;
             named |= land;
-            land = Array.Exists(Lands, l => n.Equals(k, l));
-            named = c.Weights.Ordinary < (loose ? 6 : 9) && !c.Is(Never | Word.Clinical | Word.Direction | Word.Eponym) && (c.Weights.Place >= 4 || c.Weights.Name >= 6 || c.Form == Form.Camel || c.Weights.Ordinary < 3 && c.Length > 2 && (!loose || kind < i) && !Register.Medical(n.Text(k))) || named && (c.Is(Word.InstitutionPart | Word.Direction) || n.T[k + 1].Is(Word.InstitutionPart) || Array.Exists(Lands, l => n.Equals(k + 1, l)));
+            land = c.Is(Word.Land);
+            // "Call EMS" begins a sentence.
+            named = c.Weights.Ordinary < (loose ? 6 : 9) && !(loose && c.Weights.Ordinary >= 3 && n.Begins(k)) && !c.Is(Never | Word.Clinical | Word.Direction | Word.Eponym) && (c.Weights.Place >= 4 || c.Weights.Name >= 6 || c.Form == Form.Camel || c.Weights.Ordinary < 3 && c.Length > 2 && (!loose || kind < i) && !Register.Medical(n.Text(k))) || named && (c.Is(Word.InstitutionPart | Word.Direction) || n.T[k + 1].Is(Word.InstitutionPart | Word.Land));
         }
 
         named |= (n.Equals(i, "co") || n.Equals(i, "bros")) && t.Form == Form.Capital && n.After(i) == '.' && first < i;
@@ -50,10 +51,7 @@ internal static class Employers
         i > 0 && n.Spaced(i - 1, 1) && n.T[i - 1].Big && (n.Equals(i, "health") && (n.Equals(i - 1, "home") || n.Equals(i - 1, "family")) || n.Equals(i, "care") && (n.Equals(i - 1, "primary") || n.Equals(i - 1, "home") || n.Equals(i - 1, "urgent")) || n.Equals(i, "nurses") && n.Equals(i - 1, "visiting")) ? i - 1 : i;
 
     // Last words that follow vocabulary more often than a name: "Hospitalist Service", "Postanesthesia Recovery".
-    private static readonly string[] Loose = ["service", "services", "recovery", "care", "health", "facility", "suite", "collective", "supply", "market", "agency", "rhythm", "transport", "delivery"];
-
-    // Words of the land, which with a word before them name a region.
-    private static readonly string[] Lands = ["valley", "hills", "shore", "shores", "strand", "lakes", "lake", "creek", "river", "coast", "foothills", "country", "bluff", "bluffs", "ridge", "bay", "harbor", "island", "islands", "mountain", "prairie", "desert", "canyon", "mesa", "falls", "springs", "heights", "towns", "cities", "plains", "woods", "forest", "grove", "point", "beach", "peninsula", "delta", "basin"];
+    private static readonly string[] Loose = ["service", "services", "recovery", "care", "health", "facility", "suite", "collective", "supply", "market", "agency", "rhythm", "ems", "gyn", "transport", "delivery"];
 
     /// <summary>What a label says is an institution: <c>Site: Ashdown Infusion Suite</c>, <c>PCP = Corliss Family Health</c>, <c>Employer ..... Tern Island Lumber</c>. Called at the label.</summary>
     public static void Labelled(Note n, int i)
@@ -73,7 +71,7 @@ internal static class Employers
         }
 
         var kind = n.T[last].Is(Word.Tail | Word.Institution);
-        if (medical || n.T[first].Is(Never) || !(kind && (named || n.Equals(i, "pcp")) || named && !n.Equals(i, "pcp") && !n.Equals(i, "up"))) return;
+        if (medical || n.T[first].Is(Never & ~(Word.State | Word.Country)) || !(kind && (named || n.Equals(i, "pcp")) || named && !n.Equals(i, "pcp") && !n.Equals(i, "up"))) return;
         n.Mark(n.T[first].Start, n.T[last].End, PhiType.Facility, "facility-label", 0.78);
         Facilities.Town(n, last);
     }

@@ -13,7 +13,7 @@ internal static class Eponyms
         "ehlers danlos", "epstein barr", "stevens johnson", "swan ganz", "jackson pratt", "mallory weiss", "hill sachs", "osgood schlatter", "legg calve perthes", "prader willi", "lesch nyhan", "churg strauss", "henoch schonlein",
         "peutz jeghers", "zollinger ellison", "budd chiari", "arnold chiari", "dandy walker", "klippel feil", "klippel trenaunay", "sturge weber", "osler weber rendu", "treacher collins", "smith magenis", "smith lemli opitz",
         "beckwith wiedemann", "rubinstein taybi", "wernicke korsakoff", "brown sequard", "lambert eaton", "kearns sayre", "niemann pick", "tay sachs", "wiskott aldrich", "chediak higashi", "plummer vinson", "cheyne stokes",
-        "jarisch herxheimer", "kell duffy kidd lewis", "cockcroft gault", "gustilo anderson", "kellgren lawrence", "cormack lehane", "queen anne lace", "black eyed susan", "hardy weinberg", "kaplan meier", "wright giemsa",
+        "jarisch herxheimer", "kell duffy kidd lewis", "cockcroft gault", "gustilo anderson", "kellgren lawrence", "cormack lehane", "queen anne lace", "st john wort", "saint john wort", "black eyed susan", "hardy weinberg", "kaplan meier", "wright giemsa",
         "ziehl neelsen", "romano ward", "jervell lange nielsen", "bland altman", "birt hogg dube", "cronkhite canada", "crigler najjar", "dubin johnson", "fitz hugh curtis", "gianotti crosti", "hermansky pudlak", "laurence moon",
         "loeys dietz", "li fraumeni", "lennox gastaut", "landau kleffner", "meckel gruber", "may thurner", "parsonage turner", "shy drager", "steele richardson olszewski", "stein leventhal", "stokes adams", "tolosa hunt",
         "vogt koyanagi harada", "waterhouse friderichsen", "werdnig hoffmann", "kirby bauer", "kocher langenbeck", "smith petersen", "weaver dunn",
@@ -65,7 +65,7 @@ internal static class Eponyms
         foreach (var words in Table[n.T[i].Hash])
         {
             var (k, at) = (i, 1);
-            while (at < words.Length && k + 1 < n.T.Length && (n.Gap(k) is " " or "-" or "'" || words.Length > 3 && n.Gap(k) is ", "))
+            while (at < words.Length && k + 1 < n.T.Length && (n.Gap(k) is " " or "-" or "'" or ". " || words.Length > 3 && n.Gap(k) is ", "))
             {
                 k++;
                 if (n.T[k].Hash == words[at]) at++;

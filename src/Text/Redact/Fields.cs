@@ -62,7 +62,7 @@ internal static class Fields
         while (start > 0 && n.T[i].End - start < LongestKey && (Tokens.IsLetterOrDigit(view[start - 1]) || view[start - 1] is '_' or '-')) start--;
         var compound = n.T[i].Form == Form.Camel || start < n.T[i].Start;
         var town = view[end] == ':' && (n.T[i].Line || n.Equals(i, "cty")) && (n.Equals(i, "cty") || n.Equals(i, "city") || n.Equals(i, "town") || n.Equals(i, "county"));
-        if (view[end] == ':' && n.Equals(i, "login") || view[end] == ':' && Login(n, i))
+        if (view[end] == ':' && Login(n, i))
         {
             Handle(n, Skip(view, end + 1));
             return;
@@ -119,10 +119,9 @@ internal static class Fields
     // "User login on the portal:", "username for the app:": a few words before the colon.
     private static bool Login(Note n, int i)
     {
-        for (var k = i; k >= 0 && i - k <= 5 && (k == i || n.SameLine(k, i)); k--)
+        for (var k = i; k >= 0 && i - k <= 5; k--)
         {
-            if (k < i && n.Gap(k).IndexOfAny('.', ':', ';') >= 0) return false;
-            if (n.Equals(k, "login") || n.Equals(k, "username") || n.Equals(k, "userid")) return true;
+            if (n.Equals(k, "login") || n.Equals(k, "username") || n.Equals(k, "userid")) return n.View.AsSpan(n.T[k].End, n.T[i].End - n.T[k].End).IndexOfAny(".:;\n") < 0;
         }
 
         return false;
@@ -136,6 +135,14 @@ internal static class Fields
         while (to > from && n.View[to - 1] == '.') to--;
         var value = n.View.AsSpan(from, to - from);
         if (value.Length >= 4 && value.ContainsAnyInRange('a', 'z') && (value.Contains('_') || value.ContainsAnyInRange('0', '9')) && !value.Contains('/')) n.Mark(from, to, PhiType.Id, "field-id", 0.85);
+    }
+
+    /// <summary>What a key without signs, in lower case, holds.</summary>
+    public static bool Holding(ReadOnlySpan<char> key, out PhiType type)
+    {
+        var found = Keys.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var held);
+        type = held.Type;
+        return found;
     }
 
     // "identifier": [{ …, "value": "…" }]: a number of no form of its own. The element may have a coded type before its value.

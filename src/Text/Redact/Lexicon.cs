@@ -67,6 +67,7 @@ internal enum Word : ulong
     PlainStreet = 1UL << 59,
     Numeral = 1UL << 60,
     Phrase = 1UL << 61,
+    Land = 1UL << 62,
 }
 
 /// <summary>Looks the words of <see cref="WordLists"/> up by hash.</summary>

@@ -30,7 +30,8 @@ internal static class Numbers
             (PhiType.License, 4, "npi dea license licence lic licenses licensure dl upin dln certification registration passport"),
             (PhiType.Vehicle, 3, "vin plate plates tag"),
             (PhiType.Device, 4, "serial sn lot udi gtin imei ser sernum catalog batch"),
-            (PhiType.Id, 4, "accession acc# specimen job encounter csn confirmation reference ref transaction tracking requisition req ticket document dictation doc dict tid voucher invoice claim case visit fin har order incident docket subject randomization enrollment file authorization auth referral ein tin badge employee rx prescription study booking band wristband bracelet donor log census barcode folder locker kit"),
+            (PhiType.Id, 4, "accession acc# specimen job encounter csn confirmation reference ref transaction tracking requisition req ticket document dictation doc dict tid voucher invoice claim case visit fin har order incident docket subject randomization enrollment file authorization auth referral ein tin badge employee rx prescription study booking band wristband bracelet log census barcode folder locker kit"),
+            (PhiType.Id, 3, "donor"),
             (PhiType.Ssn, 4, "ssn social ss security"),
             (PhiType.Biometric, 3, "fingerprint fingerprints afis biometric retina retinal iris voiceprint faceprint palm"),
             (PhiType.Zip, 5, "zip zipcode postal postcode"),
@@ -74,6 +75,8 @@ internal static class Numbers
             else if (n.Equals(next, "on") && n.Equals(next + 1, "file") && n.Spaced(next, 1)) j = next + 1;
             // "plate WI 449-KTZ": the state that issued it.
             else if (label.Type is PhiType.Vehicle or PhiType.License && n.T[next].Is(Word.StateCode) && n.T[next].Form == Form.Upper && n.Spaced(next, 1) && n.T[next + 1].Form is Form.Number or Form.Mixed) j = next;
+            // "a study of 1200 patients"
+            else if (n.Equals(next, "of") && n.Equals(i, "study")) return -1;
             else if (n.Equals(next, "is") || n.Equals(next, "was") || n.Equals(next, "of") || n.Equals(next, "s") || n.Equals(next, "ending") || n.Equals(next, "in") && n.Equals(j, "ending")) j = next;
             else if (n.T[next].IsWord && Labels.TryGetValue(n.T[next].Hash, out var inner))
             {
@@ -166,7 +169,7 @@ internal static class Numbers
             }
 
             // Letters, then groups of digits.
-            if (d == 0 && k == first && Spelled(type) && Lettered(n, first, explicitly || type == PhiType.Vehicle, out letters) is var from and >= 0)
+            if (d == 0 && k == first && Spelled(type) && Lettered(n, first, explicitly || type == PhiType.Vehicle, out letters) is var from and >= 0 && (explicitly || type != PhiType.Vehicle || n.T[from].Form == Form.Mixed || n.T[from].Length >= 4))
             {
                 last = from;
                 while (last + 1 < n.T.Length && last - first < 6 && (n.Spaced(last, 1) && n.T[last].Length <= 5 && n.T[from].Form == Form.Number || n.Joined(last, '-')) && n.IsNumber(last + 1)) last++;
@@ -185,9 +188,10 @@ internal static class Numbers
 
         // A trailing word is prose: "12345-patient".
         while (last > first && n.T[last].IsWord && n.T[last].Form == Form.Lower && n.T[last].Length > 3) last--;
-        var strongLetters = upper && (explicitly && digits + letters >= 6 && letters > 0 || letters >= 3 && digits >= 3 || type == PhiType.Vehicle && letters >= 2 && digits >= 2 && digits + letters >= 5);
+        var strongLetters = upper && (explicitly && digits + letters >= 6 && letters > 0 || letters >= 3 && digits >= 3 && type is PhiType.Device or PhiType.Plan or PhiType.License or PhiType.Mrn or PhiType.Account || type == PhiType.Vehicle && letters >= 2 && digits >= 2 && digits + letters >= 5);
         if (digits < needed && !(strongLetters && digits > 0) && !(type == PhiType.Biometric && upper && letters >= 6)) return -1;
         if (digits == 0 && type != PhiType.Biometric) return -1;
+        if (digits < 6 && n.CharAt(n.T[last].End) == '%') return -1;
         if (digits < 6 && n.Spaced(last) && n.T[last].Form == Form.Number && n.WordAt(last + 1).HasFlag(Word.Unit)) return -1;
         if (type == PhiType.Ssn && digits < 4 || !explicitly && first == last && n.IsNumber(first, 4) && n.Number(first) is >= 1900 and <= 2100) return -1;
         if (type == PhiType.Ssn && digits is not (9 or 4) && digits > 9) type = PhiType.Id;

@@ -26,8 +26,8 @@ internal static class PartialDates
         {
             if (!n.IsNumber(i) || !n.IsNumber(i + 1) || n.T[i].Length > 2 || n.T[i + 1].Length > 2 || !(n.Joined(i, '/') || n.Joined(i, '-'))) continue;
             var (month, day) = (n.Number(i), n.Number(i + 1));
-            if (month is < 1 or > 12 || day is < 1 or > 31 || !Apart(n, i) || n.Marks.Exists(m => m.Start <= n.T[i].Start && m.End >= n.T[i + 1].End)) continue;
-            if (n.Joined(i, '-') ? Hyphened(n, i, months) : Slashed(n, i, days, months)) n.Mark(Dates.WithWeekday(n, i), n.T[i + 1].End, PhiType.Date, "date-partial", 0.7);
+            if (month is < 1 or > 12 || day is < 1 or > 31 || !Apart(n, i) || !(n.Joined(i, '-') ? Hyphened(n, i, months) : Slashed(n, i, days, months))) continue;
+            if (!n.Marks.Exists(m => m.Start <= n.T[i].Start && m.End >= n.T[i + 1].End)) n.Mark(Dates.WithWeekday(n, i), n.T[i + 1].End, PhiType.Date, "date-partial", 0.7);
         }
     }
 

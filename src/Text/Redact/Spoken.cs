@@ -23,8 +23,9 @@ internal static class Spoken
         return table;
     }
 
-    /// <summary>Whether the token is an ordinal beside a month: <c>tenth of</c>, <c>of the tenth</c>, <c>june twenty first</c>.</summary>
-    public static bool Day(Note n, int i) => Numerals.TryGetValue(n.T[i].Hash, out var found) && found.Ordinal;
+    /// <summary>Whether the token is an ordinal beside a month: <c>tenth of</c>, <c>of the tenth</c>, <c>june twenty first</c>; after may and march, which are verbs as well, only where they are names.</summary>
+    public static bool Day(Note n, int i) =>
+        Numerals.TryGetValue(n.T[i].Hash, out var found) && found.Ordinal && !((n.Equals(i - 1, "may") || n.Equals(i - 1, "march")) && (n.T[i - 1].Form == Form.Lower || n.Begins(i - 1)));
 
     private static bool Numeral(Note n, int i, out int value)
     {
@@ -40,7 +41,7 @@ internal static class Spoken
         var last = month;
         while (last - month < 6 && n.Spaced(last, 1) && Numeral(n, last + 1, out _)) last++;
         if (last == month || !Days(n, month + 1, last)) return -1;
-        // "may first", "march second" are verbs unless a year follows.
+        // "may twenty first" with no year is rather a verb and a count.
         if (n.T[month].Form == Form.Lower && (n.Equals(month, "may") || n.Equals(month, "march")) && last - month < 3) return -1;
         n.Mark(n.T[month].Start, n.T[last].End, PhiType.Date, "date-spoken", 0.85);
         return last;
@@ -67,11 +68,14 @@ internal static class Spoken
             return last;
         }
 
-        if (single < 6 || single * 4 < count * 3) return -1;
+        // Digits that are counted or repeated as a test: "digit span five eight two".
+        if (single < 6 || single * 4 < count * 3 || Array.Exists(Tests, t => n.Equals(i - 1, t))) return -1;
         var start = Lettered(n, i);
         n.Mark(start, n.T[last].End, start == n.T[i].Start && single is 7 or 10 or 11 ? PhiType.Phone : PhiType.Id, "number-spoken", 0.8);
         return last;
     }
+
+    private static readonly string[] Tests = ["span", "count", "counts", "counted", "counting", "forward", "backward", "repeat", "repeated", "digits"];
 
     private static bool Born(Note n, int i) => n.Equals(i - 1, "birth") || n.Equals(i - 1, "dob") || n.Equals(i - 1, "birthday") || n.Equals(i - 1, "birthdate") || (n.Equals(i - 1, "is") || n.Equals(i - 1, "was")) && (n.Equals(i - 2, "birth") || n.Equals(i - 2, "birthday"));
 
