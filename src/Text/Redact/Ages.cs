@@ -54,18 +54,19 @@ internal static class Ages
         var gap = n.Gap(i - 1);
         var after = n.CharAt(n.T[i].End);
         if (n.Equals(i - 1, "alive") || n.Equals(i - 1, "living")) return gap is ", " or " " or " at " && after is ',' or '.' or ';' or '\n' or '\r';
-        return (gap is ", " && after == ',' || gap is " (" && after == ')') && n.Named(n.T[i - 1].End) >= 0;
+        return (gap is ", " && after == ',' || gap is " (" && after == ')') && (n.Named(n.T[i - 1].End) >= 0 || n.T[i - 1].Is(Word.Relation) && gap is " (");
     }
 
     // "she is 94.", "her mother is 97,", "says she is "about 92"", "Mrs. Ola is now 93;": a person's, and nothing counted follows.
     private static bool Is(Note n, int i)
     {
-        if (n.CharAt(n.T[i].End) is not ('.' or ',' or ';' or '\n' or '\r' or '"' or ')') || char.IsAsciiDigit(n.CharAt(n.T[i].End + 1)) || i < 2 || n.Gap(i - 1).Trim(" \"") is not "" || n.Gap(i - 1).Length > 3) return false;
+        if (n.CharAt(n.T[i].End) is not ('.' or ',' or ';' or '\n' or '\r' or '"' or ')') && !(n.Spaced(i, 1) && n.Equals(i + 1, "and") && n.WordAt(i + 2).HasFlag(Word.Said)) || char.IsAsciiDigit(n.CharAt(n.T[i].End + 1)) || i < 2 || n.Gap(i - 1).Trim(" \"") is not "" || n.Gap(i - 1).Length > 3) return false;
         var k = i - 1;
         if (Array.Exists(Nearly, w => n.Equals(k, w))) k--;
+        if (n.Equals(k, "s") && k > 0 && n.Joined(k - 1, '\'') && (n.Equals(k - 1, "he") || n.Equals(k - 1, "she"))) return true;
         if (!n.Equals(k, "is") && !n.Equals(k, "was") || k == 0 || n.Gap(k - 1).Length != 1) return false;
         var who = k - 1;
-        return n.Equals(who, "she") || n.Equals(who, "he") || n.Equals(who, "who") || n.T[who].Is(Word.Relation) || n.Named(n.T[who].End) >= 0;
+        return n.Equals(who, "she") || n.Equals(who, "pt") || n.Equals(who, "patient") || n.Equals(who, "he") || n.Equals(who, "who") || n.T[who].Is(Word.Relation) || n.Named(n.T[who].End) >= 0;
     }
 
     private static readonly string[] Nearly = ["now", "about", "almost", "nearly", "only", "already", "over", "around", "currently", "approximately"];
@@ -83,7 +84,7 @@ internal static class Ages
         var last = i;
         if (i + 1 < n.T.Length && n.Gap(i).Length == 1 && One(n, i + 1)) last++;
         // "her sister, ninety-nine, visited"
-        var apposed = i > 0 && n.Gap(i - 1) is ", " && n.CharAt(n.T[last].End) == ',';
+        var apposed = i > 0 && (n.Gap(i - 1) is ", " && n.CharAt(n.T[last].End) == ',' || n.Equals(i - 1, "turned") || n.Equals(i - 1, "aged"));
         if (!apposed && !(n.Gap(last).Length == 1 && n.Equals(last + 1, "year") && n.Equals(last + 2, "old") || n.Equals(last + 1, "years") && n.Equals(last + 2, "old") || n.Equals(last + 1, "years") && n.Equals(last + 2, "of") && n.Equals(last + 3, "age"))) return -1;
         n.Mark(n.T[i].Start, n.T[last].End, PhiType.Age, "age-90-words", 0.9);
         return last;

@@ -22,7 +22,12 @@ internal static class Employers
             if (!(gap.SequenceEqual(" ") || gap.SequenceEqual("-") || gap.SequenceEqual("'") || gap.SequenceEqual(" & ") || gap.SequenceEqual(". ") && c.Is(Word.Saint) || gap is "/" && k == i - 1 && c.Length == 2) || !c.IsWord) break;
             if (n.Equals(k, "s") && n.Joined(k - 1, '\'')) continue;
             // Care-A-Van
-            if (c.Is(Word.Stop) && n.Joined(k, '-') && n.Joined(k - 1, '-')) continue;
+            if (c.Is(Word.Stop) && n.Joined(k, '-') && n.Joined(k - 1, '-'))
+            {
+                region = true;
+                continue;
+            }
+
             // OB/GYN and EMS are written so after any name.
             if (c.Form != t.Form && c.Form != Form.Camel && !(c.Form == Form.Capital && (n.Equals(i, "gyn") || n.Equals(i, "ems")))) break;
             if (c.Is(Word.Stop | Word.Title | Word.PersonLabel | Word.Month | Word.Country) && k < kind) break;
@@ -36,6 +41,9 @@ internal static class Employers
             named = c.Weights.Ordinary < (loose ? 6 : 9) && !(loose && c.Weights.Ordinary >= 3 && n.Begins(k)) && !c.Is(Never | Word.Clinical | Word.Direction | Word.Eponym) && (c.Weights.Place >= 4 || c.Weights.Name >= 6 || c.Form == Form.Camel || c.Weights.Ordinary < 3 && c.Length > 2 && (!loose || kind < i) && !Register.Medical(n.Text(k))) || named && (c.Is(Word.InstitutionPart | Word.Direction) || n.T[k + 1].Is(Word.InstitutionPart | Word.Land));
         }
 
+        // "resident of Sunrise Manor": the houses that people live in are named by any word.
+        named |= first < i && t.Form == Form.Capital && !n.Begins(first) && Array.Exists(Houses, h => n.Equals(i, h)) && !n.T[first].Is(Never | Word.Clinical | Word.Eponym);
+        named |= region;
         named |= (n.Equals(i, "co") || n.Equals(i, "bros")) && t.Form == Form.Capital && n.After(i) == '.' && first < i;
         // Consultants of Ashby
         named |= n.Equals(i + 1, "of") && n.Spaced(i, 1) && n.Spaced(i + 1, 1) && i + 2 < n.T.Length && n.T[i + 2].Form == Form.Capital && (n.T[i + 2].Weights.Place >= 4 || n.T[i + 2].Weights.Packed == 0);
@@ -49,6 +57,8 @@ internal static class Employers
     // The first word of a kind of two words: home health, primary care, visiting nurses.
     private static int Kind(Note n, int i) =>
         i > 0 && n.Spaced(i - 1, 1) && n.T[i - 1].Big && (n.Equals(i, "health") && (n.Equals(i - 1, "home") || n.Equals(i - 1, "family")) || n.Equals(i, "care") && (n.Equals(i - 1, "primary") || n.Equals(i - 1, "home") || n.Equals(i - 1, "urgent")) || n.Equals(i, "nurses") && n.Equals(i - 1, "visiting")) ? i - 1 : i;
+
+    private static readonly string[] Houses = ["manor", "estates", "acres", "haven", "lodge", "villa", "oaks", "pines", "meadows", "gardens"];
 
     // Last words that follow vocabulary more often than a name: "Hospitalist Service", "Postanesthesia Recovery".
     private static readonly string[] Loose = ["service", "services", "recovery", "care", "health", "facility", "suite", "collective", "supply", "market", "agency", "rhythm", "ems", "gyn", "transport", "delivery"];

@@ -25,6 +25,8 @@ internal static class Facilities
             if (n.Equals(k, "s") && n.Joined(k - 1, '\'')) continue;
             if (!c.Big)
             {
+                // "Nils Orr of Gradient Research LLC": a person before a company.
+                if (t is { Form: Form.Upper, Length: <= 3 } && n.Equals(k, "of") && k > 0 && n.T[k - 1].Weights is { Name: >= 4, Place: < 4 }) break;
                 if (!(n.Equals(k, "of") || n.Equals(k, "and") || n.Equals(k, "the") && n.Equals(k - 1, "of") || n.Equals(k, "de")) || k == 0 || !n.T[k - 1].Big) break;
                 continue;
             }

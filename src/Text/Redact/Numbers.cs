@@ -23,7 +23,7 @@ internal static class Numbers
         (PhiType Type, int Digits, string Words)[] lists =
         [
             (PhiType.Mrn, 3, "mrn mr# medrec mpi emrn"),
-            (PhiType.Mrn, 4, "mr record records chart rec id pid ptid unit identifier client inmate"),
+            (PhiType.Mrn, 4, "mr record records chart rec id pid ptid unit identifier client inmate pt patient"),
             (PhiType.Account, 4, "acct account acc bank card iban routing visa mastercard amex hospacct"),
             (PhiType.Plan, 4, "plan member policy beneficiary insurance medicare medicaid mbi hicn hic hmo tricare payer subscriber insured certificate aadhaar nino"),
             (PhiType.Plan, 5, "group grp"),
@@ -56,6 +56,8 @@ internal static class Numbers
 
         // "plan" labels a number only with a word that says so: "plan ID", "plan no."
         if (n.Equals(i, "plan") && !(n.Spaced(i, 1) && (n.Equals(i + 1, "id") || n.Equals(i + 1, "no") || n.Equals(i + 1, "number")) || n.Gap(i).Contains('#'))) return -1;
+        // "Pt # 44821": without the sign a patient is counted, not numbered.
+        if ((n.Equals(i, "pt") || n.Equals(i, "patient")) && !(n.Gap(i).Contains('#') || n.Spaced(i, 1) && (n.Equals(i + 1, "id") || n.Equals(i + 1, "number") || n.Equals(i + 1, "identifier") || n.Equals(i + 1, "mrn")))) return -1;
         var j = i;
         var explicitly = false;
         // Number, no, #, id, code, is: what may stand between.
@@ -77,7 +79,7 @@ internal static class Numbers
             else if (label.Type is PhiType.Vehicle or PhiType.License && n.T[next].Is(Word.StateCode) && n.T[next].Form == Form.Upper && n.Spaced(next, 1) && n.T[next + 1].Form is Form.Number or Form.Mixed) j = next;
             // "a study of 1200 patients"
             else if (n.Equals(next, "of") && n.Equals(i, "study")) return -1;
-            else if (n.Equals(next, "is") || n.Equals(next, "was") || n.Equals(next, "of") || n.Equals(next, "s") || n.Equals(next, "ending") || n.Equals(next, "in") && n.Equals(j, "ending")) j = next;
+            else if (n.Equals(next, "is") || n.Equals(next, "was") || n.Equals(next, "of") || n.Equals(next, "s") || n.Equals(next, "ending") || n.Equals(next, "ends") || n.Equals(next, "in") && (n.Equals(j, "ending") || n.Equals(j, "ends"))) j = next;
             else if (n.T[next].IsWord && Labels.TryGetValue(n.T[next].Hash, out var inner))
             {
                 if (label.Type is PhiType.Ssn or PhiType.Biometric || inner.Type == PhiType.Mrn && label.Type != PhiType.Id) label = (label.Type, Math.Min(label.Digits, inner.Digits));
@@ -151,7 +153,7 @@ internal static class Numbers
             {
                 var gap = n.Gap(k - 1);
                 var joined = gap.Length == 1 && gap[0] is '-' or '.' or '/' or '_';
-                var spaced = gap.Length == 1 && gap[0] == ' ' && (type is PhiType.Ssn or PhiType.Account or PhiType.Plan || explicitly && type is PhiType.License or PhiType.Biometric || type == PhiType.Device && (explicitly || digits >= 5 && n.T[k].Length == 3 && !n.WordAt(k + 1).HasFlag(Word.Unit))) && Grouped(n, k, type);
+                var spaced = gap.Length == 1 && gap[0] == ' ' && (type is PhiType.Ssn or PhiType.Account or PhiType.Plan || explicitly && type is PhiType.License or PhiType.Biometric || type == PhiType.Mrn && n.T[k - 1] is { Form: Form.Mixed, Length: >= 6 } && n.Number(k) is < 1900 or > 2100 || type == PhiType.Device && (explicitly || digits >= 5 && n.T[k].Length == 3 && !n.WordAt(k + 1).HasFlag(Word.Unit))) && Grouped(n, k, type);
                 // "census # 204,418"
                 var thousands = explicitly && gap is "," && type == PhiType.Id && n.IsNumber(k - 1) && n.T[k - 1].Length <= 3 && n.IsNumber(k, 3);
                 if (!joined && !spaced && !thousands) break;
@@ -169,7 +171,7 @@ internal static class Numbers
             }
 
             // Letters, then groups of digits.
-            if (d == 0 && k == first && Spelled(type) && Lettered(n, first, explicitly || type == PhiType.Vehicle, out letters) is var from and >= 0 && (explicitly || type != PhiType.Vehicle || n.T[from].Form == Form.Mixed || n.T[from].Length >= 4))
+            if (d == 0 && k == first && Spelled(type) && Lettered(n, first, explicitly || type == PhiType.Vehicle || type == PhiType.Device && k + 1 < n.T.Length && n.T[k + 1] is { Form: Form.Mixed, Length: >= 6 }, out letters) is var from and >= 0 && (explicitly || type != PhiType.Vehicle || n.T[from].Form == Form.Mixed || n.T[from].Length >= 4))
             {
                 last = from;
                 while (last + 1 < n.T.Length && last - first < 6 && (n.Spaced(last, 1) && n.T[last].Length <= 5 && n.T[from].Form == Form.Number || n.Joined(last, '-')) && n.IsNumber(last + 1)) last++;
@@ -209,7 +211,7 @@ internal static class Numbers
     {
         if (!n.IsNumber(k) || n.T[k].Length > 5) return false;
         if (n.IsNumber(k - 1)) return n.T[k - 1].Length <= (type is PhiType.Device or PhiType.Biometric ? 9 : 4);
-        return n.T[k - 1] is { Form: Form.Mixed, Length: <= 6 } && char.IsAsciiLetterUpper(n.View[n.T[k - 1].Start]) && n.T[k].Length == 5;
+        return n.T[k - 1] is { Form: Form.Mixed, Length: <= 8 } && char.IsAsciiLetterUpper(n.View[n.T[k - 1].Start]) && n.T[k].Length is 4 or 5 && !n.WordAt(k + 1).HasFlag(Word.Unit);
     }
 
     /// <summary>A number that is an identifier by its form. Returns the last token it covers, or -1.</summary>

@@ -9,10 +9,10 @@ internal static class PartialDates
     // What is done on a day and written before it; what counts parts (biopsy cores, nodes, views) is not here.
     private static readonly string[] Studies = ["lab", "labs", "ct", "cta", "mri", "mra", "cxr", "xr", "xray", "kub", "echo", "tte", "tee", "ekg", "ecg", "eeg", "emg", "pet", "dexa", "mammogram", "colonoscopy", "egd", "culture", "cultures", "dose", "cath", "angio", "admit", "dc", "hd", "pod"];
 
-    private static readonly string[] Scales = ["strength", "motor", "power", "grade", "murmur", "pulses", "pulse", "reflexes", "reflex", "dtr", "dtrs", "pain", "score", "apgar", "apgars", "ratio", "vision", "acuity", "views", "view", "tab", "tabs", "tablet", "step", "steps", "gcs", "mmse", "moca", "phq", "phq9", "gad", "braden", "va", "frankl", "mallampati", "borg", "inch", "trocar", "scored", "pupils", "positive", "nodes", "cores"];
+    private static readonly string[] Scales = ["strength", "motor", "power", "grade", "murmur", "pulses", "pulse", "reflexes", "reflex", "dtr", "dtrs", "pain", "score", "apgar", "apgars", "ratio", "vision", "acuity", "views", "view", "tab", "tabs", "tablet", "step", "steps", "gcs", "mmse", "moca", "phq", "phq9", "gad", "braden", "va", "frankl", "mallampati", "borg", "scores", "od", "os", "ou", "inch", "trocar", "scored", "pupils", "positive", "nodes", "cores"];
 
     // What happens on a day and is written before it: "PEG done 10/9", "seen again 8/19".
-    private static readonly string[] Events = ["again", "done", "booked", "placed", "submitted", "evaluate", "recheck", "rechecked", "tmrw", "tomorrow", "lapsed", "lapses", "expired", "renewed", "til", "sent", "faxed", "collected", "drawn", "repeated", "repeat", "removed", "visit", "nv", "rtc", "hd", "bmp", "cbc", "cmp", "inr", "ptt", "esophagram", "one"];
+    private static readonly string[] Events = ["again", "done", "booked", "placed", "submitted", "evaluate", "recheck", "rechecked", "tmrw", "tomorrow", "lapsed", "lapses", "expired", "renewed", "til", "sent", "faxed", "collected", "drawn", "repeated", "repeat", "removed", "visit", "nv", "rtc", "hd", "bmp", "cbc", "cmp", "inr", "ptt", "esophagram", "one", "sched", "scheduled", "eval", "addended", "readmit", "readmitted", "shot", "mammo", "pap", "onset", "started", "restarted", "stopped", "out", "ordered", "received", "given", "changed", "extubated", "intubated", "delivered", "transferred", "arrived", "called", "moved", "lkw", "fu"];
 
     public static void Run(Note n)
     {
@@ -40,6 +40,8 @@ internal static class PartialDates
             if (mark.Type != PhiType.Date) continue;
             var text = n.View.AsSpan(mark.Start, mark.End - mark.Start);
             if (text.Length > 5 && mark.Rule is "date-numeric" or "date-named" or "date-birth" && char.IsAsciiDigit(text[^1]) && char.IsAsciiDigit(text[^2])) years |= UInt128.One << ((text[^2] - '0') * 10 + text[^1] - '0');
+            // Month nought stands for any.
+            months[0] = true;
             if (!Read(text, out var month, out var day)) continue;
             (days[month * 32 + day], months[month]) = (true, true);
         }
@@ -82,10 +84,17 @@ internal static class PartialDates
         // A count of a scale does not exceed it, and scales are of these.
         if (month <= day && day is 2 or 3 or 4 or 5 or 6 or 8 or 10 || month == day) return false;
         if (days[month * 32 + day] || months[month] && month > day) return true;
+        // A day past the twelfth in a text that has dates: no scale goes so far but those that are named before it.
+        if (day > 12 && months[0] && Closed(n, i + 1) && !n.WordAt(i - 1).HasFlag(Word.Brand) && !Instrument(n, i, day)) return true;
         // The same month, or the next, and a day that no scale has: "no bed til 10/14" with 9/30 elsewhere.
         if (day > 10 && (months[month] || months[month % 12 + 1] || months[(month + 10) % 12 + 1]) && Closed(n, i + 1) && !n.WordAt(i - 1).HasFlag(Word.Brand)) return true;
         return Timed(n, i + 1) || i > 0 && Array.Exists(Studies, s => n.Equals(i - 1, s)) && n.Gap(i - 1).Trim(" (").Length == 0 || Heads(n, i);
     }
+
+    // "SLUMS 12/30", "PHQ-9 11/27", "a score of 9/24": the highest counts of tests of memory and mood, after what is written like one's name.
+    private static bool Instrument(Note n, int i, int day) =>
+        day is 15 or 16 or 18 or 20 or 21 or 23 or 24 or 27 or 28 or 30 && i > 0 && n.SameLine(i - 1, i) && (n.T[i - 1].Form is Form.Upper or Form.Camel or Form.Number or Form.Mixed || n.T[i - 1].Form == Form.Capital && n.T[i - 1].Weights.Ordinary < 5
+            || n.Equals(i - 1, "of") || n.Equals(i - 1, "is") || n.Equals(i - 1, "was") || n.Equals(i - 1, "score") || n.Equals(i - 1, "total"));
 
     // Whether the clause ends behind the pair, so that it counts nothing: "10/12 trocar" goes on.
     private static bool Closed(Note n, int last) =>
@@ -95,8 +104,17 @@ internal static class PartialDates
     private static bool Ranged(Note n, int i)
     {
         var to = n.Joined(i + 1, '-') || n.Gap(i + 1).SequenceEqual(" - ") || n.Gap(i + 1).SequenceEqual(" – ") ? i + 2 : n.Spaced(i + 1, 1) && (n.Equals(i + 2, "to") || n.Equals(i + 2, "thru") || n.Equals(i + 2, "through")) && n.Spaced(i + 2, 1) ? i + 3 : -1;
-        if (to >= 0 && n.IsNumber(to) && n.Joined(to, '/') && n.IsNumber(to + 1) && n.T[to + 1].Length <= 2) return n.Number(to + 1) is > 10 and <= 31 && n.Number(to) is >= 1 and <= 12 && (n.Number(i) != 6 || n.T[i].Length == 2);
-        return i >= 2 && n.Marks.Count > 0 && n.Marks[^1] is { Type: PhiType.Date } before && before.End <= n.T[i].Start && n.T[i].Start - before.End <= 6 && n.View.AsSpan(before.End, n.T[i].Start - before.End).Trim() is "-" or "–" or "to" or "thru" or "through";
+        if (to < 0 && n.Gap(i + 1) is " -> " or "->") to = i + 2;
+        // "between 3/4 and 3/9"
+        var between = to < 0 && n.Equals(i - 1, "between") && n.Spaced(i + 1, 1) && n.Equals(i + 2, "and") && n.Spaced(i + 2, 1);
+        if (between) to = i + 3;
+        if (to >= 0 && n.IsNumber(to) && n.Joined(to, '/') && n.IsNumber(to + 1) && n.T[to + 1].Length <= 2)
+        {
+            var (day, until) = (n.Number(i + 1), n.Number(to + 1));
+            return until is >= 1 and <= 31 && n.Number(to) is >= 1 and <= 12 && (until > 10 || day > 10 || (between || n.Gap(i + 1).Contains('>')) && day != until) && (n.Number(i) != 6 || n.T[i].Length == 2);
+        }
+
+        return i >= 2 && n.Marks.Count > 0 && n.Marks[^1] is { Type: PhiType.Date } before && before.End <= n.T[i].Start && n.T[i].Start - before.End <= 6 && n.View.AsSpan(before.End, n.T[i].Start - before.End).Trim() is "-" or "–" or "to" or "thru" or "through" or "->" || i >= 4 && n.Equals(i - 1, "and") && n.Equals(i - 4, "between") && n.Marks.Count > 0 && n.Marks[^1].Type == PhiType.Date && n.Marks[^1].End == n.T[i - 2].End;
     }
 
     // " 3-18 0905 no answer": the head of an entry, or before a time, in a text whose dates have hyphens and this month.
@@ -138,7 +156,7 @@ internal static class PartialDates
         if (n.Equals(k, "at") && n.Spaced(last, 1) && n.Spaced(k, 1)) k++;
         else if (n.Gap(last).Trim() is not ("" or "@")) return false;
         if (k >= n.T.Length || n.T[k].Start - n.T[k - 1].End > 3) return false;
-        if (n.IsNumber(k, 4)) return n.Number(k) is < 2400 and >= 0 && n.Number(k) % 100 < 60 && (k != last + 1 || n.Joined(last - 1, '-'));
+        if (n.IsNumber(k, 4)) return n.Number(k) is < 2400 and >= 0 && n.Number(k) % 100 < 60 && (k != last + 1 || n.Joined(last - 1, '-') || n.Number(k) is < 1900 or > 2100 && !n.WordAt(k + 1).HasFlag(Word.Unit));
         if (n.IsNumber(k) && n.T[k].Length <= 2 && n.CharAt(n.T[k].End) == ':' && k + 1 < n.T.Length && n.IsNumber(k + 1) && n.T[k + 1].Length == 2) return n.Number(k) < 24;
         return n.T[k].Form == Form.Mixed && n.T[k].Length is 3 or 4 && n.View.AsSpan(n.T[k].Start, n.T[k].Length) is var text && char.IsAsciiDigit(text[0]) && (text.EndsWith("am", StringComparison.OrdinalIgnoreCase) || text.EndsWith("pm", StringComparison.OrdinalIgnoreCase));
     }

@@ -63,6 +63,8 @@ internal static class Places
     {
         if (!(n.Equals(i, "street") || n.Equals(i, "avenue") || n.Equals(i, "ave") || n.Equals(i, "road") || n.Equals(i, "rd") || n.Equals(i, "boulevard") || n.Equals(i, "blvd") || n.Equals(i, "lane") || n.Equals(i, "parkway") || n.Equals(i, "highway") || n.Equals(i, "hwy") || n.Equals(i, "turnpike"))) return;
         Crossing(n, i);
+        // "on 5th Ave"
+        if (i > 1 && n.Spaced(i - 1, 1) && n.T[i - 1] is { Form: Form.Mixed, Length: <= 5 } && char.IsAsciiDigit(n.View[n.T[i - 1].Start]) && n.Spaced(i - 2, 1) && (n.Equals(i - 2, "on") || n.Equals(i - 2, "off") || n.Equals(i - 2, "near"))) n.Mark(n.T[i - 1].Start, n.T[i].End, PhiType.Street, "street-unnumbered", 0.75);
         var first = i;
         while (first > 0 && i - first < 4 && n.Spaced(first - 1, 1) && n.T[first - 1].Form == n.T[i].Form && n.T[first - 1].IsWord && !n.T[first - 1].Is(Word.Stop)) first--;
         if (first == i || first == 0 || !n.Spaced(first - 1, 1)) return;
@@ -77,7 +79,7 @@ internal static class Places
         var first = i;
         while (first > 0 && i - first < 3 && (n.Spaced(first - 1, 1) || n.Gap(first - 1) is ". " && n.T[first - 1].Is(Word.Direction)) && n.T[first - 1].Form is Form.Capital or Form.Upper or Form.Mixed && !n.T[first - 1].Is(Word.Stop)) first--;
         if (first == i) return;
-        if (n.Gap(i) is " & " or "/" && n.T[i + 1].Form == Form.Capital && !n.T[i + 1].Is(Word.Stop | Word.Heading))
+        if (i + 1 < n.T.Length && n.Gap(i) is " & " or "/" && n.T[i + 1].Form == Form.Capital && !n.T[i + 1].Is(Word.Stop | Word.Heading))
         {
             var last = n.Spaced(i + 1, 1) && n.WordAt(i + 2).HasFlag(Word.StreetSuffix) && n.T[i + 2].Big ? i + 2 : i + 1;
             n.Mark(n.T[first].Start, n.T[last].End, PhiType.Street, "street-crossing", 0.8);

@@ -8,6 +8,9 @@ public class InstitutionTests
     private static readonly Redactor Default = new();
 
     [Theory]
+    [InlineData("Resident of Sunny Manor, room 12B; COPD.", "Manor")]
+    [InlineData("The pharmacy is on 5th Ave, asthma.", "5th")]
+    [InlineData("Pt's ride (Dial-A-Bus Transit) late; dialysis.", "Dial")]
     [InlineData("Imaging done at Silver Coast Imaging, asthma.", "Coast")]
     [InlineData("Thank you for choosing West Prairie Cardiology.", "Prairie")]
     [InlineData("He is a roofer (Twin Lakes Exteriors) who fell; shoulder pain.", "Exteriors")]
