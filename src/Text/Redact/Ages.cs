@@ -31,7 +31,7 @@ internal static class Ages
         var years = next.Length is 1 or 2 && next.IndexOfAnyExcept(' ', '-') < 0 && (n.Equals(i + 1, "year") || n.Equals(i + 1, "years") || n.Equals(i + 1, "yr") || n.Equals(i + 1, "yrs") || n.Equals(i + 1, "yo") || n.Equals(i + 1, "y") || n.Equals(i + 1, "yof") || n.Equals(i + 1, "yom"));
         var old = years && (n.Equals(i + 1, "yo") || n.Equals(i + 1, "yof") || n.Equals(i + 1, "yom") || n.Equals(i + 2, "old") || n.Equals(i + 2, "o") || n.Equals(i + 2, "of") && n.Equals(i + 3, "age") || n.Equals(i + 2, "young"));
         var label = i > 0 && n.T[i].Start - n.T[i - 1].End <= 3 && (n.Equals(i - 1, "age") || n.Equals(i - 1, "aged") || n.Equals(i - 1, "ages") || n.Equals(i - 1, "turned") || n.Equals(i - 1, "of") && n.Equals(i - 2, "age"));
-        if (Apposed(n, i) || Is(n, i))
+        if (Apposed(n, i) || Is(n, i) || Lived(n, i))
         {
             n.Mark(n.T[i].Start, n.T[i].End, PhiType.Age, "age-90", 0.9);
             return i;
@@ -57,12 +57,17 @@ internal static class Ages
         return (gap is ", " && after == ',' || gap is " (" && after == ')') && (n.Named(n.T[i - 1].End) >= 0 || n.T[i - 1].Is(Word.Relation) && gap is " (");
     }
 
+    // "died at 97", "lived to 102".
+    private static bool Lived(Note n, int i) =>
+        (n.Equals(i - 1, "at") && n.Equals(i - 2, "died") || n.Equals(i - 1, "to") && n.Equals(i - 2, "lived") || n.Equals(i - 1, "be") && n.Equals(i - 3, "lived"))
+        && n.Spaced(i - 1, 1) && n.CharAt(n.T[i].End) != '%' && !char.IsAsciiDigit(n.CharAt(n.T[i].End + 1)) && !n.WordAt(i + 1).HasFlag(Word.Unit);
+
     // "she is 94.", "her mother is 97,", "says she is "about 92"", "Mrs. Ola is now 93;": a person's, and nothing counted follows.
     private static bool Is(Note n, int i)
     {
         if (n.CharAt(n.T[i].End) is not ('.' or ',' or ';' or '\n' or '\r' or '"' or ')') && !(n.Spaced(i, 1) && n.Equals(i + 1, "and") && n.WordAt(i + 2).HasFlag(Word.Said)) || char.IsAsciiDigit(n.CharAt(n.T[i].End + 1)) || i < 2 || n.Gap(i - 1).Trim(" \"") is not "" || n.Gap(i - 1).Length > 3) return false;
         var k = i - 1;
-        if (Array.Exists(Nearly, w => n.Equals(k, w))) k--;
+        if (n.Any(k, Nearly)) k--;
         if (n.Equals(k, "s") && k > 0 && n.Joined(k - 1, '\'') && (n.Equals(k - 1, "he") || n.Equals(k - 1, "she"))) return true;
         if (!n.Equals(k, "is") && !n.Equals(k, "was") || k == 0 || n.Gap(k - 1).Length != 1) return false;
         var who = k - 1;

@@ -16,7 +16,7 @@ internal static class Days
         var first = i - 1;
         // "Mother's Day": the s is a word of its own.
         if (n.Equals(first, "s") && first > 0 && n.T[first].Start == n.T[first - 1].End + 1) first--;
-        if (n.T[first].Big == lower || !(n.Spaced(i - 1, 1) || n.Gap(i - 1).SequenceEqual("' ")) || !Array.Exists(Holidays, h => n.Equals(first, h))) return;
+        if (n.T[first].Big == lower || !(n.Spaced(i - 1, 1) || n.Gap(i - 1).SequenceEqual("' ")) || !n.Any(first, Holidays)) return;
         if (first > 0 && n.Spaced(first - 1, 1) && n.T[first - 1].Big != lower && (n.Equals(first - 1, "new") || n.Equals(first - 1, "all") || n.Equals(first - 1, "luther") || n.Equals(first - 1, "st"))) first--;
         if (n.Equals(first, "year") || n.Equals(first, "years")) return;
         // "since memorial day" in a message without capitals; "may day by day" is none.
@@ -30,7 +30,7 @@ internal static class Days
     public static int Ordinal(Note n, int i)
     {
         if (n.T[i].Form != Form.Mixed || n.T[i].Length is < 3 or > 4 || !Dates.IsDay(n, i) || !n.Equals(i - 1, "the") || !n.Spaced(i - 1, 1) || !n.Spaced(i - 2, 1)) return -1;
-        if (!(n.WordAt(i - 2).HasFlag(Word.Weekday) || n.Equals(i - 2, "period") || n.Equals(i - 2, "on") || n.Equals(i - 2, "since") || n.Equals(i - 2, "until") || n.Equals(i - 2, "till") || n.Equals(i - 2, "by") || n.Equals(i - 2, "through") || n.Equals(i - 2, "before") || n.Equals(i - 2, "after") || n.Equals(i - 2, "of") && Array.Exists(PartsOfDay, p => n.Equals(i - 3, p)))) return -1;
+        if (!(n.WordAt(i - 2).HasFlag(Word.Weekday) || n.Equals(i - 2, "period") || n.Equals(i - 2, "on") || n.Equals(i - 2, "since") || n.Equals(i - 2, "until") || n.Equals(i - 2, "till") || n.Equals(i - 2, "by") || n.Equals(i - 2, "through") || n.Equals(i - 2, "before") || n.Equals(i - 2, "after") || n.Equals(i - 2, "of") && n.Any(i - 3, PartsOfDay))) return -1;
         // "the 3rd and 4th digits": what two are of stands after the second.
         var last = (n.Equals(i + 1, "and") || n.Equals(i + 1, "or") || n.Equals(i + 1, "to")) && i + 2 < n.T.Length && n.T[i + 2].Form == Form.Mixed ? i + 2 : i;
         var closed = last + 1 >= n.T.Length || n.CharAt(n.T[last].End) is '.' or ',' or ';' or ')' or '?' or '!' or '\n' or '\r' || n.T[last + 1].Form == Form.Lower && n.T[last + 1].Is(Word.Stop);

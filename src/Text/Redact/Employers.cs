@@ -14,7 +14,7 @@ internal static class Employers
         ref readonly var t = ref n.T[i];
         if (!t.Big || i == 0 || n.CharAt(t.End) == ':' || n.Equals(i, "walk") && !(n.Joined(i, '-') && n.Equals(i + 1, "in")) || t.Is(Word.Suite) && n.T.Length > i + 1 && n.T[i + 1].Form is Form.Number or Form.Mixed) return;
         var (first, named, land, region) = (i, false, false, false);
-        var (kind, loose) = (Kind(n, i), t.Is(Word.Department | Word.Clinical) || Array.Exists(Loose, l => n.Equals(i, l)));
+        var (kind, loose) = (Kind(n, i), t.Is(Word.Department | Word.Clinical) || n.Any(i, Loose));
         for (var k = i - 1; k >= 0 && i - k <= 5; k--)
         {
             var gap = n.Gap(k);
@@ -42,7 +42,7 @@ internal static class Employers
         }
 
         // "resident of Sunrise Manor": the houses that people live in are named by any word.
-        named |= first < i && t.Form == Form.Capital && !n.Begins(first) && Array.Exists(Houses, h => n.Equals(i, h)) && !n.T[first].Is(Never | Word.Clinical | Word.Eponym);
+        named |= first < i && t.Form == Form.Capital && !n.Begins(first) && n.Any(i, Houses) && !n.T[first].Is(Never | Word.Clinical | Word.Eponym);
         named |= region;
         named |= (n.Equals(i, "co") || n.Equals(i, "bros")) && t.Form == Form.Capital && n.After(i) == '.' && first < i;
         // Consultants of Ashby

@@ -90,6 +90,18 @@ internal sealed class Note(string view, Token[] tokens)
 
     public bool Equals(int i, string lower) => i >= 0 && i < T.Length && T[i].Length == lower.Length && Text(i).Equals(lower, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether the token is one of these words.</summary>
+    public bool Any(int i, string[] words)
+    {
+        if (i < 0 || i >= T.Length) return false;
+        foreach (var word in words)
+        {
+            if (Equals(i, word)) return true;
+        }
+
+        return false;
+    }
+
     public Word WordAt(int i) => i >= 0 && i < T.Length ? T[i].Word : Word.None;
 
     /// <summary>The value of a token of at most nine digits; -1 of any other.</summary>

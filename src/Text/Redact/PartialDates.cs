@@ -79,7 +79,7 @@ internal static class PartialDates
         if (Measured(n, i, month, day)) return false;
         // 06/13 is written like no fraction.
         if (n.T[i].Length == 2 && month < 10 && day > 12) return true;
-        if (Array.Exists(Events, e => n.Equals(i - 1, e)) && n.Gap(i - 1).Trim(" (:").Length == 0 && !(month <= day && day <= 4)) return true;
+        if (n.Any(i - 1, Events) && n.Gap(i - 1).Trim(" (:").Length == 0 && !(month <= day && day <= 4)) return true;
         if (Ranged(n, i)) return true;
         // A count of a scale does not exceed it, and scales are of these.
         if (month <= day && day is 2 or 3 or 4 or 5 or 6 or 8 or 10 || month == day) return false;
@@ -88,7 +88,7 @@ internal static class PartialDates
         if (day > 12 && months[0] && Closed(n, i + 1) && !n.WordAt(i - 1).HasFlag(Word.Brand) && !Instrument(n, i, day)) return true;
         // The same month, or the next, and a day that no scale has: "no bed til 10/14" with 9/30 elsewhere.
         if (day > 10 && (months[month] || months[month % 12 + 1] || months[(month + 10) % 12 + 1]) && Closed(n, i + 1) && !n.WordAt(i - 1).HasFlag(Word.Brand)) return true;
-        return Timed(n, i + 1) || i > 0 && Array.Exists(Studies, s => n.Equals(i - 1, s)) && n.Gap(i - 1).Trim(" (").Length == 0 || Heads(n, i);
+        return Timed(n, i + 1) || i > 0 && n.Any(i - 1, Studies) && n.Gap(i - 1).Trim(" (").Length == 0 || Heads(n, i);
     }
 
     // "SLUMS 12/30", "PHQ-9 11/27", "a score of 9/24": the highest counts of tests of memory and mood, after what is written like one's name.
@@ -142,10 +142,10 @@ internal static class PartialDates
     {
         for (var k = i - 1; k >= 0 && k >= i - 3 && n.SameLine(k, i); k--)
         {
-            if (Array.Exists(Scales, s => n.Equals(k, s))) return true;
+            if (n.Any(k, Scales)) return true;
         }
 
-        return i + 2 < n.T.Length && (Array.Exists(Scales, s => n.Equals(i + 2, s) || n.T[i + 2].Big && n.Equals(i + 3, s)) || n.T[i + 2].Is(Word.Unit)) && n.Spaced(i + 1, 1);
+        return i + 2 < n.T.Length && ((n.Any(i + 2, Scales) || n.T[i + 2].Big && n.Any(i + 3, Scales)) || n.T[i + 2].Is(Word.Unit)) && n.Spaced(i + 1, 1);
     }
 
     // "11/3 at 0615", "4/12 9am", "11/3 @ 14:00".

@@ -262,7 +262,7 @@ internal static class Places
         var homely = n.T[i - 1 < 0 ? 0 : i - 1] is var p && (p.Is(Word.Homely) && i > 0 && n.Spaced(i - 1) && (n.Equals(i, "in") || n.Equals(i, "from") || n.Equals(i, "to") || n.Equals(i, "of") && p.Is(Word.Homely) && !p.Is(Word.PlaceVerb) || n.Equals(i, "near"))
             || Elsewhere(n, i) || p.Is(Word.PlaceVerb) && !n.Equals(i - 1, "in") && !n.Equals(i - 1, "from") && i > 0 && n.Spaced(i - 1)) || n.Equals(i, "from") && (n.Equals(i - 1, "records") || n.Equals(i - 1, "moved") || n.Equals(i - 1, "referral"));
         // Without capitals a long word that is a town and nothing else needs no more than "in".
-        homely |= lower && n.Register.Flat && n.Equals(i, "in") && n.T[first] is { Length: >= 6, Weights: { Place: >= 5, Ordinary: < 2 } w1 } && w1.Name < w1.Place;
+        homely |= lower && n.Register.Flat && n.Equals(i, "in") && n.T[first] is { Length: >= 6, Weights: { Place: >= 5, Ordinary: < 2 } town } && town.Name < town.Place;
         if (lower && !homely) return -1;
         if (n.T[first].Is(Word.Title | Word.PersonLabel | Word.Department) && n.T[first].Weights.Place < 6 || n.Equals(i, "of") && n.T[first].Is(Word.Eponym) || n.T[first].Is(Word.Stop | Word.Month | Word.Weekday | Word.State | Word.Country | Word.Heading | Word.Brand) && !(n.T[first].Weights.Place >= 6 && homely)) return -1;
         // The longest phrase that is a known town.

@@ -69,7 +69,7 @@ internal static class Spoken
         }
 
         // Digits that are counted or repeated as a test: "digit span five eight two".
-        if (single < 6 || single * 4 < count * 3 || Array.Exists(Tests, t => n.Equals(i - 1, t))) return -1;
+        if (single < 6 || single * 4 < count * 3 || n.Any(i - 1, Tests)) return -1;
         var start = Lettered(n, i);
         n.Mark(start, n.T[last].End, start == n.T[i].Start && single is 7 or 10 or 11 ? PhiType.Phone : PhiType.Id, "number-spoken", 0.8);
         return last;

@@ -39,6 +39,8 @@ public class ShortFormTests
     [Theory]
     [InlineData("Mr. Adeyemi 92M with CHF.", "92")]
     [InlineData("Mrs Castellanos / 95F / Ogilvie, neostigmine given.", "95")]
+    [InlineData("Grandmother lived to 102. Asthma.", "102")]
+    [InlineData("Her aunt died at 97 of stroke.", "97")]
     [InlineData("Her husband (93) is well; asthma.", "93")]
     [InlineData("He's 92 and lives alone with asthma.", "92")]
     [InlineData("She turned ninety-four in clinic; asthma.", "ninety-four")]
