@@ -187,7 +187,7 @@ internal sealed class Finder(Policy policy, Evidence evidence)
         return end;
     }
 
-    // "OD>OS" is the right eye; "PA tag LKM" and "MD license" are of a state.
+    // "OD>OS" is the right eye; "PA tag LKM 22" and "MD driver" are of a state.
     private static bool Uncredentialed(Note n, int i) =>
         n.Equals(i, "od") && (n.After(i) is '>' or '<' or '=' or '/' || n.Equals(i + 1, "os") || n.Equals(i - 1, "os"))
         || n.T[i].Is(Word.StateCode) && n.Spaced(i, 1) && (n.Equals(i + 1, "tag") || n.Equals(i + 1, "tags") || n.Equals(i + 1, "plate") || n.Equals(i + 1, "plates") || n.Equals(i + 1, "driver") || n.Equals(i + 1, "drivers"));

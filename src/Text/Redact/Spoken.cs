@@ -3,10 +3,9 @@ namespace CodingAhead.Text.Redact;
 /// <summary>Days and numbers said in words, as dictation and voicemail are written down: <c>the tenth of June</c>, <c>nine one nine, five five five, oh one eight one</c>.</summary>
 internal static class Spoken
 {
-    private const int Day1 = 1;
     private const int Tens = 32;
 
-    // A digit is worth itself; ten to nineteen and the tens come after; ordinals of days are told by a bit of their own.
+    // Digits are worth themselves; what is above nine is no digit, whatever it is worth.
     private static readonly Dictionary<ulong, (int Value, bool Ordinal)> Numerals = Table();
 
     private static Dictionary<ulong, (int Value, bool Ordinal)> Table()
@@ -15,7 +14,7 @@ internal static class Spoken
         string[] cardinals = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"];
         string[] ordinals = ["", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"];
         for (var k = 0; k < cardinals.Length; k++) table[Words.Hash(cardinals[k])] = (k, false);
-        for (var k = Day1; k < ordinals.Length; k++) table[Words.Hash(ordinals[k])] = (k, true);
+        for (var k = 1; k < ordinals.Length; k++) table[Words.Hash(ordinals[k])] = (k, true);
         table[Words.Hash("thirtieth")] = (30, true);
         table[Words.Hash("oh")] = (0, false);
         string[] tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
