@@ -40,7 +40,7 @@ internal static class Dates
             if (Whole(n, i, separator, last, length))
             {
                 var born = Birth(n, i);
-                n.Mark(t.Start, end, PhiType.Date, born ? "date-birth" : "date-numeric", separator == '/' || length == 4 || t.Length == 4 ? 0.97 : 0.85);
+                n.Mark(WithWeekday(n, i), end, PhiType.Date, born ? "date-birth" : "date-numeric", separator == '/' || length == 4 || t.Length == 4 ? 0.97 : 0.85);
                 return i + 2;
             }
 
@@ -86,8 +86,10 @@ internal static class Dates
         if (separator != '/' || length > 2 || n.Length(i) > 2 || !(Pair(a, b) || (a is >= 1 and <= 12 && length == 2))) return -1;
         if (n.Spaced(i + 1) && n.WordAt(i + 2).HasFlag(Word.Unit)) return -1;
         var ranged = n.Joined(i + 1, '-') && n.Joined(i + 2, '/') && n.IsNumber(i + 3);
+        // "Pain today 4/10" is a score, "pain since 4/10" is not.
+        if ((n.Equals(i - 1, "today") || n.Equals(i - 1, "tonight") || n.Equals(i - 1, "yesterday")) && PartialDates.Measured(n, i, a, b)) return -1;
         if (!(Context(n, i) || (ranged && Pair(n.Number(i + 2), n.Number(i + 3)) && n.Length(i) == 2))) return -1;
-        n.Mark(n.T[i].Start, n.T[i + 1].End, PhiType.Date, "date-partial", 0.75);
+        n.Mark(WithWeekday(n, i), n.T[i + 1].End, PhiType.Date, "date-partial", 0.75);
         if (!ranged) return i + 1;
         n.Mark(n.T[i + 2].Start, n.T[i + 3].End, PhiType.Date, "date-partial", 0.75);
         return i + 3;
@@ -113,11 +115,11 @@ internal static class Dates
         if (n.Equals(i - 1, "and") || n.Equals(i - 1, "or") || n.Equals(i - 1, "between") || gap.SequenceEqual("-") || gap.SequenceEqual(" - "))
             return n.Marks.Count > 0 && n.Marks[^1].Type == PhiType.Date && n.T[i].Start - n.Marks[^1].End < 8;
         // "follow up with ortho 8/19.": what was arranged, a few words before, and nothing after that could be counted.
-        if (i + 2 <= n.T.Length && (i + 2 == n.T.Length || n.CharAt(n.T[i + 1].End) is '.' or ',' or ';' or '\n' or '\r'))
+        if (i + 2 <= n.T.Length && (i + 2 == n.T.Length || n.CharAt(n.T[i + 1].End) is '.' or ',' or ';' or '\n' or '\r' || n.Spaced(i + 1, 1) && n.Equals(i + 2, "w")))
         {
             for (var k = i - 1; k >= 0 && i - k <= 5 && n.SameLine(k, i) && n.Gap(k).IndexOf('.') < 0; k--)
             {
-                if (n.Equals(k, "follow") || n.Equals(k, "transfer") || n.Equals(k, "appt") || n.Equals(k, "return") || n.Equals(k, "scheduled") || n.Equals(k, "rtc")) return true;
+                if (n.Equals(k, "follow") || n.Equals(k, "transfer") || n.Equals(k, "appt") || n.Equals(k, "return") || n.Equals(k, "scheduled") || n.Equals(k, "rtc") || n.Equals(k, "nv")) return true;
             }
         }
 
@@ -163,18 +165,34 @@ internal static class Dates
         if (!day && !year)
         {
             var before = n.WordAt(i - 1);
+            if (Flatly(n, i))
+            {
+                n.Mark(t.Start, t.End, PhiType.Date, "date-month", 0.6);
+                return i;
+            }
+
             if (!t.Big || n.Equals(i, "may") && !n.Equals(i - 1, "in") && !n.Equals(i - 1, "of") && !n.Equals(i - 1, "since") || t.Length < 4 && !n.Equals(i, "may") || !n.Spaced(i - 1)) return -1;
             if (!(n.Equals(i - 1, "in") || n.Equals(i - 1, "of") || n.Equals(i - 1, "since") || n.Equals(i - 1, "last") || n.Equals(i - 1, "early") || n.Equals(i - 1, "late") || n.Equals(i - 1, "this")
-                || n.Equals(i - 1, "next") || n.Equals(i - 1, "until") || n.Equals(i - 1, "till") || n.Equals(i - 1, "by") || n.Equals(i - 1, "mid") || n.Equals(i - 1, "during"))) return -1;
+                || n.Equals(i - 1, "next") || n.Equals(i - 1, "until") || n.Equals(i - 1, "till") || n.Equals(i - 1, "by") || n.Equals(i - 1, "mid") || n.Equals(i - 1, "during") || n.Equals(i - 1, "before"))) return -1;
             n.Mark(t.Start, t.End, PhiType.Date, "date-month", 0.6);
             return i;
         }
 
         if (n.Equals(i, "may") && !t.Big && !year && !(day && n.T[last].Form == Form.Mixed) && !(day && j < i && start < t.Start)) return -1;
         if (n.Equals(i, "sat") || n.Equals(i, "sun")) return -1;
-        n.Mark(start, end, PhiType.Date, Birth(n, j >= 0 && start < t.Start ? j : i) ? "date-birth" : "date-named", 0.96);
+        n.Mark(WithWeekday(n, n.TokenAt(start)), end, PhiType.Date, Birth(n, j >= 0 && start < t.Start ? j : i) ? "date-birth" : "date-named", 0.96);
         return last;
     }
+
+    /// <summary>Where a date that begins at token <paramref name="i"/> begins with its weekday: <c>Tues 5/21</c>. In a sentence ("on Thursday, August 8") the weekday stays, as it does alone.</summary>
+    internal static int WithWeekday(Note n, int i) =>
+        i > 0 && !n.Equals(i - 2, "on") && !n.Equals(i - 2, "of") && n.T[i - 1].Is(Word.Weekday) && n.T[i - 1].Big && (n.Spaced(i - 1, 1) || n.Gap(i - 1).SequenceEqual(", ") || n.Gap(i - 1).SequenceEqual(". ")) ? n.T[i - 1].Start : n.T[i].Start;
+
+    // A month in a text without capitals, after a preposition of time; march and may do other things as well.
+    private static bool Flatly(Note n, int i) => n.Register.Flat && n.T[i] is { Form: Form.Lower, Length: >= 4 } && !n.Equals(i, "march") && !n.Equals(i, "sept") && n.Spaced(i - 1, 1) && Timely(n, i - 1);
+
+    /// <summary>Whether the token is a preposition that a month or a holiday follows: <c>since easter</c>.</summary>
+    internal static bool Timely(Note n, int i) => n.Equals(i, "since") || n.Equals(i, "before") || n.Equals(i, "until") || n.Equals(i, "till") || n.Equals(i, "til") || n.Equals(i, "after") || n.Equals(i, "last") || n.Equals(i, "next") || n.Equals(i, "by") || n.Equals(i, "in") || n.Equals(i, "on");
 
     /// <summary>The time to the second that belongs to a date that ends at a token: <c>2005-07-21 18:19:22</c>. Returns its last token, or the date's.</summary>
     public static int Time(Note n, int date)
@@ -189,7 +207,8 @@ internal static class Dates
     {
         var end = n.Equals(i + 1, "day") || n.Equals(i + 1, "eve") ? n.T[i + 1].End : n.T[i].End;
         if (n.Equals(i, "christmas") && (n.Equals(i + 1, "disease") || n.Equals(i + 1, "factor"))) return;
-        if (n.T[i].Big) n.Mark(n.T[i].Start, end, PhiType.Date, "date-holiday", 0.6);
+        // "lent" and "purim" in lower case: only the holidays that are no other word.
+        if (n.T[i].Big || n.Spaced(i - 1, 1) && Timely(n, i - 1) && !n.Equals(i, "lent") && !n.Equals(i, "epiphany") && !n.Equals(i, "rosh")) n.Mark(n.T[i].Start, end, PhiType.Date, "date-holiday", 0.6);
     }
 
     /// <summary>Whether a birth label stands before the token.</summary>
@@ -219,10 +238,11 @@ internal static class Dates
     private static bool Measured(Note n, int k) => n.CharAt(n.T[k].End) is '%' or '/' && !char.IsAsciiDigit(n.CharAt(n.T[k].End + 1)) || n.CharAt(n.T[k].End) is ':' && char.IsAsciiDigit(n.CharAt(n.T[k].End + 1))
         || n.CharAt(n.T[k].End) == '.' && char.IsAsciiDigit(n.CharAt(n.T[k].End + 1)) || (n.Spaced(k) && n.WordAt(k + 1).HasFlag(Word.Unit) && n.T[k + 1].Form == Form.Lower && !n.Equals(k + 1, "in"));
 
-    /// <summary>Whether the token is a day of a month: 9, 9th.</summary>
+    /// <summary>Whether the token is a day of a month: 9, 9th, ninth.</summary>
     public static bool IsDay(Note n, int i)
     {
         if (i < 0 || i >= n.T.Length) return false;
+        if (n.T[i].IsWord) return Spoken.Day(n, i);
         if (n.T[i].Form == Form.Number) return n.T[i].Length <= 2 && n.Number(i) is >= 1 and <= 31;
         if (n.T[i].Form != Form.Mixed || n.T[i].Length is < 3 or > 4) return false;
         var text = n.Text(i);

@@ -12,26 +12,78 @@ internal static class Employers
     public static void Tailed(Note n, int i)
     {
         ref readonly var t = ref n.T[i];
-        if (!t.Big || i == 0 || n.CharAt(t.End) == ':' || t.Form == Form.Upper && Places.UpperLine(n, i)) return;
-        var (first, named) = (i, false);
+        if (!t.Big || i == 0 || n.CharAt(t.End) == ':' || n.Equals(i, "walk") && !(n.Joined(i, '-') && n.Equals(i + 1, "in")) || t.Is(Word.Suite) && n.T.Length > i + 1 && n.T[i + 1].Form is Form.Number or Form.Mixed) return;
+        var (first, named, land, region) = (i, false, false, false);
+        var (kind, loose) = (Kind(n, i), t.Is(Word.Department | Word.Clinical) || n.IsAny(i, Loose));
         for (var k = i - 1; k >= 0 && i - k <= 5; k--)
         {
             var gap = n.Gap(k);
             ref readonly var c = ref n.T[k];
-            if (!(gap.SequenceEqual(" ") || gap.SequenceEqual("-") || gap.SequenceEqual("'") || gap.SequenceEqual(" & ") || gap.SequenceEqual(". ") && c.Is(Word.Saint)) || !c.IsWord) break;
+            if (!(gap.SequenceEqual(" ") || gap.SequenceEqual("-") || gap.SequenceEqual("'") || gap.SequenceEqual(" & ") || gap.SequenceEqual(". ") && c.Is(Word.Saint) || gap is "/" && k == i - 1 && c.Length == 2) || !c.IsWord) break;
             if (n.Equals(k, "s") && n.Joined(k - 1, '\'')) continue;
-            if (c.Form != t.Form && c.Form != Form.Camel) break;
-            if (c.Is(Word.Stop | Word.Title | Word.PersonLabel | Word.Month | Word.Country)) break;
+            // Care-A-Van
+            if (c.Is(Word.Stop) && n.Joined(k, '-') && n.Joined(k - 1, '-'))
+            {
+                region = true;
+                continue;
+            }
+
+            // OB/GYN and EMS are written so after any name.
+            if (c.Form != t.Form && c.Form != Form.Camel && !(c.Form == Form.Capital && (n.Equals(i, "gyn") || n.Equals(i, "ems")))) break;
+            if (c.Is(Word.Stop | Word.Title | Word.PersonLabel | Word.Month | Word.Country) && k < kind) break;
             first = k;
-            named = c.Weights.Ordinary < 9 && !c.Is(Never | Word.Clinical | Word.Direction | Word.Eponym) && (c.Weights.Place >= 4 || c.Weights.Name >= 6 || c.Weights.Ordinary < 3 && c.Length > 2 && !t.Is(Word.Department | Word.Clinical) && !Register.Medical(n.Text(k))) || named && c.Is(Word.InstitutionPart | Word.Direction);
+            if (k >= kind) continue;
+            // "Grand Strand Imaging": a word of the land with one before it is a region.
+            region |= land;
+            named |= land;
+            land = c.Is(Word.Land);
+            // "Call EMS" begins a sentence.
+            named = c.Weights.Ordinary < (loose ? 6 : 9) && !(loose && c.Weights.Ordinary >= 3 && n.Begins(k)) && !c.Is(Never | Word.Clinical | Word.Direction | Word.Eponym) && (c.Weights.Place >= 4 || c.Weights.Name >= 6 || c.Form == Form.Camel || c.Weights.Ordinary < 3 && c.Length > 2 && (!loose || kind < i) && !Register.Medical(n.Text(k))) || named && (c.Is(Word.InstitutionPart | Word.Direction) || n.T[k + 1].Is(Word.InstitutionPart | Word.Land));
         }
 
+        // "resident of Sunrise Manor": the houses that people live in are named by any word.
+        named |= first < i && t.Form == Form.Capital && !n.Begins(first) && n.IsAny(i, Houses) && !n.T[first].Is(Never | Word.Clinical | Word.Eponym);
+        named |= region;
         named |= (n.Equals(i, "co") || n.Equals(i, "bros")) && t.Form == Form.Capital && n.After(i) == '.' && first < i;
         // Consultants of Ashby
         named |= n.Equals(i + 1, "of") && n.Spaced(i, 1) && n.Spaced(i + 1, 1) && i + 2 < n.T.Length && n.T[i + 2].Form == Form.Capital && (n.T[i + 2].Weights.Place >= 4 || n.T[i + 2].Weights.Packed == 0);
         if (!named || n.T[first].Is(Word.Clinical | Word.Department) && !n.T[first].Is(Word.InstitutionPart)) return;
-        var last = Whole(n, i);
+        if (t.Form == Form.Upper && t.Length > 3 && !region && Places.UpperLine(n, i)) return;
+        var last = n.Equals(i, "walk") ? i + 1 : Whole(n, i);
         n.Mark(n.T[first].Start, n.T[last].End, PhiType.Facility, "facility-tail", 0.7);
+        Facilities.Town(n, last);
+    }
+
+    // The first word of a kind of two words: home health, primary care, visiting nurses.
+    private static int Kind(Note n, int i) =>
+        i > 0 && n.Spaced(i - 1, 1) && n.T[i - 1].Big && (n.Equals(i, "health") && (n.Equals(i - 1, "home") || n.Equals(i - 1, "family")) || n.Equals(i, "care") && (n.Equals(i - 1, "primary") || n.Equals(i - 1, "home") || n.Equals(i - 1, "urgent")) || n.Equals(i, "nurses") && n.Equals(i - 1, "visiting")) ? i - 1 : i;
+
+    private static readonly string[] Houses = ["manor", "estates", "acres", "haven", "lodge", "villa", "oaks", "pines", "meadows", "gardens"];
+
+    // Last words that follow vocabulary more often than a name: "Hospitalist Service", "Postanesthesia Recovery".
+    private static readonly string[] Loose = ["service", "services", "recovery", "care", "health", "facility", "suite", "collective", "supply", "market", "agency", "rhythm", "ems", "gyn", "transport", "delivery"];
+
+    /// <summary>What a label says is an institution: <c>Site: Ashdown Infusion Suite</c>, <c>PCP = Corliss Family Health</c>, <c>Employer ..... Tern Island Lumber</c>. Called at the label.</summary>
+    public static void Labelled(Note n, int i)
+    {
+        var gap = n.Gap(i);
+        if (i + 1 >= n.T.Length || gap.Contains('\n') || gap.Trim(" .:=|\t,").Length > 0 || !(gap.Contains(':') || gap.Contains('=') || gap.Contains('|') || gap.Count('.') >= 3 || gap is " " && n.Equals(i, "employer") || gap is ", " && (n.Equals(i, "church") || n.Equals(i, "school") || n.Equals(i, "employer")))) return;
+        var first = i + 1;
+        if (!n.T[first].Big || n.T[first].Length < 2) return;
+        var last = Whole(n, first);
+        if (last == first) return;
+        var (named, medical) = (false, false);
+        for (var k = first; k <= last; k++)
+        {
+            ref readonly var t = ref n.T[k];
+            medical |= t.Is(Word.Medical | Word.Title | Word.Month | Word.Weekday | Word.Brand | Word.EponymHead) && !(k == last && t.Is(Word.Tail));
+            named |= t.Weights.Packed == 0 && t.Length > 3 || t.Weights.Place >= 4 || t.Weights is { Name: >= 4, Ordinary: < 6 };
+        }
+
+        var kind = n.T[last].Is(Word.Tail | Word.Institution);
+        if (medical || n.T[first].Is(Never & ~(Word.State | Word.Country)) || !(kind && (named || n.Equals(i, "pcp")) || named && !n.Equals(i, "pcp") && !n.Equals(i, "up"))) return;
+        n.Mark(n.T[first].Start, n.T[last].End, PhiType.Facility, "facility-label", 0.78);
+        Facilities.Town(n, last);
     }
 
     /// <summary>A word of another language before the name: <c>Iglesia Nueva Esperanza</c>, <c>Hôpital du Moulin</c>.</summary>
@@ -116,7 +168,7 @@ internal static class Employers
             if (!c.IsWord || c.Is(Word.PhoneLabel | Word.Month)) break;
             if (n.Equals(k, "s") && gap[0] == '\'') continue;
             if (c.Big) last = k;
-            else if (!(n.Equals(k, "of") || n.Equals(k, "and") || n.Equals(k, "the"))) break;
+            else if (!(n.Equals(k, "of") || n.Equals(k, "and") || n.Equals(k, "the") || n.Equals(k, "on") && n.Equals(k + 1, "the"))) break;
         }
 
         return last;

@@ -12,7 +12,8 @@ internal static class Facilities
         ref readonly var t = ref n.T[i];
         if (!t.Big || !Head(n, i)) return -1;
         if (n.Spaced(i) && n.T[i + 1].Is(Word.Heading) && n.T[i + 1].Big && !n.T[i + 1].Is(Word.InstitutionPart) || n.CharAt(t.End) == ':' && n.T[i].Line) return -1;
-        var upper = t.Form == Form.Upper;
+        // LLP and LLC are written so after any name.
+        var upper = t.Form == Form.Upper && t.Length > 3;
         var first = i;
         var (named, generic) = (0, 0);
         for (var k = i - 1; k >= 0 && i - k <= 6; k--)
@@ -24,6 +25,8 @@ internal static class Facilities
             if (n.Equals(k, "s") && n.Joined(k - 1, '\'')) continue;
             if (!c.Big)
             {
+                // "Nils Orr of Gradient Research LLC": a person before a company.
+                if (t is { Form: Form.Upper, Length: <= 3 } && n.Equals(k, "of") && k > 0 && n.T[k - 1].Weights is { Name: >= 4, Place: < 4 }) break;
                 if (!(n.Equals(k, "of") || n.Equals(k, "and") || n.Equals(k, "the") && n.Equals(k - 1, "of") || n.Equals(k, "de")) || k == 0 || !n.T[k - 1].Big) break;
                 continue;
             }
@@ -49,10 +52,32 @@ internal static class Facilities
         if (named == 0 && !(common && (generic >= 1)) && !(n.Equals(i + 1, "of") && n.Spaced(i, 1) && Onward(n, i) > i + 1)) return -1;
         if (upper && Places.UpperLine(n, i) && named == 0 && generic < 2 && !n.T[first].Line) return -1;
         var last = Onward(n, i);
+        // The number of a shop: "Harlow Pharmacy 2210".
+        if (n.Equals(last, "pharmacy") && n.IsNumber(last + 1) && n.T[last + 1].Length is >= 3 and <= 5 && n.Gap(last) is " " or " #" && n.CharAt(n.T[last + 1].End) is '\n' or '\r' or '.' or ',' or ')') last++;
         n.Mark(n.T[first].Start, n.T[last].End, PhiType.Facility, "facility", named > 0 ? 0.92 : 0.7);
-        // Its town: "…, Dallas".
-        if (last + 1 < n.T.Length && n.Gap(last).SequenceEqual(", ") && n.T[last + 1].Big && (n.T[last + 1].Weights is { Place: >= 4, Ordinary: < 4 } or { Place: >= 5, Ordinary: < 8 } && n.CharAt(n.T[last + 1].End) is '.' or '\n' or '\r' or ',' || n.Equals(last + 2, "campus") && n.Spaced(last + 1, 1)) && !n.T[last + 1].Is(Word.State | Word.Credential)) n.Mark(n.T[last + 1].Start, n.T[n.Equals(last + 2, "campus") ? last + 2 : last + 1].End, PhiType.City, "city-facility", 0.8);
+        Town(n, last);
         return last;
+    }
+
+    /// <summary>The town after an institution: "…, Dallas".</summary>
+    internal static void Town(Note n, int last)
+    {
+        var town = last + 1;
+        if (town >= n.T.Length || !n.Gap(last).SequenceEqual(", ") || !n.T[town].Big || n.T[town].Is(Word.State | Word.Credential)) return;
+        var campus = n.Equals(town + 1, "campus") && n.Spaced(town, 1);
+        var ends = n.CharAt(n.T[town].End) is '.' or '\n' or '\r' or ',' || town + 1 == n.T.Length;
+        if (campus || n.T[town].Weights is { Place: >= 4, Ordinary: < 4 } || n.T[town].Weights is { Place: >= 5, Ordinary: < 8 } && ends || n.T[town].Weights.Packed == 0 && n.T[town].Form != Form.Upper && n.T[town].Length > 4 && ends)
+            n.Mark(n.T[town].Start, n.T[campus ? town + 1 : town].End, PhiType.City, "city-facility", 0.8);
+        else if (n.Spaced(town, 1) && n.T[town].Form == Form.Capital && n.T[town + 1].Form == Form.Capital && n.T[town].Weights.Place + n.T[town + 1].Weights.Place > 0 && n.CharAt(n.T[town + 1].End) is '\n' or '\r' or '.' && !n.T[town].Is(Word.Heading | Word.Stop)) n.Mark(n.T[town].Start, n.T[town + 1].End, PhiType.City, "city-facility", 0.75);
+    }
+
+    /// <summary>A hospital by its saint, or by whom it is for, with no noun after: <c>(2018, St. Elspeth's)</c>, <c>seen at Marlow Children's</c>. Called at the possessive's word.</summary>
+    public static void Possessive(Note n, int i)
+    {
+        if (i == 0 || n.T[i].Form != Form.Capital || !n.Joined(i, '\'') || !n.Equals(i + 1, "s") || n.CharAt(n.T[i + 1].End) is not ('.' or ',' or ';' or ')' or '\n' or '\r')) return;
+        var first = i - 1;
+        if (n.T[first].Is(Word.Saint) && n.T[first].Form == Form.Capital && (n.Spaced(first, 1) || n.Gap(first) is ". ")) n.Mark(n.T[first].Start, n.T[i + 1].End, PhiType.Facility, "facility-saint", 0.75);
+        else if ((n.Equals(i, "children") || n.Equals(i, "women")) && n.Spaced(first, 1) && n.T[first].Form is Form.Capital or Form.Camel && !n.T[first].Is(Word.Stop | Word.Medical)) n.Mark(n.T[first].Start, n.T[i + 1].End, PhiType.Facility, "facility-saint", 0.75);
     }
 
     // University Hospital, Hospital San Francisco, Clinic of …: what makes it a name follows.
@@ -160,7 +185,7 @@ internal static class Facilities
         var several = last > first && t.Weights.Ordinary < 9;
         // "at Maple Glen": two ordinary words with capitals are a place when neither is a department's or medicine's.
         if (!verb && n.Equals(i, "at") && last > first && t.Form == Form.Capital && n.T[last].Form == Form.Capital && t.Weights.Ordinary is >= 5 and < 11 && !n.T[last].Is(Word.Clinical | Word.Heading | Word.Department | Word.Stop | Word.Medical | Word.PersonLabel | Word.Month)
-            && !t.Is(Word.Clinical | Word.Credential | Word.Title) && (n.T[last].Weights.Place >= 1 || n.T[last].Weights.Name >= 3))
+            && !t.Is(Word.Clinical | Word.Credential | Word.Title) && (n.T[last].Weights.Place >= 1 || n.T[last].Weights.Name >= 3 || n.T[last].Is(Word.Tail) && !t.Is(Word.Department | Word.Medical | Word.InstitutionPart)))
         {
             n.Mark(t.Start, n.T[last].End, PhiType.Facility, "facility-at", 0.6);
             return last;

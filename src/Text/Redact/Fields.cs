@@ -42,11 +42,13 @@ internal static class Fields
         Add(PhiType.Name, Trust.Written, "family given last first middle mi ptlast ptfirst patlast patfirst");
         Add(PhiType.Name, Trust.Weak, "name requester asserter signedby dictatedby pcp alias by enteredby givenby administeredby recordedby performedby verifiedby vaccinator prescriber witness");
         Add(PhiType.City, Trust.Sure, "city town cityname village municipality suburb citytown homecity birthplace placeofbirth birthcity cityofbirth");
-        Add(PhiType.County, Trust.Sure, "county district countyname parish borough");
+        Add(PhiType.County, Trust.Sure, "county cty district countyname parish borough");
         Add(PhiType.Street, Trust.Weak, "address street line addr addressline addressline1 addressline2 line1 line2 address1 address2 streetaddress streetaddressline streetname homeaddress mailingaddress street1 street2 addr1 addr2");
         Add(PhiType.Zip, Trust.Weak, "postalcode zip zipcode postcode postal");
         Add(PhiType.Facility, Trust.Weak, "facility facilityname hospital hospitalname clinic clinicname organization organizationname organisation custodian managingorganization serviceprovider employer employername institution institutionname practice practicename sendingfacility receivingfacility school pharmacy pharmacyname");
         Add(PhiType.Phone, Trust.Weak, "phone phonenumber telephone tel mobile mobilenumber cell homephone workphone cellphone contactnumber");
+        Add(PhiType.Id, Trust.Sure, "username login userid loginid loginname screenname accountname");
+        Add(PhiType.Id, Trust.Weak, "user handle uid");
         return table.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
@@ -59,7 +61,13 @@ internal static class Fields
         var start = n.T[i].Start;
         while (start > 0 && n.T[i].End - start < LongestKey && (Tokens.IsLetterOrDigit(view[start - 1]) || view[start - 1] is '_' or '-')) start--;
         var compound = n.T[i].Form == Form.Camel || start < n.T[i].Start;
-        var town = view[end] == ':' && n.T[i].Line && (n.Equals(i, "city") || n.Equals(i, "town") || n.Equals(i, "county"));
+        var town = view[end] == ':' && (n.T[i].Line || n.Equals(i, "cty")) && (n.Equals(i, "cty") || n.Equals(i, "city") || n.Equals(i, "town") || n.Equals(i, "county"));
+        if (view[end] == ':' && Login(n, i))
+        {
+            Handle(n, Skip(view, end + 1));
+            return;
+        }
+
         if (view[end] == ':' && !compound && !town) return;
         Span<char> key = stackalloc char[LongestKey];
         var length = 0;
@@ -108,6 +116,35 @@ internal static class Fields
         }
         else if (view[at] is '"' or '\'') Value(n, at + 1, Until(view, at + 1, view[at] == '"' ? "\"" : "'"), held);
         else if (!quoted && (compound || equals || town)) Value(n, at, Bare(view, at), held);
+    }
+
+    // "User login on the portal:", "username for the app:": a few words before the colon.
+    private static bool Login(Note n, int i)
+    {
+        for (var k = i; k >= 0 && i - k <= 5; k--)
+        {
+            if (n.Equals(k, "login") || n.Equals(k, "username") || n.Equals(k, "userid")) return n.View.AsSpan(n.T[k].End, n.T[i].End - n.T[k].End).IndexOfAny(".:;\n") < 0;
+        }
+
+        return false;
+    }
+
+    // What a person chose to be called by a machine: a run up to a blank, with a digit or an underscore in it.
+    private static void Handle(Note n, int from)
+    {
+        var to = from;
+        while (to < n.View.Length && to - from < LongestKey && n.View[to] is not (' ' or '\n' or '\r' or '\t' or ',' or ';' or ')')) to++;
+        while (to > from && n.View[to - 1] == '.') to--;
+        var value = n.View.AsSpan(from, to - from);
+        if (value.Length >= 4 && value.ContainsAnyInRange('a', 'z') && (value.Contains('_') || value.ContainsAnyInRange('0', '9')) && !value.Contains('/')) n.Mark(from, to, PhiType.Id, "field-id", 0.85);
+    }
+
+    /// <summary>What a key without signs, in lower case, holds.</summary>
+    public static bool Holding(ReadOnlySpan<char> key, out PhiType type)
+    {
+        var found = Keys.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var held);
+        type = held.Type;
+        return found;
     }
 
     // "identifier": [{ …, "value": "…" }]: a number of no form of its own. The element may have a coded type before its value.
@@ -159,10 +196,18 @@ internal static class Fields
         var at = from;
         for (; at < view.Length && at - from < LongestValue; at++)
         {
-            if (view[at] is ';' or ',' or '&' or '|' or '\n' or '\r' or '\t' or '}' or ']' or '<' or '>' or '"' || view[at] == ' ' && at + 1 < view.Length && view[at + 1] == ' ') break;
+            if (view[at] is ';' or ',' or '&' or '|' or '\n' or '\r' or '\t' or '}' or ']' or '<' or '>' or '"' || view[at] == ' ' && at + 1 < view.Length && (view[at + 1] == ' ' || Pair(view, at + 1))) break;
         }
 
         return at;
+    }
+
+    // Whether another key and its value follow: "user=kor71 ip=10.2.3.4".
+    private static bool Pair(string view, int from)
+    {
+        var at = from;
+        while (at < view.Length && at - from < 24 && (char.IsAsciiLetter(view[at]) || view[at] == '_')) at++;
+        return at > from && at < view.Length && view[at] == '=';
     }
 
     private static void Value(Note n, int from, int to, (PhiType Type, Trust Trust) held)
@@ -176,6 +221,8 @@ internal static class Fields
         var first = n.TokenAt(from);
         var last = n.TokenAt(to - 1);
         if (first >= n.T.Length || last >= n.T.Length || last - first > 7) return;
+        // user=kor71: what a machine calls a person is no name, and as telling.
+        if (held is { Type: PhiType.Name, Trust: Trust.Weak } && first == last && n.T[first].Form == Form.Mixed && n.T[first].Length >= 5) held = (PhiType.Id, Trust.Weak);
         if (!Holds(n, first, last, held)) return;
         n.Mark(from, to, held.Type, $"field-{Name(held.Type)}", held.Trust == Trust.Sure ? 0.92 : 0.8);
     }
@@ -187,6 +234,7 @@ internal static class Fields
         PhiType.Street => "street",
         PhiType.Zip => "zip",
         PhiType.Facility => "facility",
+        PhiType.Id => "id",
         _ => "phone",
     };
 
@@ -212,6 +260,7 @@ internal static class Fields
         return held.Type switch
         {
             PhiType.Zip or PhiType.Phone => digits >= (held.Type == PhiType.Zip ? 4 : 7),
+            PhiType.Id => last - first <= 4 && (digits > 0 || held.Trust == Trust.Sure && letters > 3),
             PhiType.Street => digits > 0 && letters > 2 && last > first,
             PhiType.Facility => big > 0 && letters > 3 && !(all == 1 && ordinary == 1),
             PhiType.City or PhiType.County => letters > 1 && digits == 0 && (big > 0 || ordinary < all),

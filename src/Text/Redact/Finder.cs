@@ -70,6 +70,7 @@ internal sealed class Finder(Policy policy, Evidence evidence)
         var n = new Note(folded.View, [.. Tokens.Of(folded.View, evidence)]);
         Addresses.Run(n);
         Hl7Lines.Run(n);
+        Tables.Run(n);
         var end = -1;
         for (var i = 0; i < n.T.Length; i++)
         {
@@ -101,12 +102,14 @@ internal sealed class Finder(Policy policy, Evidence evidence)
         var found = Merge(n);
         Cued.Listed(n, found, evidence);
         Nicknames.Around(n, found);
+        Eponyms.Run(n);
     }
 
     private static int Number(Note n, int i)
     {
         if (Dates.Numeric(n, i) is var date and >= 0) return Dates.Time(n, date);
         if (Days.Ordinal(n, i) is var day and >= 0) return day;
+        if (Places.Numbered(n, i) is var crossing and >= 0) return crossing;
         if (Addresses.Four(n, i) is var ip and >= 0) return ip;
         if (Ages.At(n, i) is var age and >= 0) return age;
         if (n.T[i].Form == Form.Number && Phones.At(n, i) is var phone and >= 0) return phone;
@@ -134,7 +137,7 @@ internal sealed class Finder(Policy policy, Evidence evidence)
         var word = t.Word;
         if (word != Word.None)
         {
-            if ((word & Word.Month) != 0) Dates.Named(n, i);
+            if ((word & Word.Month) != 0 && Spoken.Date(n, i) < 0) Dates.Named(n, i);
             if ((word & Word.Season) != 0) Dates.Holiday(n, i);
             if ((word & Word.Title) != 0)
             {
@@ -151,7 +154,7 @@ internal sealed class Finder(Policy policy, Evidence evidence)
                 if ((word & (Word.Relation | Word.Kin)) != 0) Roles.Kin(n, i, evidence);
             }
 
-            if ((word & Word.Credential) != 0)
+            if ((word & Word.Credential) != 0 && !Uncredentialed(n, i))
             {
                 Names.Credentialed(n, i, evidence);
                 Names.Typed(n, i);
@@ -164,6 +167,8 @@ internal sealed class Finder(Policy policy, Evidence evidence)
             if ((word & Word.Tail) != 0 && t.Big) Employers.Tailed(n, i);
             if ((word & Word.Front) != 0 && t.Big) Employers.Fronted(n, i);
             if ((word & Word.Employer) != 0) Employers.Of(n, i);
+            if ((word & Word.PlaceLabel) != 0) Employers.Labelled(n, i);
+            if ((word & Word.Numeral) != 0) Spoken.Number(n, i);
             if ((word & Word.StreetTail) != 0) end = Math.Max(end, Abroad.Tail(n, i));
             if ((word & Word.StreetKind) != 0) end = Math.Max(end, Abroad.Kind(n, i));
         }
@@ -210,6 +215,8 @@ internal sealed class Finder(Policy policy, Evidence evidence)
             {
                 Evident.Acting(n, i, evidence);
                 Evident.Alone(n, i);
+                Places.Beside(n, i);
+                if (n.After(i) == '\'') Facilities.Possessive(n, i);
             }
 
             Places.Known(n, i, evidence);
@@ -218,6 +225,11 @@ internal sealed class Finder(Policy policy, Evidence evidence)
 
         return end;
     }
+
+    // "OD>OS" is the right eye; "PA tag LKM 22" and "MD driver" are of a state.
+    private static bool Uncredentialed(Note n, int i) =>
+        n.Equals(i, "od") && (n.After(i) is '>' or '<' or '=' or '/' || n.Equals(i + 1, "os") || n.Equals(i - 1, "os"))
+        || n.T[i].Is(Word.StateCode) && n.Spaced(i, 1) && (n.Equals(i + 1, "tag") || n.Equals(i + 1, "tags") || n.Equals(i + 1, "plate") || n.Equals(i + 1, "plates") || n.Equals(i + 1, "driver") || n.Equals(i + 1, "drivers"));
 
     // Words that single rules begin at.
     private void Triggered(Note n, int i)
@@ -233,7 +245,7 @@ internal sealed class Finder(Policy policy, Evidence evidence)
         }
 
         if (n.Equals(i, "clinic") || n.Equals(i, "hospital") || n.Equals(i, "office")) Facilities.Lower(n, i);
-        if (n.Equals(i, "county") || n.Equals(i, "parish")) Places.County(n, i);
+        if (n.Equals(i, "county") || n.Equals(i, "cty") || n.Equals(i, "parish")) Places.County(n, i);
         if (n.Equals(i, "box")) Places.Box(n, i);
         if (n.Equals(i, "apo") || n.Equals(i, "fpo") || n.Equals(i, "dpo")) Abroad.Military(n, i);
         if (n.Equals(i, "baby")) Cued.Newborn(n, i);

@@ -19,7 +19,7 @@ internal enum Word : ulong
     Particle = 1UL << 11,
     Speech = 1UL << 12,
     PersonLabel = 1UL << 13,
-    SignLabel = 1UL << 14,
+    Land = 1UL << 14,
     Stop = 1UL << 15,
     EponymHead = 1UL << 16,
     Eponym = 1UL << 17,
@@ -41,7 +41,7 @@ internal enum Word : ulong
     Country = 1UL << 33,
     PlaceLabel = 1UL << 34,
     Suffix = 1UL << 35,
-    Ordinal = 1UL << 36,
+    Phrase = 1UL << 36,
     Brand = 1UL << 37,
     Trigger = 1UL << 38,
     StreetKind = 1UL << 39,
@@ -65,6 +65,7 @@ internal enum Word : ulong
     SiteVerb = 1UL << 57,
     MovedVerb = 1UL << 58,
     PlainStreet = 1UL << 59,
+    Numeral = 1UL << 60,
     Kin = 1UL << 61,
     Post = 1UL << 62,
     SureLabel = 1UL << 63,
@@ -109,6 +110,7 @@ internal static class Lexicon
             }
         }
 
+        foreach (var hash in Eponyms.Firsts) Add(table, hash, Word.Phrase);
         foreach (var hash in Numbers.LabelWords) Add(table, hash, Word.NumberLabel);
         return table;
     }

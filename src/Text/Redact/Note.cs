@@ -22,6 +22,17 @@ internal sealed class Note(string view, Token[] tokens)
         Marks.Add(new Mark(start, end, type, rule, confidence));
     }
 
+    /// <summary>Where the name begins that was found to end at an offset, among the latest finds; -1 when none was.</summary>
+    public int Named(int end)
+    {
+        for (var k = Marks.Count - 1; k >= 0 && k > Marks.Count - 24; k--)
+        {
+            if (Marks[k].Type == PhiType.Name && Marks[k].End == end) return Marks[k].Start;
+        }
+
+        return -1;
+    }
+
     /// <summary>The first token that ends after an offset; the number of tokens when none does.</summary>
     public int TokenAt(int offset)
     {

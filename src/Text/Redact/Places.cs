@@ -25,8 +25,8 @@ internal static class Places
             {
                 suffix = k;
                 if (!t.Big) allBig = false;
-                // "Park Street", "Court Lane": the last suffix of the run counts.
-                if (!(k + 1 < n.T.Length && n.Spaced(k, 1) && n.T[k + 1].Is(Word.StreetSuffix))) break;
+                // "Park Street", "Court Lane", "Cherry Grove Church Rd": the last suffix of the run counts.
+                if (!(k + 2 < n.T.Length && allBig && n.Spaced(k, 1) && n.Spaced(k + 1, 1) && n.T[k + 1].Form == Form.Capital && !n.T[k + 1].Is(Word.Direction) && n.T[k + 2].Is(Word.StreetSuffix) && n.T[k + 2].Form == Form.Capital) && !(k + 1 < n.T.Length && n.Spaced(k, 1) && n.T[k + 1].Is(Word.StreetSuffix))) break;
             }
 
             if (t.Form == Form.Number && k > i + 1 || t.Is(Word.Unit) && t.Form == Form.Lower && !t.Is(Word.StreetSuffix)) break;
@@ -61,13 +61,44 @@ internal static class Places
     /// <summary>A street without a house number, at its last word: <c>on Harbor Avenue</c>.</summary>
     public static void Unnumbered(Note n, int i)
     {
-        if (!(n.Equals(i, "street") || n.Equals(i, "avenue") || n.Equals(i, "ave") || n.Equals(i, "road") || n.Equals(i, "rd") || n.Equals(i, "boulevard") || n.Equals(i, "blvd") || n.Equals(i, "lane") || n.Equals(i, "parkway") || n.Equals(i, "highway") || n.Equals(i, "turnpike"))) return;
+        if (!(n.Equals(i, "street") || n.Equals(i, "avenue") || n.Equals(i, "ave") || n.Equals(i, "road") || n.Equals(i, "rd") || n.Equals(i, "boulevard") || n.Equals(i, "blvd") || n.Equals(i, "lane") || n.Equals(i, "parkway") || n.Equals(i, "highway") || n.Equals(i, "hwy") || n.Equals(i, "turnpike"))) return;
+        Crossing(n, i);
+        // "on 5th Ave"
+        if (i > 1 && n.Spaced(i - 1, 1) && n.T[i - 1] is { Form: Form.Mixed, Length: <= 5 } && char.IsAsciiDigit(n.View[n.T[i - 1].Start]) && n.Spaced(i - 2, 1) && (n.Equals(i - 2, "on") || n.Equals(i - 2, "off") || n.Equals(i - 2, "near"))) n.Mark(n.T[i - 1].Start, n.T[i].End, PhiType.Street, "street-unnumbered", 0.75);
         var first = i;
         while (first > 0 && i - first < 4 && n.Spaced(first - 1, 1) && n.T[first - 1].Form == n.T[i].Form && n.T[first - 1].IsWord && !n.T[first - 1].Is(Word.Stop)) first--;
         if (first == i || first == 0 || !n.Spaced(first - 1, 1)) return;
         if (!(n.Equals(first - 1, "on") || n.Equals(first - 1, "off") || n.Equals(first - 1, "near") || n.Equals(first - 1, "at") || n.Equals(first - 1, "along") || n.Equals(first - 1, "down") || n.Equals(first - 1, "from"))) return;
         var last = n.Spaced(i, 1) && n.IsNumber(i + 1) && n.T[i + 1].Length <= 4 ? i + 1 : i;
         n.Mark(n.T[first].Start, n.T[last].End, PhiType.Street, "street-unnumbered", 0.75);
+    }
+
+    // "E. Alder Ave & Ruby", "US 12 at Larch Rd": two streets that cross are a place as one with a number is.
+    private static void Crossing(Note n, int i)
+    {
+        var first = i;
+        while (first > 0 && i - first < 3 && (n.Spaced(first - 1, 1) || n.Gap(first - 1) is ". " && n.T[first - 1].Is(Word.Direction)) && n.T[first - 1].Form is Form.Capital or Form.Upper or Form.Mixed && !n.T[first - 1].Is(Word.Stop)) first--;
+        if (first == i) return;
+        if (i + 1 < n.T.Length && n.Gap(i) is " & " or "/" && n.T[i + 1].Form == Form.Capital && !n.T[i + 1].Is(Word.Stop | Word.Heading))
+        {
+            var last = n.Spaced(i + 1, 1) && n.WordAt(i + 2).HasFlag(Word.StreetSuffix) && n.T[i + 2].Big ? i + 2 : i + 1;
+            n.Mark(n.T[first].Start, n.T[last].End, PhiType.Street, "street-crossing", 0.8);
+        }
+
+        if (first < 3 || !n.Spaced(first - 1, 1) || !(n.Equals(first - 1, "at") || n.Equals(first - 1, "and")) || !n.IsNumber(first - 2) || n.T[first - 2].Length > 3 || !(n.Spaced(first - 3, 1) || n.Joined(first - 3, '-'))) return;
+        if (n.T[first - 3] is { Form: Form.Upper, Length: <= 3 } || n.Equals(first - 3, "highway") || n.Equals(first - 3, "hwy") || n.Equals(first - 3, "route") || n.Equals(first - 3, "interstate")) n.Mark(n.T[first - 3].Start, n.T[i].End, PhiType.Street, "street-crossing", 0.8);
+    }
+
+    /// <summary>Streets by their number that cross another, at the number: <c>5th &amp; Alvarez</c> after <c>at</c>. Returns the last token, or -1.</summary>
+    public static int Numbered(Note n, int i)
+    {
+        if (n.T[i].Form != Form.Mixed || n.T[i].Length > 5 || i == 0 || !n.Spaced(i - 1, 1) || !(n.Equals(i - 1, "at") || n.Equals(i - 1, "near") || n.Equals(i - 1, "on") || n.Equals(i - 1, "of"))) return -1;
+        if (!n.View.AsSpan(n.T[i].Start, n.T[i].Length).EndsWith("th", StringComparison.OrdinalIgnoreCase) && !Dates.IsDay(n, i)) return -1;
+        if (!(n.Gap(i) is " & " || n.Spaced(i, 1) && n.Equals(i + 1, "and") && n.Spaced(i + 1, 1))) return -1;
+        var other = n.Gap(i) is " & " ? i + 1 : i + 2;
+        if (other >= n.T.Length || n.T[other].Form != Form.Capital || n.T[other].Is(Word.Stop | Word.Heading | Word.Month)) return -1;
+        n.Mark(n.T[i].Start, n.T[other].End, PhiType.Street, "street-crossing", 0.75);
+        return other;
     }
 
     // Apt 21B, Unit 51, #473, Suite 250.
@@ -88,13 +119,17 @@ internal static class Places
         if (first >= n.T.Length || !n.T[first].IsWord || n.T[first].Is(Word.State | Word.Country) || n.T[first].Is(Word.Stop | Word.PhoneLabel) && !n.T[first].Big) return;
         var gap = n.Gap(street);
         var lined = gap.Trim().Length == 0 && gap.Count('\n') == 1;
-        if (!(gap.SequenceEqual(", ") || gap.SequenceEqual("., ") || lined || gap.Trim().SequenceEqual(",") && gap.Length < 24)) return;
+        // "14 Pac Hwy E Orchard.": without a comma it takes a town that is known and ends there.
+        var plain = gap is " " && n.T[first] is { Form: Form.Capital, Weights: { Place: >= 4, Ordinary: < 5 } } && n.CharAt(n.T[first].End) is '.' or ',' or '\n' or '\r';
+        if (!(plain || gap.SequenceEqual(", ") || gap.SequenceEqual("., ") || lined || gap.Trim().SequenceEqual(",") && gap.Length < 24)) return;
         var form = n.T[first].Form;
         var last = first;
         while (last - first < 2 && n.Spaced(last, 1) && n.T[last + 1].IsWord && n.T[last + 1].Form == form && !n.T[last + 1].Is(Word.Stop) && (form != Form.Lower || n.T[last + 1].Weights.Place > 0)) last++;
         // A new line may begin anything: it takes a state or a code after the town.
         if (lined && !(n.Gap(last).StartsWith(",") && last + 1 < n.T.Length && (n.T[last + 1].Is(Word.State | Word.StateCode)))) return;
-        if (form == Form.Lower && n.T[first].Weights.Place == 0) return;
+        // "118 larkin ln, devaux bridge.": two words that end a clause, the first no vocabulary.
+        if (form == Form.Lower && n.T[first].Weights is { Place: 0, Ordinary: < 2 } && gap is ", " && n.Spaced(first, 1) && n.T[first + 1].Form == Form.Lower && n.CharAt(n.T[first + 1].End) is '.' or ',' or '\n') last = first + 1;
+        else if (form == Form.Lower && n.T[first].Weights.Place == 0) return;
         n.Mark(n.T[first].Start, n.T[last].End, PhiType.City, "city-street", 0.85);
     }
 
@@ -122,7 +157,24 @@ internal static class Places
         if (first < 0) return -1;
         n.Mark(n.T[first].Start, n.T[i + 1].End, PhiType.Street, "po-box", 0.97);
         Town(n, i + 1);
-        return i + 1;
+        return Zip(n, i + 1);
+    }
+
+    // The code after the town of a box: "P.O. Box 9, Tally 96746". Returns the last token of the address.
+    private static int Zip(Note n, int box)
+    {
+        for (var k = box + 1; k < n.T.Length && k - box <= 4; k++)
+        {
+            if (n.IsNumber(k, 5) && k - box > 1)
+            {
+                n.Mark(n.T[k].Start, n.T[k].End, PhiType.Zip, "zip", 0.9);
+                return k;
+            }
+
+            if (!n.T[k].IsWord || !n.T[k].Big || n.Gap(k - 1).IndexOfAnyExcept(" ,'") >= 0) break;
+        }
+
+        return box;
     }
 
     /// <summary>City and ZIP code around a state's name or abbreviation at token <paramref name="i"/>.</summary>
@@ -142,6 +194,9 @@ internal static class Places
         if (first == 0) return;
         var before = n.Gap(first - 1);
         var comma = before.TrimEnd(" \n\r\t").SequenceEqual(",") && before.Length < 24;
+        // "Language Farsi; interpreter ID 70418": Idaho's codes begin with 83.
+        if (!comma && zip && n.Equals(i, "id") && !n.Text(i + 1).StartsWith("83", StringComparison.Ordinal)) return;
+        if (Column(n, i, first)) return;
         if (!comma && !(zip && before.SequenceEqual(" ") && t.Form == Form.Upper)) return;
         if (!t.Big && !zip) return;
         var (start, known) = (-1, false);
@@ -180,6 +235,23 @@ internal static class Places
         n.Mark(n.T[start].Start, n.T[first - 1].End, PhiType.City, "city-state", zip ? 0.96 : 0.85);
     }
 
+    // "Clinic    Dearborn  MI" at a line's end, in columns; "Boone, Watauga Co., NC 28607": a county between.
+    private static bool Column(Note n, int i, int first)
+    {
+        var gap = n.Gap(first - 1);
+        if (gap is "., " && n.Equals(first - 1, "co") && first >= 2 && n.Spaced(first - 2, 1) && n.T[first - 2].Form == Form.Capital)
+        {
+            n.Mark(n.T[first - 2].Start, n.T[first - 1].End, PhiType.County, "county", 0.9);
+            if (first >= 3 && n.Gap(first - 3) is ", " && n.T[first - 3].Form == Form.Capital) n.Mark(n.T[first - 3].Start, n.T[first - 3].End, PhiType.City, "city-county", 0.85);
+            return true;
+        }
+
+        if (gap.Length is < 1 or > 24 || gap.Trim().Length > 0 || gap.Contains('\n') || n.T[i].Form != Form.Upper || !(i + 1 >= n.T.Length || n.Gap(i).Contains('\n')) || n.T[first - 1] is not { Form: Form.Capital, Weights: { Place: >= 5, Ordinary: < 4 } }) return false;
+        if (gap.Length == 1 && !n.T[i].Is(Word.State) && n.T[i].Is(Word.Credential)) return false;
+        n.Mark(n.T[first - 1].Start, n.T[first - 1].End, PhiType.City, "city-state", 0.8);
+        return true;
+    }
+
     /// <summary>A town after a preposition of place: <c>lives in</c>, <c>from</c>, <c>born in</c>.</summary>
     public static int After(Note n, int i, Evidence evidence)
     {
@@ -189,6 +261,8 @@ internal static class Places
         var lower = n.T[first].Form == Form.Lower;
         var homely = n.T[i - 1 < 0 ? 0 : i - 1] is var p && (p.Is(Word.Homely) && i > 0 && n.Spaced(i - 1) && (n.Equals(i, "in") || n.Equals(i, "from") || n.Equals(i, "to") || n.Equals(i, "of") && p.Is(Word.Homely) && !p.Is(Word.PlaceVerb) || n.Equals(i, "near"))
             || Elsewhere(n, i) || p.Is(Word.PlaceVerb) && !n.Equals(i - 1, "in") && !n.Equals(i - 1, "from") && i > 0 && n.Spaced(i - 1)) || n.Equals(i, "from") && (n.Equals(i - 1, "records") || n.Equals(i - 1, "moved") || n.Equals(i - 1, "referral"));
+        // Without capitals a long word that is a town and nothing else needs no more than "in".
+        homely |= lower && n.Register.Flat && n.Equals(i, "in") && n.T[first] is { Length: >= 6, Weights: { Place: >= 5, Ordinary: < 2 } town } && town.Name < town.Place;
         if (lower && !homely) return -1;
         if (n.T[first].Is(Word.Title | Word.PersonLabel | Word.Department) && n.T[first].Weights.Place < 6 || n.Equals(i, "of") && n.T[first].Is(Word.Eponym) || n.T[first].Is(Word.Stop | Word.Month | Word.Weekday | Word.State | Word.Country | Word.Heading | Word.Brand) && !(n.T[first].Weights.Place >= 6 && homely)) return -1;
         // The longest phrase that is a known town.
@@ -201,7 +275,7 @@ internal static class Places
             if (last == first && (w.Ordinary >= 4 && !(homely && (w.Place >= 5 || !lower)) || w.Ordinary > 0 && place < 3 && !homely || n.T[first].Form == Form.Upper && n.T[first].Length <= 4 && !homely || lower && (w.Ordinary >= 3 || place < 4))) continue;
             if (last == first && !homely && n.T[first].Is(Word.Eponym)) continue;
             if (last + 1 < n.T.Length && n.Gap(last).Length <= 2 && n.T[last + 1].Is(Word.EponymHead) && !n.T[last + 1].Is(Word.Stop)) continue;
-            if (n.T[first].Form == Form.Upper && UpperLine(n, first) && !homely) continue;
+            if (n.T[first].Form == Form.Upper && UpperLine(n, first) && !homely && !(n.Equals(i, "in") && w is { Place: >= 5, Ordinary: < 3 } && n.T[first].Length >= 5 && !n.T[first].Is(Word.Eponym))) continue;
             // "the use of X with" is anything; "of X." may be a place.
             if (n.Equals(i, "of") && last == first && n.CharAt(n.T[last].End) is not ('.' or ',' or ';' or ')' or '\n' or '\r')) continue;
             if (n.Joined(last, '-') && n.T[last + 1].Big || n.T[first].Is(Word.Eponym) && last == first && !homely) continue;
@@ -224,6 +298,15 @@ internal static class Places
         return end;
     }
 
+    /// <summary>A town in brackets after where a person is: <c>near home (Troy)</c>; and one before its country: <c>Galway, Ireland</c>. Called at the town.</summary>
+    public static void Beside(Note n, int i)
+    {
+        ref readonly var t = ref n.T[i];
+        if (i == 0 || t.Is(Word.Stop | Word.Heading | Word.State | Word.Country | Word.Demonym | Word.Month | Word.Weekday | Word.Brand | Word.Clinical | Word.Title)) return;
+        if (n.Gap(i - 1) is " (" && n.CharAt(t.End) == ')' && n.T[i - 1].Is(Word.Homely) && t.Weights is { Place: >= 4, Ordinary: < 6 }) n.Mark(t.Start, t.End, PhiType.City, "city-context", 0.8);
+        else if (n.Gap(i) is ", " && n.WordAt(i + 1).HasFlag(Word.Country) && n.T[i + 1].Form == Form.Capital && !n.Begins(i) && (t.Weights.Place >= 3 || t.Weights.Ordinary < 3) && !(n.Gap(i - 1) is ", " && n.T[i - 1].Is(Word.Country))) n.Mark(t.Start, t.End, PhiType.City, "city-country", 0.75);
+    }
+
     // "born in 1932 in X", "Home is in X", ", 41, of X": the place of a person, a few words on.
     private static bool Elsewhere(Note n, int i)
     {
@@ -232,6 +315,8 @@ internal static class Places
         // "John Q. from Boston": a name stands right before.
         // "from Ibadan to Wichita"
         if (n.Equals(i, "to") && n.Marks.Count > 0 && n.Marks[^1].Type == PhiType.City && n.T[i].Start - n.Marks[^1].End is >= 0 and <= 2) return true;
+        // "at Brandt's Diner in Garner": an institution, or a person without capitals, right before.
+        if (n.Equals(i, "in") && n.Marks.Count > 0 && n.T[i].Start - n.Marks[^1].End is >= 0 and <= 2 && (n.Marks[^1].Type == PhiType.Facility || n.Marks[^1].Type == PhiType.Name && n.Register.Flat)) return true;
         if (n.Equals(i, "from") && n.Marks.Count > 0 && n.Marks[^1].Type == PhiType.Name && n.T[i].Start - n.Marks[^1].End is >= 0 and <= 2) return true;
         if (!n.Equals(i, "in")) return false;
         return n.IsNumber(i - 1, 4) && (n.Equals(i - 3, "born") || n.Equals(i - 2, "born")) || n.Equals(i - 1, "is") && n.Equals(i - 2, "home") || n.Equals(i - 1, "up") && n.WordAt(i - 2).HasFlag(Word.PlaceVerb);
@@ -244,7 +329,9 @@ internal static class Places
         var first = i;
         while (first > 0 && i - first < 2 && n.Spaced(first - 1, 1) && n.T[first - 1].Form is Form.Capital or Form.Camel or Form.Upper && n.T[first - 1].IsWord && !n.T[first - 1].Is(Word.Stop) && (n.T[first - 1].Weights.Place > 0 || n.T[first - 1].Weights.Ordinary < 4)) first--;
         if (first == i || n.WordAt(i + 1).HasFlag(Word.Institution) && n.Spaced(i)) return;
-        n.Mark(n.T[first].Start, n.T[i - 1].End, PhiType.County, "county", 0.85);
+        // In a sentence, "worked in Ashe County", the word stays; in an address or an affiliation all of it goes.
+        var inside = first > 0 && n.Spaced(first - 1, 1) && n.T[first - 1].Is(Word.PlaceVerb | Word.Stop) && !n.T[first - 1].Big;
+        n.Mark(n.T[first].Start, n.T[inside ? i - 1 : i].End, PhiType.County, "county", 0.85);
     }
 
     /// <summary>Whether a known phrase of several words begins at <paramref name="i"/>: an institution anywhere, a town of two words or more with capitals.</summary>

@@ -13,6 +13,9 @@ internal static class Shifted
     /// <summary>The date so many days later, or null when the form names no whole day. A day without a year is one of <paramref name="year"/>.</summary>
     public static string? Move(string value, int days, int year)
     {
+        // The weekday of the old day is not the new one's.
+        var named = value.AsSpan().IndexOfAny(' ', ',', '.');
+        if (named > 0 && Lexicon.Of(Words.Hash(value[..named].ToLowerInvariant())).HasFlag(Word.Weekday)) value = value[named..].TrimStart(' ', ',', '.');
         if (Numeric(value, days, year) is { } numeric) return numeric;
         // An ordinal's ending follows the new day: March 3rd, April 12th.
         var ordinal = Array.FindIndex(value.ToCharArray(), char.IsAsciiDigit) is var at and >= 0 ? at + (at + 1 < value.Length && char.IsAsciiDigit(value[at + 1]) ? 2 : 1) : -1;

@@ -54,7 +54,7 @@ internal static class Spreading
                 if (i + words.Length > n.T.Length) continue;
                 var same = true;
                 for (var k = 1; k < words.Length && same; k++) same = n.T[i + k].Hash == words[k] && n.Gap(i + k - 1).Length <= 3;
-                if (!same || words.Length == 1 && (!t.Big || Eponymous(n, i) || t.Weights.Ordinary >= 4 && n.Begins(i))) continue;
+                if (!same || words.Length > 1 && Eponyms.Within(n, i) || words.Length == 1 && (!t.Big || Eponymous(n, i) || t.Weights.Ordinary >= 4 && n.Begins(i))) continue;
                 n.Mark(t.Start, n.T[i + words.Length - 1].End, type, "place-spread", 0.8);
             }
         }
@@ -86,6 +86,7 @@ internal static class Spreading
     /// <summary>Whether the word names a thing here: Foley catheter, Bell's palsy, Hoffmann sign.</summary>
     internal static bool Eponymous(Note n, int i)
     {
+        if (Eponyms.Within(n, i)) return true;
         var next = i + 1;
         // Circle of Willis, islets of Langerhans.
         if (i > 1 && n.Equals(i - 1, "of") && n.T[i - 2].Is(Word.Anatomy) && n.Spaced(i - 1, 1)) return true;
