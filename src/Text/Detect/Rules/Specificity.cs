@@ -99,7 +99,8 @@ internal static class Specificity
         {
             if (!other.Billable || other.Code == entry.Code || other.Title.Length <= entry.Title.Length) continue;
             var title = note.Lexicon.TitleStems(other);
-            if (title.Length <= most || !own.All(title.Contains) || !title.Except(own).All(said.Contains)) continue;
+            // A "no" nearby is no detail by itself: the code "without ascites" has every word of the one with it.
+            if (title.Length <= most || !own.All(title.Contains) || !title.Except(own).All(said.Contains) || title.Except(own).All(stem => stem == "without")) continue;
             (best, most) = (other, title.Length);
         }
 
