@@ -21,7 +21,7 @@ internal static class Bones
     private static void Apply(NoteCase note)
     {
         if (note.Has("M869")) Marrow(note);
-        if (note.Has("M80", "M81")) Fragile(note);
+        if (note.Has("M80", "M81") || note.Speaks("osteoporotic")) Fragile(note);
     }
 
     private static void Marrow(NoteCase note)
@@ -56,8 +56,7 @@ internal static class Bones
             var place = Place(note, sentence, at, out var word);
             if (place == '\0') continue;
             var lead = note.Live.FirstOrDefault(m => m.Entry.Under("M8000") || m.Entry.Under("M8080")) ?? note.First("M81");
-            if (lead is null) return;
-            var kind = lead.Entry.Code[3] == '8' || lead.Entry.Under("M818") ? '8' : '0';
+            var kind = lead is not null && lead.Entry.Code[3] == '8' ? '8' : '0';
             if (note.Add($"M80{kind}{(place == '8' ? "8XA" : "0XA")}", s, Math.Min(at, word), Math.Max(at, word) + 1, Assertion.Present, Rule.Id, Rule.Source) is not { } added) return;
             var side = Side.Of(note, added) switch { "right" => '1', "left" => '2', _ => '9' };
             if (place != '8' && note.Codes.Find(place == 'B' ? $"M80{kind}B{side}A" : $"M80{kind}{place}{side}A") is { Billable: true } sided) added.Entry = sided;

@@ -14,7 +14,7 @@ internal static class Deliveries
     private static readonly string[] Acts = ["svd", "nsvd", "vavd", "vbac", "delivery", "delivered", "cesarean", "caesarean", "ltcs", "lscs", "birth"];
 
     // Words that only the record of the delivery itself has.
-    private static readonly string[] Signs = ["apgar", "apgars", "liveborn", "viable", "ebl", "qbl", "placenta", "singleton", "stillborn", "laceration", "lacerations"];
+    private static readonly string[] Signs = ["apgar", "apgars", "liveborn", "viable", "ebl", "qbl", "placenta", "singleton", "stillborn", "laceration", "lacerations", "perineum"];
 
     private static readonly string[] Trimester = [.. "complicating pregnancy childbirth first second third trimester in unspecified the".Split(' ').Select(Analyzer.Stem)];
 
@@ -22,10 +22,39 @@ internal static class Deliveries
     {
         if (note.Patient.Sex == 'M' || note.Patient.Days is < 9 * 365 || Newborn.Is(note)) return;
         if (note.Has("O", "Z3A", "Z37") || note.Speaks("svd", "nsvd", "vbac", "tolac")) Scar(note);
-        if (!note.Speaks(Acts) || !note.Speaks(Signs) || Act(note) is not { } act) return;
+        if (!note.Speaks(Acts) || !Signed(note) || Act(note) is not { } act) return;
         Lacerations(note);
         if (!note.Has("Z37")) Outcome(note, act);
-        if (note.Has("Z37")) Childbirth(note);
+        Carrier(note);
+        if (!note.Has("Z37")) return;
+        Childbirth(note);
+        // The birth of the child is coded in its own record (I.C.21.c.12).
+        foreach (var m in note.Live.Where(m => m.Entry.Under("Z38")).ToList()) m.Reject(RejectReasons.OtherPerson, "Guidelines I.C.21.c.12");
+    }
+
+    // "GBS positive": a carrier of group B streptococcus.
+    private static void Carrier(NoteCase note)
+    {
+        if (note.Has("O9982") || !note.Speaks("gbs")) return;
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            var at = note.FindWord(note.Note.Sentences[s], "gbs");
+            if (at < 0 || at + 1 >= note.Note.Sentences[s].To || !(note.Word(at + 1) is "positive" or "pos" or "carrier" or "bacteriuria" or "colonized" || note.Note.Text.AsSpan(note.Note.Words[at].End).TrimStart().StartsWith("+"))) continue;
+            note.Add("O99824", s, at, at + 2, Assertion.Present, Rule.Id, "Tabular List, O99.82");
+            return;
+        }
+    }
+
+    /// <summary>Whether the note is the record of a delivery.</summary>
+    public static bool Is(NoteCase note) => note.Speaks(Acts) && Signed(note) && note.Patient.Sex != 'M' && !(note.Patient.Days is < 9 * 365) && !Newborn.Is(note) && Act(note) is not null;
+
+    // "A live male": the word alone tells where people live.
+    private static bool Signed(NoteCase note)
+    {
+        if (note.Speaks(Signs)) return true;
+        if (!note.Speaks("live")) return false;
+        for (var i = 0; i + 1 < note.Note.Words.Count; i++) if (note.Word(i) == "live" && note.Word(i + 1) is "male" or "female" or "infant" or "birth" or "born" or "boy" or "girl" or "newborn" or "baby" or "single") return true;
+        return false;
     }
 
     // The sentence that tells the delivery, not the history of one or the wish for it.
@@ -36,7 +65,7 @@ internal static class Deliveries
             var sentence = note.Note.Sentences[s];
             if (sentence.Section.Kind is SectionKind.Family or SectionKind.Pmh or SectionKind.Psh or SectionKind.Instructions or SectionKind.Consent) continue;
             var at = note.FindWord(sentence, Acts);
-            if (at < 0 || note.ScopesOf[s].Exists(x => x.Kind is not Assertion.Uncertain && x.From <= at && x.To > at)) continue;
+            if (at < 0 || note.ScopesOf[s].Exists(x => x.Kind is not Assertion.Uncertain && x.From <= at && x.To > at && !(x.Kind == Assertion.Historical && note.Word(x.Cue.From) is "s/p" or "status" or "sp"))) continue;
             if (note.FindWord(sentence, "anticipate", "anticipated", "plan", "planned", "desires", "postpartum", "weeks", "expected") is >= 0 and var told && told < at && note.FindWord(sentence, Signs) < 0) continue;
             return s;
         }

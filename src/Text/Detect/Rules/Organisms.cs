@@ -18,9 +18,10 @@ internal static class Organisms
         (["urine", "urinary", "ucx", "uti"], ["N10", "N12", "N30", "N390", "N151", "T8351", "O23", "O862"]),
         (["wound", "abscess", "pus", "drainage", "surgical", "skin", "incision", "tissue"], ["L02", "L03", "L05", "L08", "T814", "M726", "K61", "O860", "N61"]),
         (["bone"], ["M86", "M462"]),
+        (["sputum", "bal", "tracheal", "respiratory", "ventilator", "vap"], ["J95851"]),
         (["joint", "synovial", "prosthesis", "hardware"], ["T845", "T846", "T847", "M008"]),
         (["pleural", "empyema"], ["J86"]), (["abscess", "peritoneal", "ascitic", "ascites", "drain"], ["K65", "K630", "K750", "N151", "J36", "G06"]),
-        (["blood", "valve"], ["I33", "T802", "T827", "T826"]),
+        (["blood", "valve"], ["I33", "T802", "T827", "T826", "R7881"]),
         (["placenta", "endometrial", "chorioamnionitis"], ["O41", "O86", "O85"]),
     ];
 
@@ -51,7 +52,7 @@ internal static class Organisms
         // The name of another disease holds it: the sepsis or the pneumonia due to it.
         if (note.Live.Any(m => m.Sentence == s && m.From <= from && m.To >= to && !m.Entry.Under("A49") && !m.Entry.Under("B9") && !Array.Exists(Infections, m.Entry.Under))) return;
         if (Site(note, s, sentence, from, to) is not { } site) return;
-        if (site.Entry.Title.Contains("Staphylococcus", StringComparison.OrdinalIgnoreCase) || site.Entry.Title.Contains("coli", StringComparison.OrdinalIgnoreCase)) return;
+        if (site.Entry.Title.Contains("Staphylococcus", StringComparison.OrdinalIgnoreCase) || site.Entry.Title.Contains("Escherichia", StringComparison.OrdinalIgnoreCase)) return;
         foreach (var m in note.Live.Where(m => m.Entry.Under("A49") && (m.Sentence == s || m.Sentence == site.Sentence) || m.Sentence == s && m.From < to && m.To > from && m.Entry.Under("B9") && m.Entry.Code != code).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, code);
         if (note.Has(code) || code is "B958" && note.Has("B956", "B957") || code is "B955" && note.Has("B950", "B951", "B952", "B953", "B954")) return;
         if (note.Add(code, s, from, to, site.Assertion, Rule.Id, "Use additional code note at " + site.Entry.Display) is { } added) added.Also.Add((site.From, site.To));

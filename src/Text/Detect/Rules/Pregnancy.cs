@@ -25,10 +25,13 @@ internal static class Pregnancy
 
         if (Newborn.Is(note)) return;
         var pregnant = note.Live.Any(m => m.Entry.Under("O") || m.Entry.Under("Z34") || m.Entry.Under("Z33") || m.Entry.Under("Z37")) || Said(note);
+        // What bleeds at a delivery is called postpartum on the same day.
+        var delivered = Deliveries.Is(note);
+        pregnant |= delivered;
         var weeks = Gestation.Of(note, pregnant);
         if (weeks is null && !pregnant) return;
         if (note.Has("O24")) Diabetic(note);
-        var over = note.Has("Z39") || note.Live.Any(m => m.Entry.Under("O") && m.Entry.Title.Contains("postpartum", StringComparison.OrdinalIgnoreCase));
+        var over = !delivered && (note.Has("Z39") || note.Live.Any(m => m.Entry.Under("O") && m.Entry.Title.Contains("postpartum", StringComparison.OrdinalIgnoreCase)));
         if (!over && !note.Has(Abortive)) Complicating(note);
         if (!over) Delivery(note);
         if (weeks is var (count, sentence, from, to) && !over && !note.Has(Abortive))
