@@ -12,6 +12,14 @@ internal static class Catheters
 
     private static void Apply(NoteCase note)
     {
+        Infected(note);
+        // A status beside a complication of the same device says nothing more (I.C.21.c.3).
+        if (note.Has("T8021", "T827")) foreach (var m in note.Live.Where(m => m.Entry.Under("Z95828")).ToList()) m.Reject(RejectReasons.Combined, "Guidelines I.C.21.c.3");
+        if (note.Has("T83510")) foreach (var m in note.Live.Where(m => m.Entry.Under("Z9359")).ToList()) m.Reject(RejectReasons.Combined, "Guidelines I.C.21.c.3");
+    }
+
+    private static void Infected(NoteCase note)
+    {
         if (!note.Speaks("cauti", "catheter", "foley") || !note.Speaks("cauti", "uti", "urinary", "cystitis", "pyelonephritis", "urosepsis")) return;
         for (var s = 0; s < note.Note.Sentences.Count; s++)
         {

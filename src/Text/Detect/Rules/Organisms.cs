@@ -65,8 +65,10 @@ internal static class Organisms
         {
             for (var i = m.From; i < m.To; i++)
             {
-                if (note.Word(i) is not ("uti" or "urinary") || note.Codes.Find("N390") is not { } entry) continue;
-                m.Recode(entry, Rule.Id, "Alphabetic Index: Infection, urinary");
+                if (note.Word(i) switch { "uti" or "urinary" => "N390", "clabsi" or "crbsi" => "T80211A", _ => null } is not { } place || note.Codes.Find(place) is not { } entry) continue;
+                m.Recode(entry, Rule.Id, "Alphabetic Index: Infection");
+                // No status beside a complication of the same device (I.C.21.c.3).
+                if (place[0] == 'T') foreach (var status in note.Live.Where(o => o.Entry.Under("Z95828")).ToList()) status.Reject(RejectReasons.Combined, "Guidelines I.C.21.c.3");
                 break;
             }
         }

@@ -117,6 +117,8 @@ internal static class Pregnancy
             var wanted = weeks is { } w ? w < 14 ? "first trimester" : w < 28 ? "second trimester" : "third trimester" : Told(note, m);
             if (wanted is null || note.Codes.Parent(m.Entry) is not { } parent) continue;
             if (note.Codes.Children(parent).FirstOrDefault(c => c.Title.Contains(wanted, StringComparison.OrdinalIgnoreCase)) is { Billable: true } entry) m.Recode(entry, "trimester", "Guidelines I.C.15.a.3");
+            // Where a seventh character tells the fetus, the trimester is one level up.
+            else if (m.Entry.Code.Length == 7 && note.Codes.Parent(parent) is { } above && note.Codes.Below(above).FirstOrDefault(c => c.Billable && c.Code[^1] == m.Entry.Code[^1] && c.Title.Contains(wanted, StringComparison.OrdinalIgnoreCase)) is { } far) m.Recode(far, "trimester", "Guidelines I.C.15.a.3");
         }
     }
 

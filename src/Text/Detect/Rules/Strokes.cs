@@ -14,6 +14,12 @@ internal static class Strokes
     private static void Apply(NoteCase note)
     {
         if (!note.Has("I63", "I69")) Infarct(note);
+        // "Renal infarct, embolic": the word alone tells how, and names no artery of its own.
+        foreach (var m in note.Live.Where(m => m.Entry.Code == "I749" && m.To - m.From == 1 && note.Word(m.From) == "embolic" && note.Live.Any(o => o != m && o.Sentence == m.Sentence && !o.Entry.Under("R"))).ToList())
+        {
+            if (!note.Live.Any(o => o.Sentence == m.Sentence && o.Entry.Under("I63"))) m.Reject(RejectReasons.Unsupported, Rule.Source);
+        }
+
         if (!note.Has("I63", "I749")) return;
         foreach (var m in note.Live.Where(m => (m.Entry.Code is "I639" or "I749" or "I6340" or "I6330" or "I6350" || m.Entry.Under("I6319") || m.Entry.Under("I6349") || m.Entry.Under("I6339")) && m.Assertion is Assertion.Present or Assertion.Uncertain).ToList()) Artery(note, m);
         Score(note);
