@@ -11,7 +11,7 @@ internal static class Deliveries
 {
     public static readonly Rule Rule = new("delivery", "Guidelines I.C.15.n", Apply);
 
-    private static readonly string[] Acts = ["svd", "nsvd", "vavd", "vbac", "delivery", "delivered", "cesarean", "caesarean", "ltcs", "lscs", "birth"];
+    private static readonly string[] Acts = ["svd", "nsvd", "vavd", "vbac", "delivery", "delivered", "cesarean", "caesarean", "section", "ltcs", "lscs", "birth"];
 
     // Words that only the record of the delivery itself has.
     private static readonly string[] Signs = ["apgar", "apgars", "liveborn", "viable", "ebl", "qbl", "placenta", "singleton", "stillborn", "laceration", "lacerations", "perineum"];
@@ -22,6 +22,7 @@ internal static class Deliveries
     {
         if (note.Patient.Sex == 'M' || note.Patient.Days is < 9 * 365 || Newborn.Is(note)) return;
         if (note.Has("O", "Z3A", "Z37") || note.Speaks("svd", "nsvd", "vbac", "tolac")) Scar(note);
+        Fetal(note);
         if (!note.Speaks(Acts) || !Signed(note) || Act(note) is not { } act) return;
         Lacerations(note);
         if (!note.Has("Z37")) Outcome(note, act);
@@ -42,6 +43,17 @@ internal static class Deliveries
             if (at < 0 || at + 1 >= note.Note.Sentences[s].To || !(note.Word(at + 1) is "positive" or "pos" or "carrier" or "bacteriuria" or "colonized" || note.Note.Text.AsSpan(note.Note.Words[at].End).TrimStart().StartsWith("+"))) continue;
             note.Add("O99824", s, at, at + 2, Assertion.Present, Rule.Id, "Tabular List, O99.82");
             return;
+        }
+    }
+
+    // Chapter 16 is never the mother's (I.C.16.a.1): a fetus that died in her womb is O36.4.
+    private static void Fetal(NoteCase note)
+    {
+        if (!note.Has("O", "Z3A", "Z37") && note.Patient.Sex != 'F') return;
+        foreach (var m in note.Live.Where(m => m.Entry.Under("P95")).ToList())
+        {
+            if (note.Has("O364")) m.Reject(RejectReasons.OtherPerson, "Guidelines I.C.16.a.1");
+            else if (note.Codes.Find("O364XX0") is { } entry) m.Recode(entry, Rule.Id, "Guidelines I.C.16.a.1");
         }
     }
 

@@ -118,8 +118,19 @@ internal static class Pregnancy
             if (wanted is null || note.Codes.Parent(m.Entry) is not { } parent) continue;
             if (note.Codes.Children(parent).FirstOrDefault(c => c.Title.Contains(wanted, StringComparison.OrdinalIgnoreCase)) is { Billable: true } entry) m.Recode(entry, "trimester", "Guidelines I.C.15.a.3");
             // Where a seventh character tells the fetus, the trimester is one level up.
-            else if (m.Entry.Code.Length == 7 && note.Codes.Parent(parent) is { } above && note.Codes.Below(above).FirstOrDefault(c => c.Billable && c.Code[^1] == m.Entry.Code[^1] && c.Title.Contains(wanted, StringComparison.OrdinalIgnoreCase)) is { } far) m.Recode(far, "trimester", "Guidelines I.C.15.a.3");
+            else if (m.Entry.Code.Length == 7 && note.Codes.Parent(parent) is { } above && note.Codes.Below(above).FirstOrDefault(c => c.Billable && c.Code[^1] == m.Entry.Code[^1] && Trimester(c, wanted)) is { } far) m.Recode(far, "trimester", "Guidelines I.C.15.a.3");
         }
+    }
+
+    // "Labor in the second trimester with delivery in the third" is another course.
+    private static bool Trimester(CodeEntry entry, string wanted)
+    {
+        foreach (var name in (ReadOnlySpan<string>)["first trimester", "second trimester", "third trimester"])
+        {
+            if (entry.Title.Contains(name, StringComparison.OrdinalIgnoreCase) != (name == wanted)) return false;
+        }
+
+        return true;
     }
 
     private static string? Told(NoteCase note, Mention m)

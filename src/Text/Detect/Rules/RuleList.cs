@@ -44,6 +44,7 @@ internal static class RuleList
         Diabetes.Rule,
         Hypertension.Rule,
         Respiratory.Rule,
+        Pancreatitis.Rule,
         Combinations.Rule,
         Dementia.Rule,
         Parkinson.Rule,

@@ -13,7 +13,7 @@ internal static class Strokes
 
     private static void Apply(NoteCase note)
     {
-        if (!note.Has("I63", "I69")) Infarct(note);
+        if (!note.Has("I69") && !note.Live.Any(m => m.Entry.Under("I63") && m.Entry.Code != "I639")) Infarct(note);
         // "Renal infarct, embolic": the word alone tells how, and names no artery of its own.
         foreach (var m in note.Live.Where(m => m.Entry.Code == "I749" && m.To - m.From == 1 && note.Word(m.From) == "embolic" && note.Live.Any(o => o != m && o.Sentence == m.Sentence && !o.Entry.Under("R"))).ToList())
         {
@@ -89,7 +89,7 @@ internal static class Strokes
                 case "middle" when cerebral: return ('1', false, i);
                 case "anterior" when cerebral: return ('2', false, i);
                 case "posterior" when cerebral: return ('3', false, i);
-                case "cerebellar" when note.FindWord(sentence, "artery") >= 0: return ('4', false, i);
+                case "cerebellar": return ('4', false, i);
                 case "vertebral": return ('1', true, i);
                 case "basilar": return ('2', true, i);
                 case "carotid" or "ica": return ('3', true, i);

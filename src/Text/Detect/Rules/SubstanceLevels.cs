@@ -17,6 +17,12 @@ internal static class SubstanceLevels
         {
             var mentions = group.ToList();
             var level = mentions.Min(m => Rank(m.Entry));
+            // Intoxication or withdrawal of one who is dependent is that of the dependence.
+            foreach (var m in mentions.Where(m => level == 0 && Rank(m.Entry) > 0 && m.Entry.Code[4] is '2' or '3').ToList())
+            {
+                if (note.Codes.Find(m.Entry.Code[..3] + "2" + m.Entry.Code[4..]) is { Billable: true } whole) m.Recode(whole, Rule.Id, Rule.Source);
+            }
+
             var lead = mentions.FirstOrDefault(m => Rank(m.Entry) == level && Harm(m.Entry)) ?? mentions.First(m => Rank(m.Entry) == level);
             foreach (var m in mentions.Where(m => m.Entry.Code != lead.Entry.Code))
             {

@@ -48,6 +48,11 @@ public class InpatientTests(DetectBook book)
     [InlineData("Neutropenic fever due to chemotherapy.", "D70.1 R50.81 T45.1X5A")]
     [InlineData("AML not in remission.", "C92.00")]
     [InlineData("AML in remission.", "C92.01")]
+    [InlineData("Acute pyelonephritis, sepsis ruled out.", "N10")]
+    [InlineData("Chest pain. PE, pneumonia and dissection ruled out.", "R07.9")]
+    [InlineData("Alcohol dependence with alcohol intoxication.", "F10.229")]
+    [InlineData("Acute pancreatitis due to alcohol.", "K85.20")]
+    [InlineData("Acute gallstone pancreatitis.", "K85.10")]
     [InlineData("Small cell carcinoma of the right lower lobe with mediastinal lymph node metastases.", "C34.31 C77.1")]
     [InlineData("Sacral pressure ulcer stage 4, bone biopsy: osteomyelitis of sacrum.", "L89.154 M46.28")]
     [InlineData("Stage 3 pressure ulcer of coccyx, deep tissue injury of right heel, stage 2 left buttock.", "L89.153 L89.322 L89.616")]
@@ -68,6 +73,7 @@ public class InpatientTests(DetectBook book)
     [InlineData("Repeat low transverse cesarean at 39w1d, liveborn girl.", "O34.211 Z37.0 Z3A.39")]
     [InlineData("Severe preeclampsia, induced at 37w1d. Vaginal delivery of liveborn boy.", "O14.14 Z37.0 Z3A.37")]
     [InlineData("Postpartum day 1, s/p SVD at 38w5d of a live male, intact perineum. Gestational diabetes, diet controlled.", "O24.420 Z37.0 Z3A.38")]
+    [InlineData("Preterm labor at 33w4d, delivered liveborn female by SVD, Apgars 6/8.", "O60.14X0 Z37.0 Z3A.33")]
     [InlineData("SVD at 39w0d of a live male, Apgars 8/9. GBS positive.", "O99.824 Z37.0 Z3A.39")]
     public void A_delivery_is_coded_with_what_it_had(string text, string codes) => Assert.Equal(codes, DetectBook.Sorted(book.Detect(text, "inpatient", 'F', 29).Codes.Select(c => c.Code)));
 
