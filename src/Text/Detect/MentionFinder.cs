@@ -23,7 +23,8 @@ internal sealed class MentionFinder(NoteCase note)
             for (var t = 0; t < terms.Count; t++)
             {
                 // The pronoun is no name, though the index has a disease of His and Werner.
-                if (outline.Words[terms[t].From].Text == "his") { terms[t] = terms[t] with { Stem = "" }; continue; }
+                // And "pre" and "declines" are no syndrome of the brain and no debility.
+                if (outline.Words[terms[t].From].Text is "his" or "pre" or "declines") { terms[t] = terms[t] with { Stem = "" }; continue; }
                 // Titles say "without" where notes say "no".
                 if (terms[t].Stem == "no") terms[t] = terms[t] with { Stem = "without" };
                 if (note.Lexicon.Word(terms[t].Stem) >= 0 || note.Lexicon.Spelling.Repair(outline.Words[terms[t].From].Text) is not { } stem) continue;

@@ -154,6 +154,22 @@ internal static class Scopes
         return false;
     }
 
+    // "E. coli pyelonephritis, sepsis ruled out": two entries of which the last is denied; a list has more commas or an "and".
+    private static int Pair(List<NoteWord> words, int begin, int cue)
+    {
+        var at = -1;
+        for (var i = cue - 1; i > begin; i--)
+        {
+            if (words[i].Text is "and" or "or" or "nor" || words[i].Has(Mark.Semicolon | Mark.Colon)) return -1;
+            if (!words[i].Has(Mark.Comma)) continue;
+            if (at >= 0) return -1;
+            at = i;
+        }
+
+        // A name of one word before the comma is as well an entry of a list of what is not there.
+        return at - begin >= 2 ? at : -1;
+    }
+
     private static int Backward(List<NoteWord> words, Sentence sentence, List<(CueList.Form Form, int From, int To)> found, int f)
     {
         var (form, from, to) = found[f];
@@ -163,7 +179,7 @@ internal static class Scopes
         var kin = form.Kind is Assertion.Family or Assertion.OtherPerson;
         // "diabetes (father)": a relative behind counts only in brackets, after a dash or after a preposition of the form itself.
         if (kin && one && !words[from].Has(Mark.Open) && !(sentence.Section.Kind == SectionKind.Family && words[from].Has(Mark.Dash))) return from;
-        if (one && word is "no" or "none" or "absent" or "never" && !colon && !words[from].Has(Mark.Dash) && word is not "absent") return from;
+        if (one && word is "no" or "none" or "absent" or "never" && !colon && !words[from].Has(Mark.Dash) && word is not "absent" && !(word == "none" && to == sentence.To)) return from;
         if (one && word == "negative" && to < sentence.To && (words[to].Before & (Mark.Comma | Mark.Semicolon | Mark.Close | Mark.Stop)) == 0 && words[to].Text is not ("and" or "or" or "by" or "on" or "but" or "in" or "at" or "today" or "with" or "x")) return from;
         // "negative for DVT" speaks forward; a bare "negative" behind a word speaks of it.
         var begin = sentence.From;
@@ -175,6 +191,8 @@ internal static class Scopes
             if (found[g].Form.Effect == CueList.Effect.Stop && found[g].To > begin && found[g].To <= from && found[g].Form.Words[^1] is not ("to" or "of" or "which" or "who")) { begin = found[g].To; break; }
         }
 
+        var pair = form.Kind == Assertion.Negated && form.Words[^1] == "out" ? Pair(words, begin, from) : -1;
+        if (pair >= 0) return pair;
         for (var i = from - 1; i > begin; i--)
         {
             if (words[i].Has(Mark.Semicolon)) return i;

@@ -14,6 +14,8 @@ internal static class Asserted
     {
         foreach (var m in note.Mentions.Concat(note.External))
         {
+            // "Newborn of a mother with dependence, withdrawal": behind the comma it is the child's again, and conditions of the newborn are no mother's.
+            if (m.Assertion == Assertion.Family && m.Entry.Code[0] == 'P' && m.Cue is { } kin && kin.To > kin.From && note.Word(kin.From) is "mother" or "maternal" or "mom" && Apart(note, kin.To, m.From)) m.Assertion = Assertion.Present;
             var reason = m.Assertion switch
             {
                 Assertion.Negated => RejectReasons.Negated,
@@ -26,5 +28,11 @@ internal static class Asserted
             // A status code is about history, risk or contact itself.
             if (reason is not null) m.Reject(reason, Rule.Source);
         }
+    }
+
+    private static bool Apart(NoteCase note, int from, int to)
+    {
+        for (var i = from + 1; i <= to; i++) if (note.Note.Words[i].Has(Mark.Comma | Mark.Semicolon)) return true;
+        return false;
     }
 }

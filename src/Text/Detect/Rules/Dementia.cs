@@ -21,7 +21,13 @@ internal static class Dementia
     private static void Apply(NoteCase note)
     {
         foreach (var m in note.Live.Where(m => m.Entry.Under("F01") || m.Entry.Under("F02") || m.Entry.Under("F03")).ToList()) Grade(note, m);
-        if (note.Has("F02")) return;
+        Disease(note);
+        if (note.Has("F02"))
+        {
+            foreach (var m in note.Live.Where(m => m.Entry.Code == "G309").ToList()) Onset(note, m);
+            return;
+        }
+
         // "Alzheimer's dementia" is both; a Parkinson patient's dementia too.
         foreach (var cause in note.Live.Where(m => Array.Exists(Causes, m.Entry.Under)).ToList())
         {
@@ -29,9 +35,40 @@ internal static class Dementia
             var own = cause.Entry.Under("G30") || cause.Entry.Under("G310") || cause.Entry.Under("G3183");
             var at = note.FindWord(sentence, "dementia");
             if (!own && (at < 0 || at < cause.From - 1 || at > cause.To + 4)) continue;
+            Onset(note, cause);
+            // The grade and the behaviour that the note gives the dementia anywhere.
+            var graded = note.Live.Where(m => m.Entry.Under("F03") && m.Entry.Code != "F0390").Select(m => "F02" + (m.Entry.Code[3] == '9' ? '8' : m.Entry.Code[3]) + m.Entry.Code[4..]).FirstOrDefault(c => note.Codes.Find(c) is { Billable: true });
             foreach (var m in note.Live.Where(m => m.Entry.Under("F03")).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, "F02");
-            if (note.Add("F0280", cause.Sentence, cause.From, cause.To, cause.Assertion, Rule.Id, Rule.Source) is { } added) Grade(note, added);
+            if (note.Add(graded ?? "F0280", cause.Sentence, cause.From, cause.To, cause.Assertion, Rule.Id, Rule.Source) is { } added) Grade(note, added);
             cause.Kept = true;
+            return;
+        }
+    }
+
+    // "Late-onset Alzheimer's dementia" has the onset of the disease in the name of the dementia.
+    private static void Onset(NoteCase note, Mention cause)
+    {
+        if (cause.Entry.Code != "G309" || !note.Speaks("onset")) return;
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            var sentence = note.Note.Sentences[s];
+            var at = note.FindWord(sentence, "onset");
+            if (at <= sentence.From || note.FindWord(sentence, "alzheimer", "alzheimers") is not (>= 0 and var disease) || Math.Abs(disease - at) > 4 || note.Codes.Find(note.Word(at - 1) switch { "late" => "G301", "early" => "G300", _ => "" }) is not { } entry) continue;
+            cause.Recode(entry, Rule.Id, "Tabular List, G30");
+            cause.Also.Add((at - 1, at + 1));
+            return;
+        }
+    }
+
+    // An Alzheimer's dementia that the index read only as a dementia has its disease beside it.
+    private static void Disease(NoteCase note)
+    {
+        if (note.Has("G30") || !note.Speaks("alzheimer", "alzheimers")) return;
+        foreach (var m in note.Live.Where(m => m.Entry.Under("F03") || m.Entry.Under("F02")).ToList())
+        {
+            var at = note.FindWord(note.Note.Sentences[m.Sentence], "alzheimer", "alzheimers");
+            if (at < 0 || at < m.From - 2 || at > m.To + 3) continue;
+            if (note.Add("G309", m.Sentence, Math.Min(at, m.From), Math.Max(at + 1, m.To), m.Assertion, Rule.Id, "Tabular List, G30") is { } added) Onset(note, added);
             return;
         }
     }

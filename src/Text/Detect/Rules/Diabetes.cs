@@ -80,7 +80,8 @@ internal static class Diabetes
     private static bool OtherCause(NoteCase note, Mention m)
     {
         var sentence = note.Note.Sentences[m.Sentence];
-        for (var i = m.To; i < Math.Min(sentence.To, m.To + 4); i++)
+        // The cause may be part of the name: "neuropathy due to chemotherapy".
+        for (var i = m.From + 1; i < Math.Min(sentence.To, m.To + 4); i++)
         {
             if (note.Word(i) is "due" or "secondary" or "from" or "caused")
             {

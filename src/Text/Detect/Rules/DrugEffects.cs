@@ -32,7 +32,7 @@ internal static class DrugEffects
                 {
                     // Rash, drug: a generalized or plain eruption from a drug taken internally.
                     if (intent == '5' && effect.Entry.Under("R21") && note.Codes.Find(note.FindWord(sentence, "localized", "local") >= 0 ? "L271" : "L270") is { } rash) effect.Recode(rash, Rule.Id, "Alphabetic Index: Rash, drug");
-                    if (intent == '5' && effect.Entry.Code switch { "G629" => "G620", "L509" => "L500", "K296" or "K2970" => "K2960", "D649" when stem == "T451X" => "D6481", "D649" => "D6489", "D689" or "D699" when stem == "T4551" => "D6832", "I959" => "I952", "G259" => "G2570", _ => null } is { } induced && note.Codes.Find(induced) is { } named) effect.Recode(named, Rule.Id, "Alphabetic Index");
+                    if (intent == '5' && effect.Entry.Code switch { "G629" => "G620", "L509" => "L500", "K296" or "K2970" => "K2960", "D709" when stem == "T451X" => "D701", "D649" when stem == "T451X" => "D6481", "D649" => "D6489", "D689" or "D699" when stem == "T4551" => "D6832", "I959" => "I952", "G259" => "G2570", _ => null } is { } induced && note.Codes.Find(induced) is { } named) effect.Recode(named, Rule.Id, "Alphabetic Index");
                     effect.Kept = true;
                 }
 
@@ -69,6 +69,8 @@ internal static class DrugEffects
         {
             var word = note.Word(k);
             var next = note.Word(k + 1);
+            // "Shock due to sepsis (norepinephrine)": the drug in brackets is what was given.
+            if (note.Note.Words[k + 1].Has(Mark.Open) || k + 2 <= drug && note.Note.Words[drug].Has(Mark.Open)) continue;
             if (word is "due" or "secondary" && next == "to" || word == "caused" && next == "by" || word == "attributed" || word == "from" && k >= drug - 2 && k > sentence.From || word is "induced") { cue = k; return '5'; }
             if (word is "effect" or "reaction" or "effects" or "intolerance" or "toxicity" && next is "of" or "to" or "from") { cue = k; return '5'; }
         }

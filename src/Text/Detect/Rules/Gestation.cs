@@ -21,6 +21,7 @@ internal static class Gestation
                 if (WeeksAt(note, i, end, out var next) is not { } weeks) continue;
                 if (Named(note, next, Math.Min(end, next + 5)) is >= 0 and var after) return (weeks, s, i, after + 1);
                 if (Named(note, Math.Max(first, i - 6), i) is >= 0 and var before) return (weeks, s, before, next);
+                if (pregnant && weeks >= 20 && Labored(note, Math.Max(first, i - 6), i)) return (weeks, s, i, next);
                 if (loose is null && pregnant && !Elapsed(note, first, i, next, end)) loose = (weeks, s, i, next);
             }
         }
@@ -36,6 +37,17 @@ internal static class Gestation
         }
 
         return -1;
+    }
+
+    // "Vaginal delivery at 39 weeks of a boy", "induced at 37w1d".
+    private static bool Labored(NoteCase note, int from, int to)
+    {
+        for (var k = from; k < to; k++)
+        {
+            if (note.Word(k) is "svd" or "nsvd" or "vavd" or "vbac" or "delivery" or "delivered" or "cesarean" or "ltcs" or "rltcs" or "section" or "induction" or "induced" or "iol" or "labor") return true;
+        }
+
+        return false;
     }
 
     // "G2P1".

@@ -29,6 +29,10 @@ internal static class Newborn
             m.Kept = true;
         }
 
+        // What the mother takes or has is told of the child in chapter 16, not as its family's history.
+        foreach (var m in note.Live.Where(m => m.Entry.Under("Z81")).ToList()) m.Reject(RejectReasons.OtherPerson, Rule.Source);
+        // Of the mother's labor nothing is coded in the child's record.
+        foreach (var m in note.Live.Where(m => m.Entry.Code[0] == 'O' || m.Entry.Under("Z37") || m.Entry.Under("Z3A")).ToList()) m.Reject(RejectReasons.OtherPerson, Rule.Source);
         Birth(note);
         Premature(note);
     }
@@ -37,7 +41,10 @@ internal static class Newborn
     public static bool Is(NoteCase note)
     {
         if (note.Patient.Days is { } days) return days <= 28;
-        if (!note.Speaks("newborn", "neonate", "liveborn", "born") || note.Has("O", "Z34", "Z37", "Z39")) return false;
+        // A boy or a child of no years has no delivery of its own: what is read as one is its birth.
+        var child = note.Options.Age == 0 || note.Patient.Sex == 'M';
+        if (note.Options.Age == 0 && note.Speaks("nicu", "apgar", "apgars", "dol", "meconium", "prematurity", "preterm")) return true;
+        if (!note.Speaks("newborn", "neonate", "liveborn", "born") || !child && note.Has("O", "Z34", "Z37", "Z39")) return false;
         var s = 0;
         foreach (var sentence in note.Note.Sentences)
         {
@@ -56,12 +63,13 @@ internal static class Newborn
     // Z38 once, at birth, in the hospital's record of the newborn.
     private static void Birth(NoteCase note)
     {
-        if (note.Has("Z38")) return;
+        // Not at a second stay, and not of a child born elsewhere.
+        if (note.Has("Z38") || note.Speaks("readmitted", "readmission", "outborn")) return;
         for (var s = 0; s < note.Note.Sentences.Count; s++)
         {
             var sentence = note.Note.Sentences[s];
-            var at = note.FindWord(sentence, "liveborn", "born", "delivered", "delivery");
-            if (at < 0 || note.FindWord(sentence, "newborn", "infant", "neonate", "liveborn", "baby") < 0) continue;
+            var at = note.FindWord(sentence, "liveborn", "born", "delivered", "delivery", "birth");
+            if (at < 0 || note.FindWord(sentence, "newborn", "infant", "neonate", "liveborn", "baby", "boy", "girl", "male", "female") < 0 && !(note.Inpatient && note.Options.Age == 0 && note.FindWord(sentence, "mother", "maternal", "prior", "previous", "history") < 0)) continue;
             var vaginal = note.FindWord(sentence, "vaginally", "vaginal", "svd", "nsvd") >= 0;
             var cesarean = note.FindWord(sentence, "cesarean", "caesarean", "csection", "c-section", "cs", "lscs", "ltcs") >= 0 || note.FindWord(sentence, "section") is > 0 and var cut && note.Word(cut - 1) == "c";
             if (!vaginal && !cesarean) continue;

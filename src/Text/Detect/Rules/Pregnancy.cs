@@ -25,10 +25,13 @@ internal static class Pregnancy
 
         if (Newborn.Is(note)) return;
         var pregnant = note.Live.Any(m => m.Entry.Under("O") || m.Entry.Under("Z34") || m.Entry.Under("Z33") || m.Entry.Under("Z37")) || Said(note);
+        // What bleeds at a delivery is called postpartum on the same day.
+        var delivered = Deliveries.Is(note);
+        pregnant |= delivered;
         var weeks = Gestation.Of(note, pregnant);
         if (weeks is null && !pregnant) return;
         if (note.Has("O24")) Diabetic(note);
-        var over = note.Has("Z39") || note.Live.Any(m => m.Entry.Under("O") && m.Entry.Title.Contains("postpartum", StringComparison.OrdinalIgnoreCase));
+        var over = !delivered && (note.Has("Z39") || note.Live.Any(m => m.Entry.Under("O") && m.Entry.Title.Contains("postpartum", StringComparison.OrdinalIgnoreCase)));
         if (!over && !note.Has(Abortive)) Complicating(note);
         if (!over) Delivery(note);
         if (weeks is var (count, sentence, from, to) && !over && !note.Has(Abortive))
@@ -114,7 +117,20 @@ internal static class Pregnancy
             var wanted = weeks is { } w ? w < 14 ? "first trimester" : w < 28 ? "second trimester" : "third trimester" : Told(note, m);
             if (wanted is null || note.Codes.Parent(m.Entry) is not { } parent) continue;
             if (note.Codes.Children(parent).FirstOrDefault(c => c.Title.Contains(wanted, StringComparison.OrdinalIgnoreCase)) is { Billable: true } entry) m.Recode(entry, "trimester", "Guidelines I.C.15.a.3");
+            // Where a seventh character tells the fetus, the trimester is one level up.
+            else if (m.Entry.Code.Length == 7 && note.Codes.Parent(parent) is { } above && note.Codes.Below(above).FirstOrDefault(c => c.Billable && c.Code[^1] == m.Entry.Code[^1] && Trimester(c, wanted)) is { } far) m.Recode(far, "trimester", "Guidelines I.C.15.a.3");
         }
+    }
+
+    // "Labor in the second trimester with delivery in the third" is another course.
+    private static bool Trimester(CodeEntry entry, string wanted)
+    {
+        foreach (var name in (ReadOnlySpan<string>)["first trimester", "second trimester", "third trimester"])
+        {
+            if (entry.Title.Contains(name, StringComparison.OrdinalIgnoreCase) != (name == wanted)) return false;
+        }
+
+        return true;
     }
 
     private static string? Told(NoteCase note, Mention m)

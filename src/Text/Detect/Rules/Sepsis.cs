@@ -45,8 +45,22 @@ internal static class Sepsis
         }
     }
 
+    // "Sepsis from pyelonephritis": the name in the index joins both, and the infection has its own code.
+    private static void Source(NoteCase note)
+    {
+        if (!note.Speaks("pyelonephritis") || note.Has("N10", "N11", "N12", "N13")) return;
+        foreach (var m in note.Live.Where(m => m.Entry.Under("A41")).ToList())
+        {
+            var at = note.FindWord(note.Note.Sentences[m.Sentence], "pyelonephritis");
+            if (at < m.From || at >= m.To) continue;
+            note.Add(at > 0 && note.Word(at - 1) == "acute" ? "N10" : "N12", m.Sentence, at, at + 1, m.Assertion, Rule.Id, "Guidelines I.C.1.d.4");
+            return;
+        }
+    }
+
     private static void Apply(NoteCase note)
     {
+        Source(note);
         Organisms(note);
         Dysfunction(note);
         if (note.First("R652") is { } severe)

@@ -20,8 +20,8 @@ internal static class Side
         var sentence = note.Note.Sentences[m.Sentence];
         // Within the words, then up to three words before or after.
         if (In(note, m.From, m.To) is { } own) return own;
-        var before = In(note, Math.Max(sentence.From, m.From - 3), m.From);
-        var after = In(note, m.To, Math.Min(sentence.To, m.To + 4));
+        var before = In(note, Math.Max(sentence.From, m.From - 3), m.From, Comma.Forgets);
+        var after = In(note, m.To, Math.Min(sentence.To, m.To + 4), Comma.Ends);
         if (before is not null && after is not null) return before == after ? before : before;
         if ((before ?? after) is { } near) return near;
         var whole = In(note, Math.Max(sentence.From, m.From - 14), Math.Min(sentence.To, m.To + 14));
@@ -47,11 +47,20 @@ internal static class Side
 
     private static bool Same(string a, string b) => a == b || a + "s" == b || b + "s" == a;
 
-    private static string? In(NoteCase note, int from, int to)
+    // What a comma between two sides does: of "right femoral vein, left leg clear" the first side is that of the vein, of "right shoulder, left knee" the second that of the knee.
+    private enum Comma : byte { Joins, Ends, Forgets }
+
+    private static string? In(NoteCase note, int from, int to, Comma comma = Comma.Joins)
     {
         var (right, left) = (false, false);
         for (var i = from; i < to; i++)
         {
+            if (comma != Comma.Joins && right != left && note.Note.Words[i].Has(Mark.Comma | Mark.Semicolon) && note.Word(i) is not ("and" or "or") && !(i + 1 < to && note.Word(i + 1) is "and" or "or"))
+            {
+                if (comma == Comma.Ends) return right ? "right" : "left";
+                (right, left) = (false, false);
+            }
+
             switch (note.Word(i))
             {
                 case "bilateral" or "bilaterally" or "both" or "b/l" or "bilat": return "bilateral";

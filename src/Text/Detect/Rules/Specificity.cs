@@ -99,7 +99,8 @@ internal static class Specificity
         {
             if (!other.Billable || other.Code == entry.Code || other.Title.Length <= entry.Title.Length) continue;
             var title = note.Lexicon.TitleStems(other);
-            if (title.Length <= most || !own.All(title.Contains) || !title.Except(own).All(said.Contains)) continue;
+            // A "no" nearby is no detail by itself: the code "without ascites" has every word of the one with it.
+            if (title.Length <= most || !own.All(title.Contains) || !title.Except(own).All(said.Contains) || title.Except(own).All(stem => stem == "without")) continue;
             (best, most) = (other, title.Length);
         }
 
@@ -248,6 +249,8 @@ internal static class Specificity
         // Intent that is not said is an accident (Official Guidelines I.C.19.e.5.b).
         if (title.Contains("accidental", StringComparison.OrdinalIgnoreCase)) score += 6;
         if (Count(title, "without ") > Count(heading, "without ")) score += 4;
+        // "Colitis of C. difficile" says nothing of another time before.
+        if (title.Contains("not specified as", StringComparison.OrdinalIgnoreCase) && !heading.Contains("not specified as", StringComparison.OrdinalIgnoreCase)) score += 8;
         if (title.Contains("uncomplicated", StringComparison.OrdinalIgnoreCase) && !heading.Contains("uncomplicated", StringComparison.OrdinalIgnoreCase)) score += 15;
         if (title.Contains("not having achieved remission", StringComparison.OrdinalIgnoreCase)) score += 8;
         if (title.Contains("not intractable", StringComparison.OrdinalIgnoreCase)) score += 3;

@@ -1,0 +1,94 @@
+using CodingAhead.Text.Language;
+
+namespace CodingAhead.Text.Detect.Rules;
+
+/// <summary>
+/// Who has osteoporosis and breaks a bone that would have held in health has a pathological fracture by site, and neither an injury nor an osteoporosis without fracture
+/// (Official Guidelines I.C.13.d.2). Osteomyelitis of the spine and the sacrum has its place among the diseases of the spine (Alphabetic Index: Osteomyelitis, vertebra).
+/// </summary>
+internal static class Bones
+{
+    public static readonly Rule Rule = new("bone", "Guidelines I.C.13.d.2", Apply);
+
+    private static readonly (char Site, string[] Words)[] Sites =
+    [
+        ('5', ["femur", "femoral", "hip", "intertrochanteric", "subtrochanteric"]), ('8', ["vertebra", "vertebral", "vertebrae", "spine", "spinal", "compression", "lumbar", "thoracic"]), ('3', ["wrist", "radius", "radial", "forearm", "ulna", "colles"]), ('2', ["humerus", "humeral"]),
+        ('6', ["tibia", "tibial", "fibula"]), ('7', ["ankle", "foot", "metatarsal"]), ('4', ["hand", "finger", "metacarpal"]), ('1', ["shoulder"]), ('B', ["pelvis", "pelvic", "pubic", "sacral", "sacrum", "acetabulum"]),
+    ];
+
+    private static readonly (char Region, string[] Words)[] Spine = [('8', ["sacrum", "sacral", "coccyx", "sacrococcygeal"]), ('7', ["lumbosacral"]), ('6', ["lumbar"]), ('5', ["thoracolumbar"]), ('4', ["thoracic"]), ('2', ["cervical"]), ('0', ["vertebral", "vertebra", "vertebrae", "spine", "spinal"])];
+
+    private static void Apply(NoteCase note)
+    {
+        if (note.Has("M869")) Marrow(note);
+        if (note.Has("M80", "M81") || note.Speaks("osteoporotic")) Fragile(note);
+    }
+
+    private static void Marrow(NoteCase note)
+    {
+        foreach (var m in note.Live.Where(m => m.Entry.Under("M869")).ToList())
+        {
+            var sentence = note.Note.Sentences[m.Sentence];
+            foreach (var (region, words) in Spine)
+            {
+                if (!Beside(note, sentence, m, words) || note.Codes.Find($"M462{region}") is not { Billable: true } entry) continue;
+                m.Recode(entry, Rule.Id, "Alphabetic Index: Osteomyelitis, vertebra");
+                break;
+            }
+        }
+    }
+
+    private static bool Beside(NoteCase note, Sentence sentence, Mention m, string[] words)
+    {
+        for (var i = Math.Max(sentence.From, m.From - 3); i < Math.Min(sentence.To, m.To + 4); i++) if (Array.IndexOf(words, note.Word(i)) >= 0) return true;
+        return false;
+    }
+
+    private static void Fragile(NoteCase note)
+    {
+        if (note.Has("M800", "M808") && !note.Live.Any(m => m.Entry.Under("M8000") || m.Entry.Under("M8080"))) { Bare(note); return; }
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            var sentence = note.Note.Sentences[s];
+            if (sentence.Section.Kind is SectionKind.Family or SectionKind.Pmh or SectionKind.Psh or SectionKind.Instructions) continue;
+            var at = note.FindWord(sentence, "fracture", "fractures", "fx");
+            if (at < 0 || !Weak(note, sentence, at) || note.ScopesOf[s].Exists(x => x.Kind is Assertion.Negated or Assertion.Historical or Assertion.Hypothetical or Assertion.Instruction or Assertion.Family && x.From <= at && x.To > at)) continue;
+            var place = Place(note, sentence, at, out var word);
+            if (place == '\0') continue;
+            var lead = note.Live.FirstOrDefault(m => m.Entry.Under("M8000") || m.Entry.Under("M8080")) ?? note.First("M81");
+            var kind = lead is not null && lead.Entry.Code[3] == '8' ? '8' : '0';
+            if (note.Add($"M80{kind}{(place == '8' ? "8XA" : "0XA")}", s, Math.Min(at, word), Math.Max(at, word) + 1, Assertion.Present, Rule.Id, Rule.Source) is not { } added) return;
+            var side = Side.Of(note, added) switch { "right" => '1', "left" => '2', _ => '9' };
+            if (place != '8' && note.Codes.Find(place == 'B' ? $"M80{kind}B{side}A" : $"M80{kind}{place}{side}A") is { Billable: true } sided) added.Entry = sided;
+            foreach (var m in note.Live.Where(m => m != added && m.Entry.Code[0] == 'S' && m.Entry.Code[2] == '2' && m.Sentence == s).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, added.Entry.Display);
+            foreach (var m in note.Live.Where(m => m != added && (m.Entry.Under("M8000") || m.Entry.Under("M8080") || m.Entry.Under("M844") || m.Entry.Under("M8008") && place != '8')).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, added.Entry.Display);
+            Bare(note);
+            return;
+        }
+    }
+
+    // Osteoporosis "without current pathological fracture" where there is one.
+    private static void Bare(NoteCase note)
+    {
+        foreach (var m in note.Live.Where(m => m.Entry.Under("M81")).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, note.First("M80")?.Entry.Display);
+    }
+
+    // The note says that the bone was weak, or that osteoporosis broke it.
+    private static bool Weak(NoteCase note, Sentence sentence, int fracture)
+    {
+        if (note.FindWord(sentence, "fragility", "osteoporotic", "insufficiency", "pathological", "pathologic") is >= 0 and var at && Math.Abs(at - fracture) <= 8) return true;
+        return note.FindWord(sentence, "osteoporosis") is >= 0 and var cause && cause > fracture && cause <= fracture + 8 && note.FindWord(sentence, "due", "from", "secondary", "because") is >= 0 and var link && link > fracture && link < cause;
+    }
+
+    private static char Place(NoteCase note, Sentence sentence, int fracture, out int at)
+    {
+        foreach (var (site, words) in Sites)
+        {
+            at = note.FindWord(sentence, words);
+            if (at >= 0 && Math.Abs(at - fracture) <= 8) return site;
+        }
+
+        at = -1;
+        return '\0';
+    }
+}

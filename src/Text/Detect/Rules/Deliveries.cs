@@ -1,0 +1,165 @@
+using CodingAhead.Codes.Search;
+using CodingAhead.Text.Language;
+
+namespace CodingAhead.Text.Detect.Rules;
+
+/// <summary>
+/// The record of a delivery: its lacerations by degree, the scar of an earlier cesarean, the outcome (Official Guidelines I.C.15.b.5), the codes "in childbirth" for what
+/// complicates it (I.C.15.a.3), and no uncomplicated delivery beside any of these (I.C.15.n.1).
+/// </summary>
+internal static class Deliveries
+{
+    public static readonly Rule Rule = new("delivery", "Guidelines I.C.15.n", Apply);
+
+    private static readonly string[] Acts = ["svd", "nsvd", "vavd", "vbac", "delivery", "delivered", "cesarean", "caesarean", "section", "ltcs", "lscs", "birth"];
+
+    // Words that only the record of the delivery itself has.
+    private static readonly string[] Signs = ["apgar", "apgars", "liveborn", "viable", "ebl", "qbl", "placenta", "singleton", "stillborn", "laceration", "lacerations", "perineum"];
+
+    private static readonly string[] Trimester = [.. "complicating pregnancy childbirth first second third trimester in unspecified the".Split(' ').Select(Analyzer.Stem)];
+
+    private static void Apply(NoteCase note)
+    {
+        if (note.Patient.Sex == 'M' || note.Patient.Days is < 9 * 365 || Newborn.Is(note)) return;
+        if (note.Has("O", "Z3A", "Z37") || note.Speaks("svd", "nsvd", "vbac", "tolac")) Scar(note);
+        Fetal(note);
+        if (!note.Speaks(Acts) || !Signed(note) || Act(note) is not { } act) return;
+        Lacerations(note);
+        if (!note.Has("Z37")) Outcome(note, act);
+        Carrier(note);
+        if (!note.Has("Z37")) return;
+        Childbirth(note);
+        // The birth of the child is coded in its own record (I.C.21.c.12).
+        foreach (var m in note.Live.Where(m => m.Entry.Under("Z38")).ToList()) m.Reject(RejectReasons.OtherPerson, "Guidelines I.C.21.c.12");
+    }
+
+    // "GBS positive": a carrier of group B streptococcus.
+    private static void Carrier(NoteCase note)
+    {
+        if (note.Has("O9982") || !note.Speaks("gbs")) return;
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            var at = note.FindWord(note.Note.Sentences[s], "gbs");
+            if (at < 0 || at + 1 >= note.Note.Sentences[s].To || !(note.Word(at + 1) is "positive" or "pos" or "carrier" or "bacteriuria" or "colonized" || note.Note.Text.AsSpan(note.Note.Words[at].End).TrimStart().StartsWith("+"))) continue;
+            note.Add("O99824", s, at, at + 2, Assertion.Present, Rule.Id, "Tabular List, O99.82");
+            return;
+        }
+    }
+
+    // Chapter 16 is never the mother's (I.C.16.a.1): a fetus that died in her womb is O36.4.
+    private static void Fetal(NoteCase note)
+    {
+        if (!note.Has("O", "Z3A", "Z37") && note.Patient.Sex != 'F') return;
+        foreach (var m in note.Live.Where(m => m.Entry.Under("P95")).ToList())
+        {
+            if (note.Has("O364")) m.Reject(RejectReasons.OtherPerson, "Guidelines I.C.16.a.1");
+            else if (note.Codes.Find("O364XX0") is { } entry) m.Recode(entry, Rule.Id, "Guidelines I.C.16.a.1");
+        }
+    }
+
+    /// <summary>Whether the note is the record of a delivery.</summary>
+    public static bool Is(NoteCase note) => note.Speaks(Acts) && Signed(note) && note.Patient.Sex != 'M' && !(note.Patient.Days is < 9 * 365) && !Newborn.Is(note) && Act(note) is not null;
+
+    // "A live male": the word alone tells where people live.
+    private static bool Signed(NoteCase note)
+    {
+        if (note.Speaks(Signs)) return true;
+        if (!note.Speaks("live")) return false;
+        for (var i = 0; i + 1 < note.Note.Words.Count; i++) if (note.Word(i) == "live" && note.Word(i + 1) is "male" or "female" or "infant" or "birth" or "born" or "boy" or "girl" or "newborn" or "baby" or "single") return true;
+        return false;
+    }
+
+    // The sentence that tells the delivery, not the history of one or the wish for it.
+    private static int? Act(NoteCase note)
+    {
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            var sentence = note.Note.Sentences[s];
+            if (sentence.Section.Kind is SectionKind.Family or SectionKind.Pmh or SectionKind.Psh or SectionKind.Instructions or SectionKind.Consent) continue;
+            var at = note.FindWord(sentence, Acts);
+            if (at < 0 || note.ScopesOf[s].Exists(x => x.Kind is not Assertion.Uncertain && x.From <= at && x.To > at && !(x.Kind == Assertion.Historical && note.Word(x.Cue.From) is "s/p" or "status" or "sp"))) continue;
+            if (note.FindWord(sentence, "anticipate", "anticipated", "plan", "planned", "desires", "postpartum", "weeks", "expected") is >= 0 and var told && told < at && note.FindWord(sentence, Signs) < 0) continue;
+            return s;
+        }
+
+        return null;
+    }
+
+    private static void Lacerations(NoteCase note)
+    {
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            var sentence = note.Note.Sentences[s];
+            var at = note.FindWord(sentence, "laceration", "lacerations", "lac", "tear");
+            if (at < 0 || sentence.Section.Kind is SectionKind.Family or SectionKind.Pmh or SectionKind.Instructions || note.ScopesOf[s].Exists(x => x.Kind != Assertion.Uncertain && x.From <= at && x.To > at)) continue;
+            var named = note.FindWord(sentence, "degree");
+            var degree = named > sentence.From ? note.Word(named - 1) : "";
+            var code = degree switch
+            {
+                "first" or "1st" or "1" => "O700",
+                "second" or "2nd" or "2" => "O701",
+                "third" or "3rd" or "3" => note.FindWord(sentence, "3a", "iiia") >= 0 ? "O7021" : note.FindWord(sentence, "3b", "iiib") >= 0 ? "O7022" : note.FindWord(sentence, "3c", "iiic") >= 0 ? "O7023" : "O7020",
+                "fourth" or "4th" or "4" => "O703",
+                _ => note.FindWord(sentence, "cervical") >= 0 ? "O713" : note.FindWord(sentence, "sulcus") >= 0 ? "O714" : note.FindWord(sentence, "labial", "vulvar", "vaginal") >= 0 ? "O700" : note.FindWord(sentence, "perineal", "perineum") >= 0 ? "O709" : null,
+            };
+            if (code is null) continue;
+            var (from, to) = (degree.Length > 0 ? Math.Min(at, named - 1) : at, degree.Length > 0 ? Math.Max(at, named) + 1 : at + 1);
+            foreach (var m in note.Live.Where(m => m.Sentence == s && m.From < to && m.To > from && !m.Entry.Under(code[..4])).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, code);
+            if (!note.Has(code[..4])) note.Add(code, s, from, to, Assertion.Present, Rule.Id, "Alphabetic Index: Delivery, complicated, laceration");
+        }
+    }
+
+    // A scar of the uterus is a condition of the next pregnancy (Alphabetic Index: Delivery, cesarean, previous).
+    private static void Scar(NoteCase note)
+    {
+        // "Elective, without indication" is what O82 is for.
+        if (note.Has("O3421") || note.Speaks("indication") && note.Has("O82")) return;
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            var sentence = note.Note.Sentences[s];
+            if (sentence.Section.Kind is SectionKind.Family or SectionKind.Instructions or SectionKind.Consent) continue;
+            for (var i = sentence.From; i < sentence.To; i++)
+            {
+                if (!(note.Word(i) is "cesarean" or "cesareans" or "caesarean" or "ltcs" or "lscs" or "vbac" or "tolac" or "csection" or "rltcs") && !(note.Word(i) is "cs" && note.Note.Words[i].Capitals) && !(note.Word(i) == "section" && i > sentence.From && note.Word(i - 1) == "c")) continue;
+                var told = note.Word(i) is "vbac" or "tolac" or "rltcs";
+                for (var k = Math.Max(sentence.From, i - 5); k < i && !told; k++) told = note.Word(k) is "prior" or "previous" or "repeat" || note.Word(k) is "history" or "h/o" or "hx";
+                if (!told || note.ScopesOf[s].Exists(x => x.Kind == Assertion.Negated && x.From <= i && x.To > i && note.Word(x.Cue.From) is "no" or "without" or "denies")) continue;
+                var low = note.Speaks("ltcs", "lscs", "rltcs") || note.FindWord(sentence, "transverse") >= 0;
+                var code = low ? "O34211" : note.FindWord(sentence, "classical", "vertical") >= 0 ? "O34212" : "O34219";
+                note.Add(code, s, i, i + 1, Assertion.Present, "previous-cesarean", "Alphabetic Index: Delivery, cesarean, previous");
+                return;
+            }
+        }
+    }
+
+    private static void Outcome(NoteCase note, int s)
+    {
+        var twins = note.Speaks("twin", "twins");
+        var dead = note.Speaks("stillborn", "stillbirth", "iufd");
+        if (twins && dead || !dead && !note.Speaks("apgar", "apgars", "live", "liveborn", "viable", "singleton")) return;
+        var sentence = note.Note.Sentences[s];
+        var at = Math.Max(sentence.From, note.FindWord(sentence, Acts));
+        note.Add(twins ? "Z372" : dead ? "Z371" : "Z370", s, at, at + 1, Assertion.Present, "outcome-of-delivery", "Guidelines I.C.15.b.5");
+    }
+
+    // What has a code "complicating childbirth" takes it in the record of the delivery; O80 and O82 stand only where nothing else does.
+    private static void Childbirth(NoteCase note)
+    {
+        foreach (var m in note.Live.Where(m => m.Entry.Code[0] == 'O' && (m.Entry.Title.Contains("trimester", StringComparison.OrdinalIgnoreCase) || m.Entry.Title.Contains("in pregnancy", StringComparison.OrdinalIgnoreCase)) && !m.Entry.Title.Contains("childbirth", StringComparison.OrdinalIgnoreCase)).ToList())
+        {
+            if (note.Codes.Find(m.Entry.Code.AsSpan(0, 4)) is not { } heading) continue;
+            var own = Stems(note, m.Entry);
+            if (note.Codes.Below(heading).FirstOrDefault(c => c.Billable && c.Title.Contains("childbirth", StringComparison.OrdinalIgnoreCase) && Stems(note, c).SetEquals(own)) is { } entry) m.Recode(entry, "in-childbirth", "Guidelines I.C.15.a.3");
+        }
+
+        if (!note.Live.Any(m => m.Entry.Code[0] == 'O' && !m.Entry.Under("O80") && !m.Entry.Under("O82"))) return;
+        foreach (var m in note.Live.Where(m => m.Entry.Under("O80") || m.Entry.Under("O82")).ToList()) m.Reject(RejectReasons.Combined, Rule.Source);
+    }
+
+    private static HashSet<string> Stems(NoteCase note, CodeEntry entry)
+    {
+        var stems = note.Lexicon.TitleStems(entry).ToHashSet(StringComparer.Ordinal);
+        stems.ExceptWith(Trimester);
+        return stems;
+    }
+}
