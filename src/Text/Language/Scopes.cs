@@ -101,6 +101,8 @@ internal static class Scopes
         var end = sentence.To;
         var named = form.Words.Length == 1 ? form.Words[0] : string.Join(' ', form.Words);
         if (Near.TryGetValue(named, out var near)) end = Math.Min(end, to + near);
+        // "HER2 negative, bone metastases": what it says is behind it.
+        if (named == "negative" && to < end && words[to].Has(Mark.Comma | Mark.Semicolon | Mark.Close)) return to;
         if (kin && sentence.Section.Kind != SectionKind.Family && !FamilyHeaders.Contains(form.Words[0]) && !SaysHealth(words, to, sentence.To)) return to;
         for (var g = f + 1; g < found.Count && found[g].From < end; g++)
         {
@@ -178,6 +180,8 @@ internal static class Scopes
         for (var i = from - 1; i > begin; i--)
         {
             if (words[i].Has(Mark.Semicolon)) return i;
+            // "Fibroid - discuss myomectomy vs embolization": the choice is between treatments.
+            if (word is "vs" or "versus" && words[i].Text is "discuss" or "discussed" or "discussing" or "offer" or "offered" or "options" or "option" or "plan" or "recommend") return i;
             if ((colon || one || kin || word is "test" or "tested") && words[i].Has(Mark.Comma)) return i;
             if (kin && words[i].Has(Mark.Close)) return i;
         }
