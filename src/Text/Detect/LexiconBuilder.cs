@@ -203,7 +203,7 @@ internal sealed partial class LexiconBuilder
     {
         var plain = IndexPath.VariantsInBrackets(path);
         // The rebuilt index is older than the list: what it names may have gone to finer or other codes.
-        var targets = entry is not null ? [entry] : (List<CodeEntry>)[.. codes.SuccessorsOf(code).OrderByDescending(IsSilent).Take(1)];
+        var targets = entry is not null ? [entry] : codes.SuccessorsOf(code).Take(1).ToList();
         foreach (var target in targets)
         {
             if (volume == "neoplasm")
@@ -230,9 +230,6 @@ internal sealed partial class LexiconBuilder
             Add(target, fact, kind, nemod.Length > 0 ? $"{plain} ({nemod})" : plain, external);
         }
     }
-
-    // Of the finer codes that took the place of one, the one that says no side, of which the old one said nothing either.
-    private static bool IsSilent(CodeEntry entry) => entry.Title.Contains("unspecified eye", StringComparison.Ordinal) || entry.Title.Contains("unspecified side", StringComparison.Ordinal);
 
     private void Add(CodeEntry entry, int fact, TermKind kind, string text, bool external = false)
     {

@@ -90,7 +90,7 @@ internal sealed class Matcher(Lexicon lexicon)
                 if ((mark & (Mark.Open | Mark.Close)) != 0) before[t] += 0.3f;
                 if ((mark & Mark.Colon) != 0) before[t] += 0.9f;
                 // The entries of a list are diagnoses of their own.
-                if ((mark & Mark.Semicolon) != 0) before[t] += 1.6f;
+                if ((mark & Mark.Semicolon) != 0) before[t] += 2.2f;
                 if ((mark & Mark.Line) != 0) before[t] += 0.3f;
                 if (w == terms[t].From) break;
                 joined[t] |= words[w].Text is "and" or "or";

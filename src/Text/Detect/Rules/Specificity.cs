@@ -70,7 +70,7 @@ internal static class Specificity
             if (children.Count == 0) break;
             var said = Best(note, children, at, words, Silent(children, at));
             if (said is null && children.Count == 1) said = children[0];
-            if (said is null && children.All(c => c.Code.Length == 7 || c.Code.Length > at.Code.Length && c.Code[at.Code.Length..].TrimEnd('X').Length == 0)) said = children[0];
+            if (said is null && children.All(c => c.Code.Length == 7 || c.Code.Length > at.Code.Length && c.Code[at.Code.Length..].TrimEnd('X').Length == 0) && !children.Exists(c => Count(c.Title) > Count(at.Title))) said = children[0];
             said ??= Silent(children, at) ?? Rest(children);
             if (said is null) break;
             at = said;

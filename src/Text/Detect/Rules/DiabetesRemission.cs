@@ -3,7 +3,7 @@ using CodingAhead.Text.Language;
 namespace CodingAhead.Text.Detect.Rules;
 
 /// <summary>Type 2 diabetes in remission, without complications, is E11.A, which no other code of E11 goes with (Official Guidelines I.C.4.a.7).</summary>
-internal static class Remission
+internal static class DiabetesRemission
 {
     public static readonly Rule Rule = new("diabetes-remission", "Guidelines I.C.4.a", Apply);
 
