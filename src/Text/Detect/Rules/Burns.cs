@@ -23,11 +23,20 @@ internal static class Burns
             for (var i = sentence.From; i < sentence.To; i++)
             {
                 if (Degree(note, sentence, i) is not { } degree || note.ScopesOf[s].Exists(x => x.From <= i && x.To > i && x.Kind != Assertion.Uncertain)) continue;
-                if (note.Live.Any(m => m.Sentence == s && m.From <= i + 4 && m.To > i - 2 && IsOfSite(m.Entry))) continue;
                 if (Site(note, sentence, i) is not { } site || note.Codes.Find(Code(note, sentence, site, degree) + 'A') is not { } entry) continue;
+                // What was read of the same part with another degree or none is this burn.
+                if (note.Live.FirstOrDefault(m => m.Sentence == s && m.From <= site && m.To > site && m.Entry.Category.SequenceEqual(entry.Category) && !m.Kept) is { } read)
+                {
+                    read.Recode(entry, Rule.Id, Rule.Source);
+                    read.Kept = true;
+                    continue;
+                }
+
                 // The same site with a higher degree.
                 if (note.Live.Any(m => m.Entry.Code.Length == 7 && m.Entry.Under(entry.Code[..3]) && m.Entry.Code[4..] == entry.Code[4..] && m.Entry.Code[3] >= entry.Code[3])) continue;
                 note.Add(entry.Code, s, Math.Min(site, i), Math.Max(site, i) + 1, Assertion.Present, Rule.Id, Rule.Source);
+                // A burn of the same part whose degree is not said, less exactly told.
+                foreach (var m in note.Live.Where(m => m.Entry.Category.SequenceEqual(entry.Category) && m.Entry.Code[3] == '0' && m.Sentence == s).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, entry.Display);
             }
         }
 

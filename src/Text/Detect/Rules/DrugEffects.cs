@@ -72,7 +72,7 @@ internal static class DrugEffects
         {
             var word = note.Word(k);
             if (word is "stopped" or "quit" or "rationing" or "rations" or "halving" or "self-discontinued") return k;
-            if (word is "taking" or "taken" or "take" or "takes" && k > sentence.From && note.Word(k - 1) is "not" or "never" or "quit" or "without" or "forgot" or "forgets" or "to" && (note.Word(k - 1) != "to" || k > sentence.From + 1 && note.Word(k - 2) is "forgot" or "forgets" or "forgetting")) return k;
+            if (word is "taking" or "taken" or "take" or "takes" && k > sentence.From && (note.Word(k - 1) is "not" or "never" or "quit" or "without" or "forgot" or "forgets" or "to" || note.Word(k - 1) == "been" && note.Word(Math.Max(sentence.From, k - 2)) == "not") && (note.Word(k - 1) != "to" || k > sentence.From + 1 && note.Word(k - 2) is "forgot" or "forgets" or "forgetting")) return k;
             if (word == "out" && note.Word(k + 1) == "of" && k > sentence.From && note.Word(k - 1) is "ran" or "run" or "running") return k;
         }
 

@@ -17,13 +17,13 @@ internal static class Polyps
 
     private static void Apply(NoteCase note)
     {
-        if (!note.Has("K635", "K621") || !note.Speaks("adenoma", "adenomas", "adenomatous", "tubulovillous", "villous")) return;
+        if (!note.Has("K635", "K621", "D12") || !note.Speaks("adenoma", "adenomas", "adenomatous", "tubulovillous", "villous")) return;
         var (s, at) = Found(note);
         if (at < 0) return;
-        foreach (var m in note.Live.Where(m => m.Entry.Under("K635") || m.Entry.Under("K621")).ToList())
+        foreach (var m in note.Live.Where(m => m.Entry.Under("K635") || m.Entry.Under("K621") || m.Entry.Under("D12") && note.FindWord(note.Note.Sentences[m.Sentence], "polyp", "polyps") >= 0).ToList())
         {
             var codes = Sites(note, m);
-            if (note.Codes.Find(codes.Count > 0 ? codes[0] : m.Entry.Under("K621") ? "D128" : "D126") is not { } entry) continue;
+            if (note.Codes.Find(codes.Count > 0 ? codes[0] : m.Entry.Under("D12") ? m.Entry.Code : m.Entry.Under("K621") ? "D128" : "D126") is not { } entry) continue;
             m.Recode(entry, Rule.Id, Rule.Source);
             m.Also.Add((at, at + 1));
             foreach (var code in codes.Skip(1)) if (!note.Has(code)) note.Add(code, m.Sentence, m.From, m.To, m.Assertion, Rule.Id, Rule.Source);

@@ -12,7 +12,8 @@ internal static class Receptors
 
     private static void Apply(NoteCase note)
     {
-        if (!note.Speaks("her2", "her2+", "her2neu", "her-2", "her2/neu", "triple", "her2-negative", "her2-positive") || !note.Has("C50", "C77", "C78", "C79")) return;
+        Cancer(note);
+        if (!note.Speaks("her2", "her2+", "her2neu", "her-2", "her2/neu", "triple", "her2-negative", "her2-positive", "er", "pr", "er+", "pr+") || !note.Has("C50", "C77", "C78", "C79")) return;
         bool? estrogen = null, progesterone = null, hormone = null, her2 = null;
         var (sentence, from, to) = (-1, 0, 0);
         for (var s = 0; s < note.Note.Sentences.Count; s++)
@@ -34,10 +35,32 @@ internal static class Receptors
             }
         }
 
-        if (sentence < 0 || her2 is not { } human) return;
+        if (sentence < 0) return;
+        foreach (var m in note.Live.Where(m => m.Entry.Code == "Z170" && estrogen == false || m.Entry.Code == "Z171" && estrogen == true || m.Entry.Code == "Z1721" && progesterone == false || m.Entry.Code == "Z1731" && her2 == false).ToList()) m.Reject(RejectReasons.Negated, Rule.Source);
+        if (her2 is not { } human)
+        {
+            if (estrogen is { } known && !note.Has("Z17")) note.Add(known ? "Z170" : "Z171", sentence, from, to, Assertion.Present, Rule.Id, Rule.Source);
+            return;
+        }
+
         hormone ??= estrogen == true || progesterone == true ? true : estrogen == false ? false : null;
         if (hormone is not { } receptor || note.Add((receptor ? "Z1741" : "Z1742") + (human ? '0' : '1'), sentence, from, to, Assertion.Present, Rule.Id, Rule.Source) is not { } added) return;
-        foreach (var m in note.Live.Where(m => m != added && m.Entry.Under("Z17")).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, added.Entry.Display);
+        foreach (var m in note.Live.Where(m => m != added && m.Entry.Under("Z17") && m.Entry.Code != added.Entry.Code).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, added.Entry.Display);
+    }
+
+    // "Triple negative breast cancer" is the name of the status; the cancer has its own code before it.
+    private static void Cancer(NoteCase note)
+    {
+        if (note.Has("C50", "Z853")) return;
+        foreach (var m in note.Live.Where(m => m.Entry.Under("Z174") && m.Assertion == Assertion.Present).ToList())
+        {
+            var named = false;
+            for (var i = m.From; i < m.To; i++) named |= note.Word(i) is "cancer" or "carcinoma";
+            var side = Side.Of(note, m) switch { "right" => '1', "left" => '2', _ => '9' };
+            if (!named || note.Add((note.Patient.Sex == 'M' ? "C5092" : "C5091") + side, m.Sentence, m.From, m.To, m.Assertion, Rule.Id, Rule.Source) is null) continue;
+            m.Kept = true;
+            return;
+        }
     }
 
     // The sign behind a name, or behind the names that are told with it ("ER/PR positive").
