@@ -41,7 +41,7 @@ internal static class Burns
         }
 
         if (!note.Live.Any(m => IsOfSite(m.Entry))) return;
-        foreach (var m in note.Live.Where(m => m.Entry.Under("T30")).ToList()) m.Reject(RejectReasons.Combined, Rule.Source);
+        foreach (var m in note.Live.Where(m => m.Entry.Under("T30") || m.Entry.Title.StartsWith("Blister (nonthermal)", StringComparison.Ordinal)).ToList()) m.Reject(RejectReasons.Combined, Rule.Source);
     }
 
     private static bool IsOfSite(CodeEntry entry) => entry.Under("T20") || entry.Under("T21") || entry.Under("T22") || entry.Under("T23") || entry.Under("T24") || entry.Under("T25");

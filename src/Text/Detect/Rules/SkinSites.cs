@@ -22,14 +22,22 @@ internal static class SkinSites
         foreach (var m in note.Has("C449", "C439", "D039", "D049") ? note.Live.Where(m => m.Entry.Under("C449") || m.Entry.Code is "C439" or "D039" or "D049").ToList() : [])
         {
             if (Site(note, m) is not { } found) continue;
-            var words = string.Join(' ', Enumerable.Range(m.From, m.To - m.From).Select(note.Word)) + " of " + found.Site;
+            var name = string.Join(' ', Enumerable.Range(m.From, m.To - m.From).Select(note.Word));
             var category = m.Entry.Code[..3];
-            if (note.Lexicon.Lookup(words, c => c.Under(category) && c.Code != m.Entry.Code) is not { } entry || (entry.Billable ? entry : Specificity.Default(note.Codes, entry)) is not { } code) continue;
+            if ((Face(note, m.Entry, found.Site) ?? Of(note, $"{name} of {found.Site}", category) ?? Of(note, $"{name} of skin of {Region(found.Site)}", category)) is not { } entry || (entry.Billable ? entry : Specificity.Default(note.Codes, entry)) is not { } code) continue;
             m.Recode(code, Rule.Id, Rule.Source);
             m.Also.Add((found.At, found.At + 1));
             if (note.Word(Math.Max(note.Note.Sentences[m.Sentence].From, found.At - 1)) is "left" or "right" && Sided(note, code, note.Word(found.At - 1)) is { } sided) m.Recode(sided, Rule.Id, Rule.Source);
         }
     }
+
+    private static CodeEntry? Of(NoteCase note, string words, string category) => note.Lexicon.Lookup(words, c => c.Under(category) && c.Code[3] != '9');
+
+    // Cheek, forehead, chin and temple are the other parts of the face.
+    private static CodeEntry? Face(NoteCase note, CodeEntry entry, string site) =>
+        site is "cheek" or "forehead" or "chin" or "temple" ? note.Codes.Find(entry.Under("C449") && entry.Code.Length == 5 ? $"C443{entry.Code[4]}9" : entry.Code[..3] + "39") : null;
+
+    private static string Region(string site) => site switch { "shoulder" or "arm" or "hand" => "upper limb", "thigh" or "leg" or "foot" => "lower limb", "back" or "chest" or "abdomen" => "trunk", "scalp" or "neck" => "scalp and neck", _ => "face" };
 
     private static CodeEntry? Sided(NoteCase note, CodeEntry entry, string side) =>
         entry.Title.Contains("unspecified", StringComparison.Ordinal) && note.Codes.Parent(entry) is { } parent ? note.Codes.Children(parent).FirstOrDefault(c => c.Billable && c.Title.Contains(side, StringComparison.OrdinalIgnoreCase)) : null;
