@@ -25,6 +25,7 @@ public class ToldBesideTests(DetectBook book)
     // Injuries in one stage.
     [InlineData("Closed fracture of the left distal radius. Cast removed, good callus.", "S52.502D", "S52.502A L84")]
     [InlineData("Ankle pain, a late effect of the bimalleolar fracture of the right ankle.", "M25.571 S82.841S", "S82.841A")]
+    [InlineData("Nondisplaced fracture of the right fifth metatarsal, follow-up in 2 weeks.", "S92.354A", "S92.354D")]
     // Burns by site and degree.
     [InlineData("3rd degree burn of right foot.", "T25.321A", "")]
     [InlineData("Left forearm, blistered, no charring = second-degree burn.", "T22.212A", "")]
