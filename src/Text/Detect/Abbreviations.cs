@@ -8,9 +8,15 @@ namespace CodingAhead.Text.Detect;
 /// </summary>
 internal static class Abbreviations
 {
-    private sealed record Entry(string[] Words, string[] Stems, bool Capitals, FrozenSet<string>? NotIn, FrozenSet<string>? With, FrozenSet<string>? Unless);
+    private sealed record Entry(string[] Words, string[] Stems, bool Capitals, FrozenSet<string>? NotIn, FrozenSet<string>? With, FrozenSet<string>? Unless, FrozenSet<string>? NotAfter);
 
     private static readonly FrozenDictionary<string, Entry[]> ByFirst = Load();
+
+    // What is measured: "PSA 2.1" is no disease of the prostate, though "elevated PSA" is a finding.
+    private static readonly FrozenSet<string> Measures = WordLists.Read("abbreviations.txt").Where(c => c.Length > 2 && c[2].Split(' ').Contains("whole")).Select(c => c[0]).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether a word stands for something that only counts with all of its words.</summary>
+    public static bool IsMeasure(string word) => Measures.Contains(word);
 
     /// <summary>How many there are.</summary>
     public static int Count => ByFirst.Values.Sum(e => e.Length);
@@ -32,6 +38,8 @@ internal static class Abbreviations
             if (entry.NotIn?.Contains(sentence.Section.Kind.ToString().ToLowerInvariant()) == true) continue;
             if (entry.With is not null && !Beside(words, sentence, at, entry.With)) continue;
             if (entry.Unless is not null && Beside(words, sentence, at, entry.Unless)) continue;
+            // "Seen in the ED": a place.
+            if (at > sentence.From && entry.NotAfter?.Contains(words[at - 1].Text) == true) continue;
             // "MS: alert" and "MS exam" speak of an examination.
             if (entry.Capitals && word.Text.Length == 2 && at == sentence.From && at + 1 < sentence.To && (words[at + 1].Has(Mark.Colon) || words[at + 1].Text is "exam" or "examination")) continue;
             length = entry.Words.Length;
@@ -72,7 +80,7 @@ internal static class Abbreviations
             else TermReader.Phrase(cells[1], terms);
             var guards = cells.Length > 2 ? cells[2].Split(' ') : [];
             FrozenSet<string>? Words(string name) => guards.FirstOrDefault(g => g.StartsWith(name, StringComparison.Ordinal)) is { } guard ? guard[name.Length..].Split(',').ToFrozenSet(StringComparer.Ordinal) : null;
-            entries.Add(new Entry(cells[0].Split(' '), [.. terms.Select(t => t.Stem)], guards.Contains("caps"), Words("not="), Words("with="), Words("unless=")));
+            entries.Add(new Entry(cells[0].Split(' '), [.. terms.Select(t => t.Stem)], guards.Contains("caps"), Words("not="), Words("with="), Words("unless="), Words("notafter=")));
         }
 
         return entries.GroupBy(e => e.Words[0]).ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(e => e.Words.Length).ToArray(), StringComparer.Ordinal);

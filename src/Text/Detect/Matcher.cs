@@ -88,7 +88,9 @@ internal sealed class Matcher(Lexicon lexicon)
                 var mark = words[w].Before;
                 if ((mark & Mark.Comma) != 0) { before[t] += 0.35f; joined[t] = true; }
                 if ((mark & (Mark.Open | Mark.Close)) != 0) before[t] += 0.3f;
-                if ((mark & (Mark.Semicolon | Mark.Colon)) != 0) before[t] += 0.9f;
+                if ((mark & Mark.Colon) != 0) before[t] += 0.9f;
+                // The entries of a list are diagnoses of their own.
+                if ((mark & Mark.Semicolon) != 0) before[t] += 2.2f;
                 if ((mark & Mark.Line) != 0) before[t] += 0.3f;
                 if (w == terms[t].From) break;
                 joined[t] |= words[w].Text is "and" or "or";
@@ -125,6 +127,8 @@ internal sealed class Matcher(Lexicon lexicon)
             if (together < terms[p].Whole) return;
         }
 
+        // "Cholecystitis with gallstones, no fever": what is denied stands behind the "no".
+        if (positions.Length > 1 && terms[positions[^1]].Stem == "without") return;
         // "Depression and anxiety" are two diagnoses, though there is a name for both together.
         if (AreSeveral(positions) || LastIsOfTheNext(positions)) return;
         var optional = tree.Optional(tree.At(node)[0]);

@@ -25,6 +25,13 @@ internal sealed class MentionFinder(NoteCase note)
                 // The pronoun is no name, though the index has a disease of His and Werner.
                 // And "pre" and "declines" are no syndrome of the brain and no debility.
                 if (outline.Words[terms[t].From].Text is "his" or "pre" or "declines") { terms[t] = terms[t] with { Stem = "" }; continue; }
+                if (Abbreviations.IsMeasure(outline.Words[terms[t].From].Text))
+                {
+                    var from = terms[t].From;
+                    var n = terms.Count(o => o.From == from);
+                    terms[t] = terms[t] with { Whole = n > 1 ? n : -1 };
+                }
+
                 // Titles say "without" where notes say "no".
                 if (terms[t].Stem == "no") terms[t] = terms[t] with { Stem = "without" };
                 if (note.Lexicon.Word(terms[t].Stem) >= 0 || note.Lexicon.Spelling.Repair(outline.Words[terms[t].From].Text) is not { } stem) continue;
@@ -119,12 +126,20 @@ internal sealed class MentionFinder(NoteCase note)
             Gap = match.Gap,
             Terms = match.Terms.Length,
             Repaired = repaired,
-            Titular = sentence.To - sentence.From <= match.To - match.From + 4,
+            Titular = sentence.To - sentence.From <= match.To - match.From + 4 || Numbered(note.Note.Words, sentence, match),
         };
         foreach (var other in phrases[1..Math.Min(phrases.Length, 6)]) mention.Alternatives.Add(codes[other.Code]);
         mention.Why.Add(note.Lexicon.Why(best));
         Assert(mention, sentence);
         return mention;
+    }
+
+    // "1) Atypical chest pain, 2) hypertension": an entry of a numbered list in one line.
+    private static bool Numbered(List<NoteWord> words, Sentence sentence, Match match)
+    {
+        var at = match.From - 1;
+        if (at < sentence.From || words[at].Text is not [>= '1' and <= '9'] || !words[match.From].Has(Mark.Close | Mark.Stop)) return false;
+        return match.To >= sentence.To || words[match.To].Has(Mark.Comma | Mark.Semicolon | Mark.Stop | Mark.Dash) || words[match.To].Text is [>= '1' and <= '9'];
     }
 
     private void Assert(Mention m, Sentence sentence)

@@ -63,7 +63,8 @@ internal sealed class NoteOutline
     // In notes run together into one line a header stands in capitals after a wider blank.
     private static bool Set(string text, NoteWord word) => word.Capitals && word.Start > 1 && text[word.Start - 1] == ' ' && text[word.Start - 2] == ' ';
 
-    // A known header followed by a colon, or alone on its line; the longest form counts. An unknown header in capitals with a colon begins a part of no known kind.
+    // A known header followed by a colon, or alone on its line; the longest form counts. An unknown header in capitals with a colon begins a part of no known kind,
+    // unless it names an eye: "POAG OU:".
     private static bool HeaderAt(string text, List<NoteWord> words, int at, out int length, out SectionKind kind)
     {
         var onLine = at == 0 || words[at].Has(Mark.Line);
@@ -90,7 +91,7 @@ internal sealed class NoteOutline
                 if (!onLine && !word.Capital && !words[at].Capital) continue;
                 (best, bestKind) = (k + 1, known);
             }
-            else if (colon && text[end] == ':' && onLine && capitals && best == 0 && k > 0)
+            else if (colon && text[end] == ':' && onLine && capitals && best == 0 && k > 0 && word.Text is not ("ou" or "od" or "os"))
             {
                 (best, bestKind) = (k + 1, SectionKind.Body);
             }

@@ -71,7 +71,7 @@ internal static class Scopes
             switch (form.Effect)
             {
                 case CueList.Effect.Pre:
-                    var end = Forward(words, sentence, found, f);
+                    var end = Forward(note, sentence, found, f);
                     // "No acute distress": the distress is acute as well as absent.
                     if (end > to) scopes.Add(new Scope(form.Kind, cue, form.Kind == Assertion.Negated && form.Words[0] is "no" && form.Words.Length == 2 ? from + 1 : to, end));
                     break;
@@ -94,13 +94,16 @@ internal static class Scopes
         return true;
     }
 
-    private static int Forward(List<NoteWord> words, Sentence sentence, List<(CueList.Form Form, int From, int To)> found, int f)
+    private static int Forward(NoteOutline note, Sentence sentence, List<(CueList.Form Form, int From, int To)> found, int f)
     {
+        var words = note.Words;
         var (form, from, to) = found[f];
         var kin = form.Kind is Assertion.Family or Assertion.OtherPerson;
         var end = sentence.To;
         var named = form.Words.Length == 1 ? form.Words[0] : string.Join(' ', form.Words);
         if (Near.TryGetValue(named, out var near)) end = Math.Min(end, to + near);
+        // "HER2 negative, bone metastases": what it says is behind it.
+        if (named == "negative" && to < end && words[to].Has(Mark.Comma | Mark.Semicolon | Mark.Close)) return to;
         if (kin && sentence.Section.Kind != SectionKind.Family && !FamilyHeaders.Contains(form.Words[0]) && !SaysHealth(words, to, sentence.To)) return to;
         for (var g = f + 1; g < found.Count && found[g].From < end; g++)
         {
@@ -118,6 +121,8 @@ internal static class Scopes
         for (var i = to; i < end; i++)
         {
             if (i > to && words[i].Has(Mark.Semicolon)) return i;
+            // "No blisters = first-degree burn": what the finding comes to.
+            if (i > to && form.Kind == Assertion.Negated && note.Text.AsSpan(words[i - 1].End, words[i].Start - words[i - 1].End).Contains('=')) return i;
             if (words[i].Has(Mark.Colon) && i > to && form.Kind is not (Assertion.Hypothetical or Assertion.Instruction)) return i;
             if (kin && i > to && PatientAgain.Contains(words[i].Text) && !(words[i].Text is "he" or "she" or "his" or "her" && i > from + 1 && words[i - 1].Text is "when" or "while" or "in" or "at" or "after")) return i;
             if (i > to && near > 0 && words[i].Has(Mark.Comma) && form.Kind != Assertion.Negated) return i;
@@ -196,6 +201,8 @@ internal static class Scopes
         for (var i = from - 1; i > begin; i--)
         {
             if (words[i].Has(Mark.Semicolon)) return i;
+            // "Fibroid - discuss myomectomy vs embolization": the choice is between treatments.
+            if (word is "vs" or "versus" && words[i].Text is "discuss" or "discussed" or "discussing" or "offer" or "offered" or "options" or "option" or "plan" or "recommend") return i;
             if ((colon || one || kin || word is "test" or "tested") && words[i].Has(Mark.Comma)) return i;
             if (kin && words[i].Has(Mark.Close)) return i;
         }

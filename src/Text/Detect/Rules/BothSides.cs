@@ -11,10 +11,19 @@ internal static class BothSides
         {
             if (m.Entry.Code[0] is 'Z' or 'C' or 'O' || !m.Entry.Title.Contains("unspecified", StringComparison.OrdinalIgnoreCase) || Side.Of(note, m) != "bilateral" || note.Codes.Parent(m.Entry) is not { } parent) continue;
             var near = note.Codes.Children(parent).ToList();
+            if (Bilateral(note, m.Entry, parent) is { } whole) { m.Recode(whole, Rule.Id, Rule.Source); continue; }
             if (near.Exists(c => c.Title.Contains("bilateral", StringComparison.OrdinalIgnoreCase)) || Of(m.Entry, near, "right") is not { } right || Of(m.Entry, near, "left") is not { } left) continue;
             m.Recode(right, Rule.Id, Rule.Source);
             if (!note.Has(left.Code) && note.Add(left.Code, m.Sentence, m.From, m.To, m.Assertion, Rule.Id, Rule.Source) is { } added) (added.Cue, added.Kept) = (m.Cue, m.Kept);
         }
+    }
+
+    // "Unilateral primary osteoarthritis, unspecified knee" has "Bilateral primary osteoarthritis of knee" beside its own heading.
+    private static CodeEntry? Bilateral(NoteCase note, CodeEntry silent, CodeEntry parent)
+    {
+        if (!silent.Title.StartsWith("Unilateral ", StringComparison.Ordinal) || note.Codes.Parent(parent) is not { } above) return null;
+        var words = note.Lexicon.TitleStems(silent);
+        return note.Codes.Children(above).FirstOrDefault(c => c.Billable && c.Title.StartsWith("Bilateral ", StringComparison.Ordinal) && note.Lexicon.TitleStems(c).Skip(1).All(words.Contains) && note.Lexicon.TitleStems(c).Length + 1 >= words.Length);
     }
 
     // The neighbour whose title differs only by the side: "unspecified knee", "right knee".

@@ -46,7 +46,7 @@ internal static class Combined
     {
         var n = entry.Billable ? 0 : 3;
         for (var i = entry.Title.IndexOf("unspecified", StringComparison.OrdinalIgnoreCase); i >= 0; i = entry.Title.IndexOf("unspecified", i + 5, StringComparison.OrdinalIgnoreCase)) n++;
-        if (n == 0 && entry.Code is { Length: 4 or 5 } && entry.Code[^1] == '9') n = 1;
+        if (n == 0 && entry.Code is { Length: 4 or 5 } && entry.Code[^1] == '9' && !(entry.Code.Length == 5 && entry.Title.StartsWith("Other ", StringComparison.Ordinal))) n = 1;
         // Other and unspecified injuries of a region.
         if (n == 0 && entry.Code[0] == 'S' && entry.Code[3] is '8' or '9') n = 2;
         return n;

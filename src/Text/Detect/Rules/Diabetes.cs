@@ -79,6 +79,8 @@ internal static class Diabetes
     // "Neuropathy due to chemotherapy", "not diabetic", "unrelated to diabetes".
     private static bool OtherCause(NoteCase note, Mention m)
     {
+        // Drugs, alcohol and toxins are the cause in the name itself.
+        if (m.Entry.Code is "G620" or "G621" or "G622") return true;
         var sentence = note.Note.Sentences[m.Sentence];
         // The cause may be part of the name: "neuropathy due to chemotherapy".
         for (var i = m.From + 1; i < Math.Min(sentence.To, m.To + 4); i++)

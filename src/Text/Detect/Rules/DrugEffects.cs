@@ -49,13 +49,34 @@ internal static class DrugEffects
     // Why less was taken (I.C.19.e.5.c).
     private static void Underdosed(NoteCase note, int s, Sentence sentence, int at)
     {
-        var cost = note.FindWord(sentence, "cost", "costs", "afford", "expensive", "insurance", "money", "price");
+        var cost = note.FindWord(sentence, "cost", "costs", "afford", "expensive", "insurance", "money", "price", "copay", "copayment", "unaffordable");
         var forgot = note.FindWord(sentence, "forgot", "forgets", "forgetting", "unintentional", "unintentionally", "accidentally");
-        var meant = note.FindWord(sentence, "intentional", "intentionally", "deliberate", "deliberately", "purpose");
+        var meant = note.FindWord(sentence, "intentional", "intentionally", "deliberate", "deliberately", "purpose", "own");
         var code = cost >= 0 ? "Z91120" : forgot >= 0 ? "Z91138" : meant >= 0 ? "Z91128" : null;
         if (code is null) return;
         foreach (var m in note.Live.Where(m => m.Entry.Under("Z911") && m.Entry.Code != code).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, code);
         if (!note.Has(code)) note.Add(code, s, at, at + 1, Assertion.Present, "underdosing", "Guidelines I.C.19.e.5.c");
+    }
+
+    // "Stopped taking amlodipine because she could not afford it": given up by the patient, not by the physician (I.C.19.e.5.c).
+    private static int Stopped(NoteCase note, Sentence sentence, int drug)
+    {
+        var own = note.FindWord(sentence, "afford", "cost", "costs", "copay", "copayment", "expensive", "unaffordable", "insurance", "forgot", "forgets", "forgetting");
+        for (var k = 0; own < 0 && k + 2 < sentence.To - sentence.From; k++)
+        {
+            if (note.Word(sentence.From + k) == "on" && note.Word(sentence.From + k + 1) is "her" or "his" or "their" && note.Word(sentence.From + k + 2) == "own") own = sentence.From + k;
+        }
+
+        if (own < 0 || note.FindWord(sentence, "restart", "refill") is >= 0 and var again && again < drug) return -1;
+        for (var k = Math.Max(sentence.From, drug - 5); k < drug; k++)
+        {
+            var word = note.Word(k);
+            if (word is "stopped" or "quit" or "rationing" or "rations" or "halving" or "self-discontinued") return k;
+            if (word is "taking" or "taken" or "take" or "takes" && k > sentence.From && (note.Word(k - 1) is "not" or "never" or "quit" or "without" or "forgot" or "forgets" or "to" || note.Word(k - 1) == "been" && note.Word(Math.Max(sentence.From, k - 2)) == "not") && (note.Word(k - 1) != "to" || k > sentence.From + 1 && note.Word(k - 2) is "forgot" or "forgets" or "forgetting")) return k;
+            if (word == "out" && note.Word(k + 1) == "of" && k > sentence.From && note.Word(k - 1) is "ran" or "run" or "running") return k;
+        }
+
+        return -1;
     }
 
     // 1 poisoning by accident, 2 self-harm, 3 assault, 5 adverse effect, 6 underdosing; none when the drug is only named.
@@ -65,6 +86,8 @@ internal static class DrugEffects
         if (cue >= 0) return note.FindWord(sentence, "suicide", "suicidal", "intentional", "intentionally", "self") >= 0 ? '2' : '1';
         cue = note.FindWord(sentence, "underdosing", "skipped", "skipping");
         if (cue >= 0 && note.FindWord(sentence, "missed", "skipped", "skipping", "underdosing") >= 0) return '6';
+        cue = Stopped(note, sentence, drug);
+        if (cue >= 0) return '6';
         for (var k = Math.Max(sentence.From, drug - 5); k < drug; k++)
         {
             var word = note.Word(k);

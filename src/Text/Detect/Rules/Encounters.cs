@@ -26,10 +26,38 @@ internal static class Encounters
             Listed(note, s, sentence);
             Screening(note, s, sentence);
             Vaccination(note, s, sentence);
-            Examination(note, s, sentence);
+            NewbornCheck(note, s, sentence);
+            if (!note.Has("Z0011")) Examination(note, s, sentence);
         }
 
+        Once(note);
         Accident(note);
+    }
+
+    // One examination: with abnormal findings, if any of its sentences says so.
+    private static void Once(NoteCase note)
+    {
+        foreach (var (abnormal, normal) in (ReadOnlySpan<(string, string)>)[("Z00121", "Z00129"), ("Z0001", "Z0000"), ("Z01411", "Z01419")])
+        {
+            if (!note.Has(abnormal)) continue;
+            foreach (var m in note.Live.Where(m => m.Entry.Code == normal).ToList()) m.Reject(RejectReasons.Combined, "Guidelines I.C.21.c.13", abnormal);
+        }
+    }
+
+    // Of a newborn the first week and the three after it have codes of their own; a check of its weight is one too (inclusion at Z00.111).
+    private static void NewbornCheck(NoteCase note, int s, Sentence sentence)
+    {
+        if (note.Inpatient || note.Patient.Days is not { } days || days > 28 || note.Has("Z0011")) return;
+        for (var i = sentence.From; i < sentence.To; i++)
+        {
+            var next = i + 1 < sentence.To ? note.Word(i + 1) : "";
+            var check = next is "check" or "exam" or "examination" or "checkup" or "visit";
+            if (note.Word(i) is not ("newborn" or "weight" or "well-baby" or "neonate") && !(note.Word(i) == "well" && next is "baby" or "child" or "newborn")) continue;
+            if (note.Word(i) != "well" && !check || note.ScopeAt(s, Assertion.Negated, i, i + 1) is not null) continue;
+            if (note.FindWord(sentence, "return", "schedule", "scheduled", "next", "due") >= 0) continue;
+            note.Add(days < 8 ? "Z00110" : "Z00111", s, i, Math.Min(sentence.To, i + 2), Assertion.Present, "newborn-examination", "Guidelines I.C.21.c.13");
+            return;
+        }
     }
 
     // Encounters of the table.
@@ -40,6 +68,9 @@ internal static class Encounters
             if (row.Kind == "came" && !Came(note, sentence, from) || note.Has(row.Code)) continue;
             if (note.ScopesOf[s].Exists(x => x.Kind != Assertion.Uncertain && x.From <= from && x.To >= to && !(x.Cue.From >= from && x.Cue.To <= to))) continue;
             if (note.FindWord(sentence, "schedule", "scheduled", "completed", "finished", "discussed", "declined", "consider", "recommend", "refer", "referred", "plan", "ago") >= 0) continue;
+            // "Since the last device check", and a donor who gave the patient a kidney.
+            if (note.FindWord(sentence with { From = Math.Max(sentence.From, from - 2), To = to }, "last", "previous", "prior", "since", "next") >= 0) continue;
+            if (row.Code.StartsWith("Z52", StringComparison.Ordinal) && note.FindWord(sentence, "transplant", "transplanted", "transplantation", "recipient", "allograft", "deceased", "cadaveric", "received") >= 0) continue;
             // Stitches of an injury are taken out under the injury's own code (I.C.21.c.7).
             if (row.Code.StartsWith("Z480", StringComparison.Ordinal) && note.Live.Any(m => m.Entry.Code[0] == 'S')) continue;
             foreach (var m in note.Live.Where(m => m.Sentence == s && m.From >= from && m.To <= to && !m.Kept).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, row.Code);
@@ -92,7 +123,7 @@ internal static class Encounters
 
     private static void Vaccination(NoteCase note, int s, Sentence sentence)
     {
-        var at = note.FindWord(sentence, "vaccination", "vaccinations", "immunization", "immunizations", "vaccine", "vaccines", "shot", "booster");
+        var at = note.FindWord(sentence, "vaccination", "vaccinations", "immunization", "immunizations", "vaccine", "vaccines", "shot", "booster", "tdap", "prevnar", "pneumovax", "shingrix", "gardasil");
         if (at < 0 || note.ScopeAt(s, Assertion.Negated, at, at + 1) is not null || note.ScopeAt(s, Assertion.Historical, at, at + 1) is not null || note.FindWord(sentence, "declined", "refused", "declines", "refuses", "previous", "previously", "up", "date", "history", "received", "status") >= 0) return;
         var here = note.FindWord(sentence, "here", "presents", "given", "administered", "encounter", "today");
         if (here < 0 && sentence.Section.Kind is not (SectionKind.Complaint or SectionKind.Assessment)) return;

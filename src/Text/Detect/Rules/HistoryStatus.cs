@@ -17,6 +17,9 @@ internal static class HistoryStatus
     // Single events: a drug taken since then keeps the next one away, and does not treat this one.
     private static readonly string[] Events = ["I26", "I80", "I82", "I63", "I61", "G45", "I21"];
 
+    /// <summary>The history code of a condition; null when the table has none.</summary>
+    public static string? CodeOf(CodeEntry entry) => Past.FirstOrDefault(p => p.Prefixes.Any(entry.Under)).Code;
+
     private static void Apply(NoteCase note)
     {
         foreach (var m in note.Mentions.ToList())
@@ -65,7 +68,7 @@ internal static class HistoryStatus
     {
         for (var i = cue.From; i < cue.To; i++)
         {
-            if (note.Word(i) is "ago" or "childhood" or "remote" or "previous" or "prior" or "past" or "resolved" or "recovered" or "healed" or "former" or "child" or "survivor" or "teenager" or "youth" or "college" or "decades" or "post" or "s/p" or "status" or "old") return note.Word(cue.From) is not "past" || note.Word(Math.Min(cue.From + 1, cue.To - 1)) is not "medical";
+            if (note.Word(i) is "ago" or "childhood" or "remote" or "previous" or "prior" or "past" or "resolved" or "cleared" or "recovered" or "healed" or "former" or "child" or "survivor" or "teenager" or "youth" or "college" or "decades" or "post" or "s/p" or "status" or "old") return note.Word(cue.From) is not "past" || note.Word(Math.Min(cue.From + 1, cue.To - 1)) is not "medical";
         }
 
         // "History of bronchitis, resolved", "in 2018".
@@ -79,7 +82,7 @@ internal static class HistoryStatus
         if (cue.From < m.To) return false;
         for (var i = cue.From; i < cue.To; i++)
         {
-            if (note.Word(i) is not ("resolved" or "has" or "had" or "have" or "is" or "was" or "are" or "were" or "now" or "since" or "completely")) return false;
+            if (note.Word(i) is not ("resolved" or "cleared" or "fully" or "which" or "has" or "had" or "have" or "is" or "was" or "are" or "were" or "now" or "since" or "completely")) return false;
         }
 
         var sentence = note.Note.Sentences[m.Sentence];

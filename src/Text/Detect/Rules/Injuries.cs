@@ -25,6 +25,7 @@ internal static class Injuries
             m.Recode(other, Rule.Id, Rule.Source);
         }
 
+        Episode(note);
         if (!injured || Caused(note)) return;
         foreach (var cause in note.External)
         {
@@ -35,6 +36,35 @@ internal static class Injuries
             note.Mentions.Add(cause);
             break;
         }
+    }
+
+    // One injury is in one stage, wherever the note names it: what a later sentence says of its healing or its late effect holds for all.
+    private static void Episode(NoteCase note)
+    {
+        foreach (var same in note.Live.Where(m => m.Entry.Code.Length == 7 && m.Entry.Code[0] is 'S' or 'T').GroupBy(m => m.Entry.Code[..6]).ToList())
+        {
+            var stage = same.Select(m => m.Entry.Code[6]).FirstOrDefault(c => c == 'S') is var sequela and not '\0' ? sequela : same.Select(m => m.Entry.Code[6]).FirstOrDefault(c => c is not ('A' or 'B' or 'C'));
+            if (stage == '\0') continue;
+            foreach (var m in same.Where(m => m.Entry.Code[6] is 'A' or 'B' or 'C' || stage == 'S').ToList())
+            {
+                if (note.Codes.Find(m.Entry.Code[..6] + stage) is { } other) m.Recode(other, Rule.Id, Rule.Source);
+            }
+        }
+    }
+
+    // The next sentences tell how a fracture heals: "cast off, good callus".
+    private static bool Heals(NoteCase note, Mention m)
+    {
+        for (var s = m.Sentence; s < Math.Min(note.Note.Sentences.Count, m.Sentence + 3); s++)
+        {
+            var sentence = note.Note.Sentences[s];
+            var at = note.FindWord(sentence, "callus", "callous", "healing", "healed");
+            if (at >= 0 && note.ScopeAt(s, Assertion.Negated, at, at + 1) is null && note.ScopeAt(s, Assertion.Hypothetical, at, at + 1) is null) return true;
+            at = note.FindWord(sentence, "cast", "splint", "casts");
+            if (at >= 0 && at + 1 < sentence.To && note.Word(at + 1) is "off" or "removed" or "discontinued" or "removal") return true;
+        }
+
+        return false;
     }
 
     // A cause of the table; the index of external causes is asked when there is none.
@@ -77,7 +107,9 @@ internal static class Injuries
         }
 
         if (note.FindWord(sentence, "sequela", "sequelae", "residual") >= 0) return 'S';
-        var healing = note.FindWord(sentence, "healing", "followup", "recheck", "aftercare") >= 0 || note.FindWord(sentence, "weeks") >= 0 && note.FindWord(sentence, "follow", "post", "after", "since") >= 0;
+        if (note.FindWord(sentence, "late") is >= 0 and var old && old + 1 < sentence.To && note.Word(old + 1) is "effect" or "effects" && old < m.From) return 'S';
+        if (isFracture && Heals(note, m)) return 'D';
+        var healing = note.FindWord(sentence, "healing", "recheck", "aftercare") >= 0 || note.FindWord(sentence, "followup") is >= 0 and var visit && !(visit > m.From && visit + 1 < sentence.To && note.Word(visit + 1) is "in" or "with") || note.FindWord(sentence, "f/u") is >= 0 and var again && again < m.From || note.FindWord(sentence, "weeks") >= 0 && note.FindWord(sentence, "follow", "post", "after", "since") is >= 0 and var told && !(told > m.From && told + 2 < sentence.To && note.Word(told) == "follow" && note.Word(told + 2) is "in" or "with");
         for (var i = sentence.From; i + 1 < sentence.To; i++)
         {
             if (note.Word(i) == "follow" && note.Word(i + 1) == "up" && i < m.From) healing = true;

@@ -14,7 +14,8 @@ internal static class Integral
 
     private static void Apply(NoteCase note)
     {
-        var diseases = note.Live.Where(m => m.Entry.Code[0] != 'R' && m.Assertion is Assertion.Present or Assertion.Uncertain or Assertion.Historical && m.Entry.Code[0] != 'Z').Select(m => m.Entry).DistinctBy(e => e.Code).Select(e => (Disease: e, Symptoms: Table.Where(t => Array.Exists(t.Diseases, e.Under)).Select(t => t.Symptoms).ToList())).Where(d => d.Symptoms.Count > 0).ToList();
+        // What an injury left behind is coded before its sequela (I.B.10).
+        var diseases = note.Live.Where(m => m.Entry.Code[0] != 'R' && m.Assertion is Assertion.Present or Assertion.Uncertain or Assertion.Historical && m.Entry.Code[0] != 'Z' && !(m.Entry.Code.Length == 7 && m.Entry.Code[6] == 'S')).Select(m => m.Entry).DistinctBy(e => e.Code).Select(e => (Disease: e, Symptoms: Table.Where(t => Array.Exists(t.Diseases, e.Under)).Select(t => t.Symptoms).ToList())).Where(d => d.Symptoms.Count > 0).ToList();
         foreach (var m in note.Live.ToList())
         {
             if (m.Kept) continue;

@@ -21,14 +21,25 @@ internal static class LongTermUse
             {
                 if (note.Lexicon.Drugs.UseOf(note.Word(i)) is not { } code) continue;
                 if (code is "Z794" or "Z7984" or "Z7985" && !diabetes) continue;
+                // Opioids that somebody depends on, or the treatment of that, are no analgesic (excludes note at Z79.891).
+                if (code == "Z79891" && note.Has("F111", "F112", "F119")) continue;
                 // Insulin is not coded for type 1, which cannot do without; oral drugs beside insulin are.
                 if (code == "Z794" && note.Has("E10") && !note.Has("E11")) continue;
-                if (!Takes(note, sentence, i, out var cue) && !(sentence.Section.Kind == SectionKind.Medications && code is "Z794" or "Z7901" or "Z7984")) continue;
+                if (!Takes(note, sentence, i, out var cue) && !Immunosuppressed(note, sentence, code, ref cue) && !(sentence.Section.Kind == SectionKind.Medications && code is "Z794" or "Z7901" or "Z7984")) continue;
                 if (code is "Z7952" or "Z79891" && note.FindWord(sentence, "long", "chronic", "chronically", "longterm", "daily") < 0) continue;
-                if (note.ScopeAt(s, Assertion.Negated, i, i + 1) is not null || note.ScopeAt(s, Assertion.Hypothetical, i, i + 1) is not null || note.ScopeAt(s, Assertion.Family, i, i + 1) is not null || note.ScopeAt(s, Assertion.OtherPerson, i, i + 1) is not null) continue;
+                if (note.ScopeAt(s, Assertion.Negated, i, i + 1) is { } denied && !(cue >= denied.From && cue > denied.Cue.To && note.Word(denied.Cue.From) == "without") || note.ScopeAt(s, Assertion.Hypothetical, i, i + 1) is not null || note.ScopeAt(s, Assertion.Family, i, i + 1) is not null || note.ScopeAt(s, Assertion.OtherPerson, i, i + 1) is not null) continue;
                 if (note.Add(code, s, i, i + 1, Assertion.Present, Rule.Id, code.StartsWith("Z798", StringComparison.Ordinal) || code == "Z794" ? "Guidelines I.C.4.a.3" : Rule.Source) is { } added && cue >= 0) added.Also.Add((cue, cue + 1));
             }
         }
+    }
+
+    // "Immunosuppression: tacrolimus and mycophenolate" is taken for good.
+    private static bool Immunosuppressed(NoteCase note, Sentence sentence, string code, ref int cue)
+    {
+        if (!code.StartsWith("Z7962", StringComparison.Ordinal)) return false;
+        var at = note.FindWord(sentence, "immunosuppression", "immunosuppressive", "immunosuppressant", "immunosuppressants", "immunosuppressed");
+        if (at >= 0) cue = at;
+        return at >= 0 && note.FindWord(sentence, "start", "starting", "initiate", "hold", "held", "stopped", "off") < 0;
     }
 
     private static bool Takes(NoteCase note, Sentence sentence, int drug, out int cue)
@@ -37,6 +48,8 @@ internal static class LongTermUse
         {
             var word = note.Word(cue);
             if (word is "start" or "starting" or "initiate" or "begin" or "off" or "stopped" or "stop" or "discontinue" or "discontinued" or "prescribe" or "hold" or "held" or "no" or "not" or "never" or "given" or "received" or "home") return false;
+            // "Stopped taking metformin".
+            if (word is "taking" or "using" && cue > sentence.From && note.Word(cue - 1) is "stopped" or "quit" or "not" or "been" && (note.Word(cue - 1) != "been" || cue > sentence.From + 1 && note.Word(cue - 2) is "not" or "never")) return false;
             if (word is "on" or "takes" or "taking" or "continue" or "continues" or "continued" or "uses" or "using" or "use" or "maintained" or "anticoagulated" or "increase" or "requires" or "requiring") return true;
         }
 

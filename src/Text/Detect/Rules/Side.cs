@@ -20,7 +20,7 @@ internal static class Side
         var sentence = note.Note.Sentences[m.Sentence];
         // Within the words, then up to three words before or after.
         if (In(note, m.From, m.To) is { } own) return own;
-        var before = In(note, Math.Max(sentence.From, m.From - 3), m.From, Comma.Forgets);
+        var before = In(note, Entry(note, sentence, m.From), m.From, Comma.Forgets);
         var after = In(note, m.To, Math.Min(sentence.To, m.To + 4), Comma.Ends);
         if (before is not null && after is not null) return before == after ? before : before;
         if ((before ?? after) is { } near) return near;
@@ -43,6 +43,20 @@ internal static class Side
         }
 
         return null;
+    }
+
+    // Up to three words before, but not over the number of a list: "hearing loss, bilateral 3) tinnitus, left".
+    private static int Entry(NoteCase note, Sentence sentence, int at)
+    {
+        var from = at;
+        while (from > sentence.From && from > at - 3)
+        {
+            if (note.Note.Words[from].Has(Mark.Semicolon)) break;
+            if (note.Word(from - 1) is [>= '0' and <= '9'] && note.Note.Words[from].Has(Mark.Close)) break;
+            from--;
+        }
+
+        return from;
     }
 
     private static bool Same(string a, string b) => a == b || a + "s" == b || b + "s" == a;

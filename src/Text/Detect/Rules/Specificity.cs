@@ -70,7 +70,7 @@ internal static class Specificity
             if (children.Count == 0) break;
             var said = Best(note, children, at, words, Silent(children, at));
             if (said is null && children.Count == 1) said = children[0];
-            if (said is null && children.All(c => c.Code.Length == 7 || c.Code.Length > at.Code.Length && c.Code[at.Code.Length..].TrimEnd('X').Length == 0)) said = children[0];
+            if (said is null && children.All(c => c.Code.Length == 7 || c.Code.Length > at.Code.Length && c.Code[at.Code.Length..].TrimEnd('X').Length == 0) && !children.Exists(c => Count(c.Title) > Count(at.Title))) said = children[0];
             said ??= Silent(children, at) ?? Rest(children);
             if (said is null) break;
             at = said;
@@ -157,6 +157,8 @@ internal static class Specificity
 
         if (Array.Exists(Skin, m.Entry.Under)) Region(note, m, stems);
         if (side is not null) stems.Add(Analyzer.Stem(side));
+        // "OS" names the eye with the side; of a disease of the eye every side is one of an eye.
+        if (side is not null && (m.Entry.Code[0] == 'H' && m.Entry.Code[1] < '6' || m.Entry.Code.Length > 4 && m.Entry.Code[0] == 'E' && m.Entry.Code[3] == '3')) stems.Add(Analyzer.Stem("eye"));
         // A breast is a woman's unless the patient is a man.
         stems.Add(Analyzer.Stem(note.Patient.Sex == 'M' ? "male" : "female"));
         return stems;

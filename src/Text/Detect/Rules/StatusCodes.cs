@@ -17,6 +17,9 @@ internal static class StatusCodes
 
     private static readonly FrozenSet<string> Planned = Words("scheduled schedule planned planning plan plans will undergo undergoing considering consider considered recommend recommended candidate awaiting pending discussed discuss consent needs need refer referred refused refuses declined declines elective evaluated evaluation possible list eligible");
 
+    // Right behind a device: it is still to come ("hearing aid evaluation").
+    private static readonly FrozenSet<string> Later = Words("eval evaluation candidacy candidate referral consult consultation trial fitting recommended discussed offered declined refused planned scheduled");
+
     private static readonly FrozenSet<string> Placing = Words("placement implantation insertion inserted replaced exchange exchanged removal removed reversal revision takedown extraction");
 
     private static readonly FrozenSet<string> Complication = Words("complication complications infected infection malfunction malfunctioning failing failure failed rejection loosening loose leak leaking displacement displaced erosion thrombosis thrombosed stenosis restenosis occluded occlusion dislocation dislocated broken periprosthetic fractured stump phantom battery pocket necrosis");
@@ -33,7 +36,7 @@ internal static class StatusCodes
                 var past = sentence.Section.Kind is SectionKind.Pmh or SectionKind.Psh || IsPast(note, sentence, from, to);
                 if (row.Kind == "had" && !past) continue;
                 if (!past && (Near(note, s, from, to, Placing) || sentence.Section.Kind == SectionKind.Plan)) continue;
-                if (Before(note, sentence, from, Planned)) continue;
+                if (Before(note, sentence, from, Planned) || to < sentence.To && Later.Contains(note.Word(to))) continue;
                 // "Atherosclerosis of a bypass graft", "hemorrhage from a tracheostomy": part of a longer name.
                 if (note.Live.Any(m => m.Sentence == s && m.Entry.Code[0] is not ('Z' or 'C') && m.From <= from && m.To >= to && m.To - m.From > to - from + 1)) continue;
                 // The hormone receptor belongs to a breast cancer.

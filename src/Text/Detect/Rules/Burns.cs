@@ -1,0 +1,87 @@
+using System.Collections.Frozen;
+using CodingAhead.Text.Language;
+
+namespace CodingAhead.Text.Detect.Rules;
+
+/// <summary>
+/// Burns by site and degree, also where the note tells the site first and the degree after it: "left forearm, blistered, second-degree burn" (Official Guidelines I.C.19.d). Of
+/// several degrees of one site the highest counts (I.C.19.d.2).
+/// </summary>
+internal static class Burns
+{
+    public static readonly Rule Rule = new("burn", "Guidelines I.C.19.d", Apply);
+
+    private static readonly FrozenDictionary<string, string> Sites = WordLists.Read("burns.txt").SelectMany(c => c[1].Split(' ').Select(w => (Word: w, Code: c[0]))).ToFrozenDictionary(p => p.Word, p => p.Code, StringComparer.Ordinal);
+
+    private static void Apply(NoteCase note)
+    {
+        if (!note.Speaks("burn", "burns", "burned", "scald", "scalded") || !note.Speaks("degree", "thickness")) return;
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            var sentence = note.Note.Sentences[s];
+            if (sentence.Section.Kind is SectionKind.Family or SectionKind.Instructions or SectionKind.Pmh) continue;
+            for (var i = sentence.From; i < sentence.To; i++)
+            {
+                if (Degree(note, sentence, i) is not { } degree || note.ScopesOf[s].Exists(x => x.From <= i && x.To > i && x.Kind != Assertion.Uncertain)) continue;
+                if (Site(note, sentence, i) is not { } site || note.Codes.Find(Code(note, sentence, site, degree) + 'A') is not { } entry) continue;
+                // What was read of the same part with another degree or none is this burn.
+                if (note.Live.FirstOrDefault(m => m.Sentence == s && m.From <= site && m.To > site && m.Entry.Category.SequenceEqual(entry.Category) && !m.Kept) is { } read)
+                {
+                    read.Recode(entry, Rule.Id, Rule.Source);
+                    read.Kept = true;
+                    continue;
+                }
+
+                // The same site with a higher degree.
+                if (note.Live.Any(m => m.Entry.Code.Length == 7 && m.Entry.Under(entry.Code[..3]) && m.Entry.Code[4..] == entry.Code[4..] && m.Entry.Code[3] >= entry.Code[3])) continue;
+                note.Add(entry.Code, s, Math.Min(site, i), Math.Max(site, i) + 1, Assertion.Present, Rule.Id, Rule.Source);
+                // A burn of the same part whose degree is not said, less exactly told.
+                foreach (var m in note.Live.Where(m => m.Entry.Category.SequenceEqual(entry.Category) && m.Entry.Code[3] == '0' && m.Sentence == s).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, entry.Display);
+            }
+        }
+
+        if (!note.Live.Any(m => IsOfSite(m.Entry))) return;
+        foreach (var m in note.Live.Where(m => m.Entry.Under("T30") || m.Entry.Title.StartsWith("Blister (nonthermal)", StringComparison.Ordinal)).ToList()) m.Reject(RejectReasons.Combined, Rule.Source);
+    }
+
+    private static bool IsOfSite(CodeEntry entry) => entry.Under("T20") || entry.Under("T21") || entry.Under("T22") || entry.Under("T23") || entry.Under("T24") || entry.Under("T25");
+
+    private static char? Degree(NoteCase note, Sentence sentence, int at)
+    {
+        if (at + 1 >= sentence.To) return null;
+        var next = note.Word(at + 1);
+        return (note.Word(at), next) switch
+        {
+            ("first" or "1st", "degree") => '1', ("second" or "2nd", "degree") => '2', ("third" or "3rd", "degree") => '3',
+            ("partial", "thickness") => '2', ("full", "thickness") => '3',
+            _ => null,
+        };
+    }
+
+    // The nearest site before the degree in the sentence, else the first behind it.
+    private static int? Site(NoteCase note, Sentence sentence, int at)
+    {
+        for (var i = at + 2; i < Math.Min(sentence.To, at + 9) && !note.Note.Words[i].Has(Mark.Semicolon | Mark.Stop); i++)
+        {
+            if (note.Word(i) is "of" or "to" or "on" or "over") for (var k = i + 1; k < Math.Min(sentence.To, i + 5); k++) if (Sites.ContainsKey(note.Word(k))) return k;
+        }
+
+        for (var i = at - 1; i >= sentence.From; i--) if (Sites.ContainsKey(note.Word(i))) return i;
+        return null;
+    }
+
+    private static string Code(NoteCase note, Sentence sentence, int site, char degree)
+    {
+        var code = Sites[note.Word(site)];
+        var near = sentence with { From = Math.Max(sentence.From, site - 4), To = Math.Min(sentence.To, site + 4) };
+        if (code.StartsWith("T23d0", StringComparison.Ordinal))
+        {
+            if (note.FindWord(near, "dorsum", "dorsal", "back") >= 0) code = "T23d6s";
+            else if (note.FindWord(near, "palm", "palmar") >= 0) code = "T23d5s";
+        }
+
+        if (code.StartsWith("T24d0", StringComparison.Ordinal) && note.FindWord(near, "lower") >= 0) code = "T24d3s";
+        var side = note.FindWord(near, "right", "rt") >= 0 ? '1' : note.FindWord(near, "left", "lt") >= 0 ? '2' : '9';
+        return code.Replace('d', degree).Replace('s', side);
+    }
+}

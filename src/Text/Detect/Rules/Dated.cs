@@ -1,0 +1,46 @@
+using System.Globalization;
+using CodingAhead.Text.Language;
+
+namespace CodingAhead.Text.Detect.Rules;
+
+/// <summary>
+/// What passes and is told with a year that is over is history: "infarction in 2018", "optic neuritis (2019)" (Official Guidelines I.C.21.c.4, IV.J). A lasting disease keeps
+/// its code, whenever it began.
+/// </summary>
+internal static class Dated
+{
+    public static readonly Rule Rule = new("dated", "Guidelines IV.J", Apply);
+
+    // Events and diseases that end.
+    private static readonly string[] Passing =
+    [
+        "I21", "I22", "I26", "I60", "I61", "I62", "I63", "I80", "I82", "G45", "U07", "J09", "J10", "J11", "J12", "J13", "J14", "J15", "J16", "J18", "J20", "J96", "A0", "A3", "A4", "B01", "B02", "B05", "B26", "B27", "H46", "K35", "K37", "K56", "K81", "K85", "N10", "G00", "G03", "G51", "G61", "S",
+    ];
+
+    private static void Apply(NoteCase note)
+    {
+        foreach (var m in note.Live.Where(m => m.Assertion == Assertion.Present && Array.Exists(Passing, m.Entry.Under)).ToList())
+        {
+            if (Year(note, m) is not { } at) continue;
+            (m.Assertion, m.Cue) = (Assertion.Historical, new Cue(Assertion.Historical, at, at + 1));
+            m.HistoryCue = m.Cue;
+            if (HistoryStatus.CodeOf(m.Entry) is null) m.Reject(RejectReasons.Historical, Rule.Source);
+        }
+    }
+
+    // "In 2018", "(2018)", "in March 2018" behind the mention, before the year of the visit.
+    private static int? Year(NoteCase note, Mention m)
+    {
+        var sentence = note.Note.Sentences[m.Sentence];
+        for (var i = m.To; i < Math.Min(sentence.To, m.To + 4); i++)
+        {
+            var word = note.Note.Words[i];
+            if (i > m.To && word.Has(Mark.Comma | Mark.Semicolon)) return null;
+            if (word.Text is not { Length: 4 } text || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year < 1930) continue;
+            var told = word.Has(Mark.Open) || note.Word(i - 1) is "in" or "of" or "since" || i >= m.To + 1 && note.Word(i - 2) == "in";
+            return told && note.Word(i - 1) != "since" && note.Options.On is { } on && year < on.Year ? i : null;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,26 @@
+using CodingAhead.Text.Language;
+
+namespace CodingAhead.Text.Detect.Rules;
+
+/// <summary>
+/// A word that names a disease may mean something else beside other words: the callus of a healing fracture, the tetanus that a vaccine keeps away. Then it is no diagnosis
+/// (Official Guidelines III, IV.J). By <c>data/detect/other-senses.txt</c>.
+/// </summary>
+internal static class OtherSenses
+{
+    public static readonly Rule Rule = new("other-sense", "Guidelines IV.J", Apply);
+
+    private static readonly List<(string[] Prefixes, string[] Read, string[] Beside)> Table = [.. WordLists.Read("other-senses.txt").Select(c => (c[0].Split(' '), c[1].Split(' '), c[2].Split(' ')))];
+
+    private static void Apply(NoteCase note)
+    {
+        foreach (var (prefixes, read, beside) in Table)
+        {
+            if (!note.Speaks(read)) continue;
+            foreach (var m in note.Live.Where(m => m.To - m.From == 1 && Array.Exists(prefixes, m.Entry.Under) && Array.IndexOf(read, note.Word(m.From)) >= 0).ToList())
+            {
+                if (note.FindWord(note.Note.Sentences[m.Sentence], beside) >= 0) m.Reject(RejectReasons.Unsupported, Rule.Source);
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using CodingAhead.Text.Language;
+
+namespace CodingAhead.Text.Detect.Rules;
+
+/// <summary>
+/// The receptors of a breast cancer, beside it: where the hormone receptors and HER2 are both told, one code names both (Z17.41, Z17.42); else each has its own (Tabular
+/// List, note at C50: use additional code).
+/// </summary>
+internal static class Receptors
+{
+    public static readonly Rule Rule = new("receptors", "Use additional code note at C50", Apply);
+
+    private static void Apply(NoteCase note)
+    {
+        Cancer(note);
+        if (!note.Speaks("her2", "her2+", "her2neu", "her-2", "her2/neu", "triple", "her2-negative", "her2-positive", "er", "pr", "er+", "pr+") || !note.Has("C50", "C77", "C78", "C79")) return;
+        bool? estrogen = null, progesterone = null, hormone = null, her2 = null;
+        var (sentence, from, to) = (-1, 0, 0);
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            var at = note.Note.Sentences[s];
+            if (at.Section.Kind is SectionKind.Family or SectionKind.Instructions) continue;
+            for (var i = at.From; i < at.To; i++)
+            {
+                var word = note.Word(i).TrimEnd('+');
+                var triple = word == "triple" && i + 1 < at.To && note.Word(i + 1) is "negative" or "positive";
+                if (!triple && word is not ("er" or "pr" or "hr" or "her2" or "her2neu" or "her-2" or "her2/neu" or "her2-negative" or "her2-positive")) continue;
+                if ((triple ? note.Word(i + 1) == "positive" : Sign(note, at, i)) is not { } sign) continue;
+                if (triple) (estrogen, progesterone, her2) = (sign, sign, sign);
+                else if (word == "er") estrogen ??= sign;
+                else if (word == "pr") progesterone ??= sign;
+                else if (word == "hr") hormone ??= sign;
+                else her2 ??= sign;
+                (sentence, from, to) = sentence == s ? (s, from, i + (triple ? 2 : 1)) : (s, i, i + (triple ? 2 : 1));
+            }
+        }
+
+        if (sentence < 0) return;
+        foreach (var m in note.Live.Where(m => m.Entry.Code == "Z170" && estrogen == false || m.Entry.Code == "Z171" && estrogen == true || m.Entry.Code == "Z1721" && progesterone == false || m.Entry.Code == "Z1731" && her2 == false).ToList()) m.Reject(RejectReasons.Negated, Rule.Source);
+        if (her2 is not { } human)
+        {
+            if (estrogen is { } known && !note.Has("Z17")) note.Add(known ? "Z170" : "Z171", sentence, from, to, Assertion.Present, Rule.Id, Rule.Source);
+            return;
+        }
+
+        hormone ??= estrogen == true || progesterone == true ? true : estrogen == false ? false : null;
+        if (hormone is not { } receptor || note.Add((receptor ? "Z1741" : "Z1742") + (human ? '0' : '1'), sentence, from, to, Assertion.Present, Rule.Id, Rule.Source) is not { } added) return;
+        foreach (var m in note.Live.Where(m => m != added && m.Entry.Under("Z17") && m.Entry.Code != added.Entry.Code).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, added.Entry.Display);
+    }
+
+    // "Triple negative breast cancer" is the name of the status; the cancer has its own code before it.
+    private static void Cancer(NoteCase note)
+    {
+        if (note.Has("C50", "Z853")) return;
+        foreach (var m in note.Live.Where(m => m.Entry.Under("Z174") && m.Assertion == Assertion.Present).ToList())
+        {
+            var named = false;
+            for (var i = m.From; i < m.To; i++) named |= note.Word(i) is "cancer" or "carcinoma";
+            var side = Side.Of(note, m) switch { "right" => '1', "left" => '2', _ => '9' };
+            if (!named || note.Add((note.Patient.Sex == 'M' ? "C5092" : "C5091") + side, m.Sentence, m.From, m.To, m.Assertion, Rule.Id, Rule.Source) is null) continue;
+            m.Kept = true;
+            return;
+        }
+    }
+
+    // The sign behind a name, or behind the names that are told with it ("ER/PR positive").
+    private static bool? Sign(NoteCase note, Sentence sentence, int at)
+    {
+        for (var i = at; i < Math.Min(sentence.To, at + 6); i++)
+        {
+            var word = note.Note.Words[i];
+            if (i > at && word.Text is "positive" or "pos" or "amplified") return !(i > at && note.Word(i - 1) is "not" or "non");
+            if (i > at && word.Text is "negative" or "neg" or "nonamplified") return false;
+            if (word.Text.EndsWith('+') || word.Text.EndsWith("-positive", StringComparison.Ordinal)) return true;
+            if (word.Text.EndsWith("-negative", StringComparison.Ordinal)) return false;
+            if (word.End < note.Note.Text.Length && note.Note.Text[word.End] is '+' or '-' or '\u2212' && (word.End + 1 >= note.Note.Text.Length || !char.IsLetterOrDigit(note.Note.Text[word.End + 1]))) return note.Note.Text[word.End] == '+';
+            if (i > at && word.Has(Mark.Comma | Mark.Semicolon) && word.Text is not ("er" or "pr" or "her2")) return null;
+        }
+
+        return null;
+    }
+}

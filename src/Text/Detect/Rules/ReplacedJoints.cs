@@ -1,0 +1,26 @@
+using CodingAhead.Text.Language;
+
+namespace CodingAhead.Text.Detect.Rules;
+
+/// <summary>
+/// A visit for the care after a joint was replaced is Z47.1, with the joint's Z96.6 beside it (Official Guidelines I.C.21.c.7; note at Z47.1), unless the joint itself is the trouble.
+/// </summary>
+internal static class ReplacedJoints
+{
+    public static readonly Rule Rule = new("aftercare-joint", "Guidelines I.C.21.c.7", Apply);
+
+    private static void Apply(NoteCase note)
+    {
+        if (note.Inpatient || !note.Has("Z966") || note.Has("T84", "Z471")) return;
+        foreach (var m in note.Live.Where(m => m.Entry.Under("Z966") && m.Section is not (SectionKind.Pmh or SectionKind.Psh)).ToList())
+        {
+            var sentence = note.Note.Sentences[m.Sentence];
+            var at = note.FindWord(sentence, "aftercare", "postop", "post-op", "postoperative");
+            if (at < 0 || note.ScopeAt(m.Sentence, Assertion.Negated, at, at + 1) is not null) continue;
+            // "Postoperative visit", not "postoperative anemia".
+            if (note.Word(at) != "aftercare" && note.FindWord(sentence, "visit", "check", "follow-up", "followup", "appointment", "f/u") < 0) continue;
+            note.Add("Z471", m.Sentence, at, at + 1, Assertion.Present, Rule.Id, Rule.Source)?.Also.Add((m.From, m.To));
+            return;
+        }
+    }
+}
