@@ -9,7 +9,7 @@ public class HistoryTests(DetectBook book)
     [InlineData("Past history of stroke in 2019 without residual deficits.", "outpatient", "Z86.73", "I63")]
     [InlineData("History of kidney stones.", "outpatient", "Z87.442", "N20")]
     [InlineData("Former smoker, quit ten years ago.", "outpatient", "Z87.891", "F17")]
-    [InlineData("Status post appendectomy. Has asthma.", "outpatient", "J45.909", "K35")]
+    [InlineData("Status post appendectomy. Has asthma.", "outpatient", "J45.909 Z90.49", "K35")]
     [InlineData("History of asthma, uses albuterol.", "outpatient", "J45.909", "")]
     [InlineData("PAST MEDICAL HISTORY: hypertension, hypothyroidism, GERD.", "outpatient", "E03.9 I10 K21.9", "")]
     [InlineData("History of pulmonary embolism three years ago, no longer on anticoagulants.", "outpatient", "Z86.711", "I26")]
