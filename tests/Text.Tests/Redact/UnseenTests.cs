@@ -35,6 +35,8 @@ public class UnseenTests
     [InlineData("notes.txt", 0.90)]
     [InlineData("notes-2.txt", 0.94)]
     [InlineData("notes-3.txt", 0.92)]
+    [InlineData("notes-4.txt", 0.97)]
+    [InlineData("notes-5.txt", 0.89)]
     public void All_types_together_are_found(string file, double floor)
     {
         var total = Scored(file).Total;
