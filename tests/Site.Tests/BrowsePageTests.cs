@@ -174,7 +174,7 @@ public sealed class DiagnosisPageTests : IDisposable
     public async Task What_is_never_coded_together_is_said_in_words()
     {
         using var page = await site.Page("/codes/icd10cm/E11.9?on=2026-03-31");
-        Assert.Contains("never with this code", page.QuerySelector(".note.excludes1 h4")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("never with this code", page.QuerySelector(".note.excludes1 :is(h3, h4)")!.TextContent, StringComparison.Ordinal);
     }
 
     public void Dispose() => site.Dispose();
