@@ -68,6 +68,32 @@ internal sealed class NoteCase(NoteOutline note, Lexicon lexicon, DetectOptions 
     /// <summary>The word of a mention's sentence, or of the text around, in lower case.</summary>
     public string Word(int at) => Note.Words[at].Text;
 
+    private Mention[] byPlace = [];
+    private int longest;
+
+    /// <summary>The mentions that touch the words from one to another. By place, since a sentence may be as long as the note and have thousands.</summary>
+    public IEnumerable<Mention> Touching(int from, int to)
+    {
+        if (byPlace.Length != Mentions.Count)
+        {
+            byPlace = [.. Mentions.OrderBy(static m => m.From)];
+            longest = byPlace.Length == 0 ? 0 : byPlace.Max(static m => m.To - m.From);
+        }
+
+        var (low, high) = (0, byPlace.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (byPlace[middle].From < from - longest) low = middle + 1;
+            else high = middle;
+        }
+
+        for (; low < byPlace.Length && byPlace[low].From <= to; low++)
+        {
+            if (byPlace[low].To >= from) yield return byPlace[low];
+        }
+    }
+
     private HashSet<string>? vocabulary;
 
     /// <summary>Whether one of these words stands anywhere in the note: a rule without its words need not look at the sentences.</summary>

@@ -11,39 +11,43 @@ internal static class Columns
     private const int LongestKey = 26;
     private const int MostColumns = 40;
 
-    // What a column holds: only names; names or vocabulary; names where another column is a person's; a number; what only persons have.
+    // What a column holds: only names; names or vocabulary; names where another column is a person's; an identifier by its type; what only persons have.
     private enum Holds : byte
     {
         Nothing,
         Name,
         Person,
         Bare,
-        Number,
+        Typed,
         Personal,
     }
 
-    private static readonly FrozenDictionary<string, Holds> Keys = Table();
+    private static readonly FrozenDictionary<string, (Holds Holds, PhiType Type)> Keys = Table();
 
-    private static FrozenDictionary<string, Holds> Table()
+    private static FrozenDictionary<string, (Holds Holds, PhiType Type)> Table()
     {
-        var table = new Dictionary<string, Holds>(StringComparer.Ordinal);
-        void Add(Holds holds, string keys)
+        var table = new Dictionary<string, (Holds, PhiType)>(StringComparer.Ordinal);
+        void Add(Holds holds, string keys, PhiType type = PhiType.Name)
         {
-            foreach (var key in keys.Split(' ')) table.Add(key, holds);
+            foreach (var key in keys.Split(' ')) table.Add(key, (holds, type));
         }
 
         Add(Holds.Name, "last first middle lastname firstname middlename surname givenname forename ptlast ptfirst ptname ptlastname ptfirstname patientlast patientfirst patientname patlast patfirst patname lname fname memberlast memberfirst membername nameoflast nickname");
         Add(Holds.Person, "patient pt member provider attending surgeon physician doctor clinician pcp prescriber resident nurse rn referring ordering orderingprovider referringprovider providername author enteredby performedby seenby signedby tech technician therapist counselor caseworker guardian mother father spouse nok emergencycontact contactname guarantor subscriber interpreter");
         Add(Holds.Bare, "name client");
-        Add(Holds.Number, "mrn medrec chart chartno medicalrecordnumber mrnumber ptid patientid memberid acct account accountno");
-        Add(Holds.Personal, "dob birthdate dateofbirth sex gender age ssn phone room");
+        Add(Holds.Typed, "mrn medrec chart chartno chartnumber medicalrecord medicalrecordnumber mrnumber ptid patientid", PhiType.Mrn);
+        Add(Holds.Typed, "acct account accountno accountnumber", PhiType.Account);
+        Add(Holds.Typed, "memberid policyno policynumber subscriberid", PhiType.Plan);
+        Add(Holds.Typed, "ssn", PhiType.Ssn);
+        Add(Holds.Typed, "dob birthdate dateofbirth", PhiType.Date);
+        Add(Holds.Personal, "sex gender age room");
         return table.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>Looks for headers line by line and reads the rows below each.</summary>
     public static void Run(Note n)
     {
-        Span<Holds> columns = stackalloc Holds[MostColumns];
+        Span<(Holds Holds, PhiType Type)> columns = stackalloc (Holds, PhiType)[MostColumns];
         for (var at = 0; at < n.View.Length;)
         {
             var end = End(n.View, at);
@@ -73,10 +77,10 @@ internal static class Columns
     }
 
     // Fills in what each column holds; 0 when the line is no header of a table of persons.
-    private static int Header(ReadOnlySpan<char> line, char sign, Span<Holds> columns)
+    private static int Header(ReadOnlySpan<char> line, char sign, Span<(Holds Holds, PhiType Type)> columns)
     {
         Span<char> key = stackalloc char[LongestKey];
-        var (count, names, personal) = (0, 0, 0);
+        var (count, names, personal, bare) = (0, 0, 0, false);
         var lookup = Keys.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var range in line.Trim().Trim('|').Split(sign))
         {
@@ -89,18 +93,20 @@ internal static class Columns
                 else if (!char.IsAsciiDigit(c) && c is not (' ' or '_' or '-' or '#' or '/' or '(' or ')')) return 0;
             }
 
-            var holds = lookup.TryGetValue(key[..length], out var held) ? held : Holds.Nothing;
-            columns[count++] = holds;
-            if (holds is Holds.Name or Holds.Person) names++;
-            else if (holds is Holds.Number or Holds.Personal) personal++;
+            // A head that is no person's may be another field's: a town, a telephone.
+            var column = lookup.TryGetValue(key[..length], out var held) ? held : Fields.Holding(key[..length], out var type) && type != PhiType.Name ? (Holds.Typed, type) : (Holds.Nothing, PhiType.Name);
+            columns[count++] = column;
+            if (column.Item1 is Holds.Name or Holds.Person) names++;
+            else if (column.Item1 is Holds.Typed or Holds.Personal) personal++;
+            bare |= column.Item1 == Holds.Bare;
         }
 
         // A sentence may have two such words between commas; a table has keys of persons beside them.
-        return count >= 3 && (names >= 2 || names == 1 && personal > 0 || personal >= 1 && columns[..count].Contains(Holds.Bare)) ? count : 0;
+        return count >= 3 && (names >= 2 || names == 1 && personal > 0 || personal >= 1 && bare) ? count : 0;
     }
 
     // One row below the header; false where the table ends.
-    private static bool Row(Note n, int from, int to, char sign, ReadOnlySpan<Holds> columns)
+    private static bool Row(Note n, int from, int to, char sign, ReadOnlySpan<(Holds Holds, PhiType Type)> columns)
     {
         var view = n.View;
         var at = from;
@@ -121,15 +127,17 @@ internal static class Columns
         return true;
     }
 
-    private static void Cell(Note n, int from, int to, Holds holds)
+    private static void Cell(Note n, int from, int to, (Holds Holds, PhiType Type) column)
     {
+        var (holds, type) = column;
         while (from < to && n.View[from] is ' ' or '\t') from++;
         while (to > from && n.View[to - 1] is ' ' or '\t' or '\r') to--;
         var cell = n.View.AsSpan(from, to - from);
         if (cell.Length is 0 or > 60 || cell.Contains(FoldedText.Blank)) return;
-        if (holds == Holds.Number)
+        if (holds == Holds.Typed)
         {
-            if (cell.ContainsAnyInRange('0', '9') && cell.Length >= 3) n.Mark(from, to, PhiType.Mrn, "column-number", 0.85);
+            var digits = cell.ContainsAnyInRange('0', '9');
+            if (type is PhiType.City or PhiType.County ? !digits && cell.Length > 1 : type is PhiType.Facility or PhiType.Street ? cell.Length > 3 : digits && cell.Length >= 3) n.Mark(from, to, type, "column-typed", 0.85);
             return;
         }
 

@@ -70,7 +70,6 @@ internal sealed class Finder(Policy policy, Evidence evidence)
         var n = new Note(folded.View, [.. Tokens.Of(folded.View, evidence)]);
         Addresses.Run(n);
         Hl7Lines.Run(n);
-        Tables.Run(n);
         var end = -1;
         for (var i = 0; i < n.T.Length; i++)
         {

@@ -42,6 +42,20 @@ internal static class Specificity
         }
     }
 
+    // How many terms begin before a word.
+    private static int Beginning(List<TextTerm> terms, int word)
+    {
+        var (low, high) = (0, terms.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (terms[middle].From < word) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+
     /// <summary>Goes from a mention's code to the most specific one that the words around support.</summary>
     public static void Refine(NoteCase note, Mention m)
     {
@@ -140,8 +154,10 @@ internal static class Specificity
     {
         var stems = new HashSet<string>(StringComparer.Ordinal);
         var terms = note.TermsOf[m.Sentence];
-        var first = terms.FindIndex(t => t.To > m.From);
-        var last = terms.FindLastIndex(t => t.From < m.To);
+        // Terms are in order of where they begin, and none is longer than a phrase: no need to walk a sentence as long as the note for each mention.
+        var first = Math.Min(Beginning(terms, m.From - 32), terms.Count - 1);
+        while (first < terms.Count - 1 && terms[first].To <= m.From) first++;
+        var last = Beginning(terms, m.To) - 1;
         side = Side.Of(note, m);
         for (var t = Math.Max(0, first - 10); t < Math.Min(terms.Count, last + 11); t++)
         {
@@ -149,8 +165,8 @@ internal static class Specificity
             if (Sides.Contains(terms[t].Stem) && !expanded) continue;
             var outside = terms[t].To <= m.From || terms[t].From >= m.To;
             // The "acute" inside another abbreviation is that one's own, and so is the "chronic" of another disease: "chronic kidney disease and a cough".
-            if (outside && Course.Contains(terms[t].Stem) && note.Mentions.Exists(o => o.Sentence == m.Sentence && (o.To <= m.From || o.From >= m.To) && o.From <= terms[t].To && o.To >= terms[t].To)) continue;
-            if (outside && expanded && note.Mentions.Exists(o => o != m && o.Sentence == m.Sentence && o.From <= terms[t].From && o.To >= terms[t].To)) continue;
+            if (outside && Course.Contains(terms[t].Stem) && note.Touching(terms[t].To, terms[t].To).Any(o => o.To <= m.From || o.From >= m.To)) continue;
+            if (outside && expanded && note.Touching(terms[t].From, terms[t].To).Any(o => o != m && o.From <= terms[t].From && o.To >= terms[t].To)) continue;
             var denied = outside ? note.ScopesOf[m.Sentence].Any(s => s.Kind == Assertion.Negated && s.From <= terms[t].From && s.To >= terms[t].To) : note.ScopesOf[m.Sentence].Any(s => s.Kind == Assertion.Negated && s.Cue.From >= m.From && s.From <= terms[t].From && s.To >= terms[t].To);
             stems.Add(denied ? "without " + terms[t].Stem : terms[t].Stem);
         }
