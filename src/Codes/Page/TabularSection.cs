@@ -10,7 +10,13 @@ internal static class TabularSection
     {
         var notes = new List<Note>();
         if (page.Key.Set != CodeSet.Icd10Cm) return notes;
-        foreach (var row in page.Rows(DiseaseNames.Table.Name)) notes.Add(new Note("alsoCalled", string.Join("; ", DiseaseNames.Of(row["names"]).Select(static n => n.Name)), null, page.Cite(row)));
+        foreach (var row in page.Rows(DiseaseNames.Table.Name))
+        {
+            // What people type is not always what a page should say.
+            var names = string.Join("; ", DiseaseNames.Of(row["names"]).Where(static n => !n.SearchOnly).Select(static n => n.Name));
+            if (names.Length > 0) notes.Add(new Note("alsoCalled", names, null, page.Cite(row)));
+        }
+
         if (page.Table("icd10cm-note") is null) return notes;
         foreach (var row in page.Rows("icd10cm-note")) notes.Add(new Note(row["kind"], row["text"], null, page.Cite(row)));
         foreach (var above in HierarchySection.Above(page).AsEnumerable().Reverse())
