@@ -90,8 +90,9 @@ internal static class BookWriter
 
     private static uint[] Hash(ulong[] keys)
     {
+        // At most three quarters full: a probe or two more than at a half, and two megabytes less of a full book.
         var size = 1u << 4;
-        while (size < keys.Length * 2) size <<= 1;
+        while (size * 3L < keys.Length * 4L) size <<= 1;
         var slots = new uint[size];
         for (var i = 0; i < keys.Length; i++)
         {

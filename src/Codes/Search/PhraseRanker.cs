@@ -17,6 +17,9 @@ internal sealed class PhraseRanker
     // A heading directly behind the code that the index gives: put before it, headings cost more first places than they win.
     private const float HeadingShare = 0.85f;
 
+    // The headings above that one come behind what matches by words.
+    private const float HigherHeadingShare = 0.5f;
+
     // The same words, and the same words in the same order: above the differences between kinds of phrases, below any difference in what is covered.
     private const float LiteralBonus = 0.03f;
     private const float ExactBonus = 0.02f;
@@ -29,7 +32,9 @@ internal sealed class PhraseRanker
     private const float FormerInclusionShare = 0.8f;
 
     // Neighbours of the best code come behind what matches by words: at 0.6 they push such matches off the first five.
+    // Of neighbours, the one that says nothing more than the heading is wanted most.
     private const float NeighbourShare = 0.4f;
+    private const float UnspecifiedNeighbourShare = 0.44f;
 
     // Codes looked at whole. Those further down never reach the first page.
     private const int Refined = 24;
@@ -273,7 +278,7 @@ internal sealed class PhraseRanker
             var score = c.Score;
             for (var length = code.Length - 1; length >= 3; length--)
             {
-                score *= HeadingShare;
+                score *= length == code.Length - 1 ? HeadingShare : HigherHeadingShare;
                 if (!CodeKey.TryParse(CodeSet.Icd10Cm, code.AsSpan(0, length), out var heading)) break;
                 var at = index.Book.IndexOf(heading);
                 if (at < 0) continue;
@@ -301,7 +306,6 @@ internal sealed class PhraseRanker
         foreach (var c in scored) if (better(c, best) < 0) best = c;
         var key = index.Book.KeyAt(best.Key);
         if (key.Set != CodeSet.Icd10Cm || best.Score < 0.3f) return;
-        var score = best.Score * NeighbourShare;
         var code = key.Code;
         var heading = index.Billable(best.Key, query.On) && code.Length > 3 ? code[..^1] : code;
         if (!CodeKey.TryParse(CodeSet.Icd10Cm, heading, out var parent)) return;
@@ -311,6 +315,7 @@ internal sealed class PhraseRanker
             var neighbour = index.Book.KeyAt(at);
             if (neighbour >= end) break;
             if (neighbour.Code.Length != heading.Length + 1) continue;
+            var score = best.Score * (index.Unspecified(at) ? UnspecifiedNeighbourShare : NeighbourShare);
             if (scratch.ByKey.TryGetValue((uint)at, out var place))
             {
                 if (place >= 0 && scored[place].Score < score) scored[place] = scored[place] with { Score = score };

@@ -142,6 +142,13 @@ internal sealed unsafe class SearchIndex
         return new Row(Book, (int)fact)[titleColumn[Book.FactAt((int)fact).Table]];
     }
 
+    /// <summary>Whether the newest title says that something was not specified.</summary>
+    public bool Unspecified(int key)
+    {
+        var fact = keyTitles[key];
+        return fact != uint.MaxValue && new Row(Book, (int)fact).Column(titleColumn[Book.FactAt((int)fact).Table]).IndexOf("nspecified"u8) >= 0;
+    }
+
     /// <summary>Whether a code may be billed on a date; see <see cref="Titles.Billable"/>.</summary>
     public bool Billable(int key, DateOnly on)
     {
