@@ -36,7 +36,12 @@ internal static class CueList
                 "instruction" => Assertion.Instruction,
                 _ => Assertion.Present,
             };
-            foreach (var form in cells.Skip(2)) forms.Add(new Form(form.Split(' '), kind, effect));
+            foreach (var form in cells.Skip(2))
+            {
+                forms.Add(new Form(form.Split(' '), kind, effect));
+                // "Flu neg", "neg for DVT".
+                if (form.Contains("negative", StringComparison.Ordinal)) forms.Add(new Form(form.Replace("negative", "neg", StringComparison.Ordinal).Split(' '), kind, effect));
+            }
         }
 
         return forms.GroupBy(f => f.Words[0]).ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(f => f.Words.Length).ThenBy(f => f.Effect).ToArray(), StringComparer.Ordinal);

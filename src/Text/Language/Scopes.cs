@@ -18,8 +18,8 @@ internal static class Scopes
     // Cues that speak only of the words next to them, and how many.
     private static readonly FrozenDictionary<string, int> Near = new Dictionary<string, int>(StringComparer.Ordinal)
     {
-        ["non"] = 1, ["not"] = 6, ["negative"] = 4, ["prior"] = 4, ["previous"] = 4, ["old"] = 4, ["remote"] = 4, ["former"] = 3, ["formerly"] = 4, ["known"] = 4, ["past"] = 3, ["post"] = 3,
-        ["previously"] = 5, ["childhood"] = 3, ["distant"] = 3, ["healed"] = 4, ["absent"] = 4, ["apparent"] = 4, ["possible"] = 8, ["likely"] = 8, ["probable"] = 8, ["screening"] = 4, ["prophylactic"] = 2, ["prn"] = 5,
+        ["non"] = 1, ["not"] = 6, ["negative"] = 4, ["neg"] = 4, ["nonreactive"] = 4, ["normal"] = 1, ["nl"] = 1, ["screening"] = 4, ["screen"] = 3, ["avoid"] = 3, ["prior"] = 4, ["previous"] = 4, ["old"] = 4, ["remote"] = 4, ["former"] = 3, ["formerly"] = 4, ["known"] = 4, ["past"] = 3, ["post"] = 3,
+        ["previously"] = 5, ["childhood"] = 3, ["distant"] = 3, ["healed"] = 4, ["absent"] = 4, ["apparent"] = 4, ["possible"] = 8, ["likely"] = 8, ["probable"] = 8, ["prophylactic"] = 2, ["prn"] = 5,
         ["potential"] = 5, ["unlikely"] = 8, ["exclude"] = 8, ["excluded"] = 6, ["resolved"] = 8, ["was not"] = 6, ["were not"] = 6, ["is not"] = 6, ["are not"] = 6, ["vs"] = 6, ["versus"] = 6, ["favor"] = 6, ["favors"] = 6,
         ["presumed"] = 6, ["suspected"] = 8, ["questionable"] = 6, ["history"] = 6, ["none"] = 6, ["declined"] = 4, ["apparently"] = 6, ["such as"] = 8, ["screen for"] = 6, ["screening for"] = 6, ["consider"] = 8, ["until"] = 5, ["never"] = 7, ["borderline possible"] = 4,
         ["no current"] = 6, ["as needed"] = 5, ["when needed"] = 5, ["not believe"] = 12, ["not think"] = 12, ["against"] = 6, ["differential"] = 12,
@@ -103,7 +103,7 @@ internal static class Scopes
         var named = form.Words.Length == 1 ? form.Words[0] : string.Join(' ', form.Words);
         if (Near.TryGetValue(named, out var near)) end = Math.Min(end, to + near);
         // "HER2 negative, bone metastases": what it says is behind it.
-        if (named == "negative" && to < end && words[to].Has(Mark.Comma | Mark.Semicolon | Mark.Close)) return to;
+        if (named is "negative" or "neg" && to < end && words[to].Has(Mark.Comma | Mark.Semicolon | Mark.Close)) return to;
         if (kin && sentence.Section.Kind != SectionKind.Family && !FamilyHeaders.Contains(form.Words[0]) && !SaysHealth(words, to, sentence.To)) return to;
         for (var g = f + 1; g < found.Count && found[g].From < end; g++)
         {
@@ -143,6 +143,12 @@ internal static class Scopes
         {
             if (Speaks.Contains(words[i].Text) || words[i].Text is "that" or "to" or "about") return false;
             if (HealthVerbs.Contains(words[i].Text) || words[i].Has(Mark.Colon)) return true;
+        }
+
+        // "Mother ovarian ca at 60", "brother MI age 52": the age at which it came.
+        for (var i = from + 1; i < Math.Min(end, from + 6) && !words[i].Has(Mark.Semicolon); i++)
+        {
+            if (words[i - 1].Text is "at" or "age" or "aged" && char.IsAsciiDigit(words[i].Text[0]) && int.TryParse(words[i].Text, out var age) && age is > 0 and < 110) return true;
         }
 
         // "Mother: asthma", "Mother - asthma", "mother's asthma".
@@ -185,7 +191,7 @@ internal static class Scopes
         // "diabetes (father)": a relative behind counts only in brackets, after a dash or after a preposition of the form itself.
         if (kin && one && !words[from].Has(Mark.Open) && !(sentence.Section.Kind == SectionKind.Family && words[from].Has(Mark.Dash))) return from;
         if (one && word is "no" or "none" or "absent" or "never" && !colon && !words[from].Has(Mark.Dash) && word is not "absent" && !(word == "none" && to == sentence.To)) return from;
-        if (one && word == "negative" && to < sentence.To && (words[to].Before & (Mark.Comma | Mark.Semicolon | Mark.Close | Mark.Stop)) == 0 && words[to].Text is not ("and" or "or" or "by" or "on" or "but" or "in" or "at" or "today" or "with" or "x")) return from;
+        if (one && word is "negative" or "neg" && to < sentence.To && (words[to].Before & (Mark.Comma | Mark.Semicolon | Mark.Close | Mark.Stop)) == 0 && words[to].Text is not ("and" or "or" or "by" or "on" or "but" or "in" or "at" or "today" or "with" or "x")) return from;
         // "negative for DVT" speaks forward; a bare "negative" behind a word speaks of it.
         var begin = sentence.From;
         if (one && Near.TryGetValue(word, out var near)) begin = Math.Max(begin, from - near);

@@ -17,7 +17,7 @@ internal static class OtherSenses
         foreach (var (prefixes, read, beside) in Table)
         {
             if (!note.Speaks(read)) continue;
-            foreach (var m in note.Live.Where(m => m.To - m.From == 1 && Array.Exists(prefixes, m.Entry.Under) && Array.IndexOf(read, note.Word(m.From)) >= 0).ToList())
+            foreach (var m in note.Live.Where(m => m.To - m.From <= 2 && Array.Exists(prefixes, m.Entry.Under) && (Array.IndexOf(read, note.Word(m.From)) >= 0 || Array.IndexOf(read, note.Word(m.To - 1)) >= 0)).ToList())
             {
                 if (note.FindWord(note.Note.Sentences[m.Sentence], beside) >= 0) m.Reject(RejectReasons.Unsupported, Rule.Source);
             }

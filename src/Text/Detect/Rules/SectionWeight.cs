@@ -17,10 +17,12 @@ internal static class SectionWeight
         var hasAssessment = note.Note.Sections.Any(s => s.Kind == SectionKind.Assessment && s.End - s.Start > s.Header.Length + 8);
         // A diagnosis that is only suspected is not coded, so that its symptoms are (IV.H, I.B.4).
         var suspected = note.Mentions.Where(m => m.Rejected == RejectReasons.Uncertain && !note.Mentions.Exists(o => o.Live && o.Entry.Category.SequenceEqual(m.Entry.Category))).Select(m => m.Entry).Distinct().Take(20).ToList();
+        // "Flank pain, rule out appendicitis", and a stone found: the pain is the stone's.
+        var established = suspected.Count == 0 ? [] : note.Mentions.Where(m => m.Live && m.Assertion == Assertion.Present && m.Section is SectionKind.Assessment && !IsSymptom(m.Entry) && m.Entry.Code[0] != 'Z').Select(m => m.Entry).Distinct().Take(20).ToList();
         foreach (var m in note.Mentions)
         {
             if (!m.Live || m.Kept) continue;
-            if (IsSymptom(m.Entry) && m.Section is SectionKind.Complaint or SectionKind.History or SectionKind.Body or SectionKind.Assessment && suspected.Exists(d => Integral.Belongs(d, m.Entry)))
+            if (IsSymptom(m.Entry) && !established.Exists(d => Integral.Belongs(d, m.Entry)) && m.Section is SectionKind.Complaint or SectionKind.History or SectionKind.Body or SectionKind.Assessment && suspected.Exists(d => Integral.Belongs(d, m.Entry)))
             {
                 m.Kept = true;
                 m.Why.Add(new Reason("rule", "symptom-of-uncertain", "Guidelines IV.H"));

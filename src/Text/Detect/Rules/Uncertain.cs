@@ -36,12 +36,29 @@ internal static class Uncertain
                 m.Reject(RejectReasons.Uncertain, Rule.Source);
                 if (!IsSymptom(m.Entry)) note.Queries.Add($"{m.Entry.Title} is documented as uncertain: is it confirmed?");
             }
+            else if (note.Inpatient && ForATest(note, m)) m.Reject(RejectReasons.Uncertain, "Guidelines II.H");
             else if (note.Inpatient)
             {
                 m.Why.Add(new Reason("rule", "uncertain-inpatient", "Guidelines II.H"));
             }
         }
     }
+
+    // "Repeat endoscopy in 8 weeks to exclude cancer": what a test is for is no diagnosis at the end of a stay.
+    private static bool ForATest(NoteCase note, Mention m)
+    {
+        if (m.Cue is not { } cue || cue.To > m.From) return false;
+        var purpose = false;
+        for (var i = cue.From; i < cue.To; i++) purpose |= note.Word(i) is "exclude" or "rule" or "r/o" or "evaluate" or "assess" or "look" or "see" or "investigate";
+        var sentence = note.Note.Sentences[m.Sentence];
+        return purpose && (note.Word(cue.From) == "to" || cue.From > sentence.From && note.Word(cue.From - 1) is "to" or "and") && note.FindWord(sentence, Tests) is >= 0 and var test && test < cue.From;
+    }
+
+    private static readonly string[] Tests =
+    [
+        "egd", "endoscopy", "colonoscopy", "ct", "cta", "mri", "mra", "mrcp", "us", "ultrasound", "echo", "echocardiogram", "tte", "tee", "biopsy", "biopsies", "cystoscopy", "bronchoscopy", "scan", "x-ray", "xray", "cxr", "film",
+        "films", "radiograph", "eeg", "emg", "lp", "culture", "cultures", "pet", "dexa", "dxa", "ekg", "ecg", "holter", "angiogram", "angiography", "serology", "serologies", "level", "levels", "labs", "panel", "imaging",
+    ];
 
     // "Probable pneumonia with cough": the pneumonia is probable, the cough is there.
     private static bool Accompanies(NoteCase note, Mention m)
