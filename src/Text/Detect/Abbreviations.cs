@@ -51,6 +51,19 @@ internal static class Abbreviations
         return null;
     }
 
+    /// <summary>Whether the words beside an abbreviation say that it means something else here, so that it is no name of a disease either.</summary>
+    public static bool IsVetoed(List<NoteWord> words, int at, Sentence sentence)
+    {
+        if (!ByFirst.TryGetValue(words[at].Text, out var entries)) return false;
+        foreach (var entry in entries)
+        {
+            if (entry.Words.Length > 1) continue;
+            if (entry.Unless is not null && Beside(words, sentence, at, entry.Unless) || entry.NotNumber && at > sentence.From && char.IsAsciiDigit(words[at - 1].Text[0])) return true;
+        }
+
+        return false;
+    }
+
     private static bool Follows(List<NoteWord> words, int at, int end, string[] form)
     {
         if (at + form.Length > end) return false;

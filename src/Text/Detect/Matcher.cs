@@ -206,6 +206,9 @@ internal sealed class Matcher(Lexicon lexicon)
     private bool LastIsOfTheNext(int[] positions)
     {
         var last = positions[^1];
+        // "Cirrhosis with portal hypertension": the cirrhosis by itself, and the hypertension that is portal.
+        if (positions.Length > 1 && last + 1 < terms.Count && terms[last + 1].From == terms[last].To && words[terms[last + 1].From].Before == 0 && terms[positions[^2]].To < terms[last].From
+            && words[terms[last].From - 1].Text is "with" or "and" or "w" && IsPhrase([last, last + 1]) && IsPhrase(positions.AsSpan(..^1))) return true;
         return positions.Length > 1 && Course.Contains(terms[last].Stem) && last + 1 < terms.Count && terms[last + 1].From == terms[last].To && words[terms[last + 1].From].Before == 0
             && (JoinedBetween(positions[^2], last) || terms[positions[^2]].To < terms[last].From);
     }

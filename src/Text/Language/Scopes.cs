@@ -181,6 +181,20 @@ internal static class Scopes
         return at - begin >= 2 ? at : -1;
     }
 
+    // "Flu, RSV and COVID negative": one list of short entries up to its "and".
+    private static bool Listed(List<NoteWord> words, int at, int cue)
+    {
+        var entry = 0;
+        for (var i = at; i < cue; i++)
+        {
+            if (words[i].Text is "and" or "or" or "&") return cue - i <= 4;
+            if (words[i].Has(Mark.Comma)) entry = 0;
+            if (++entry > 3) return false;
+        }
+
+        return false;
+    }
+
     private static int Backward(List<NoteWord> words, Sentence sentence, List<(CueList.Form Form, int From, int To)> found, int f)
     {
         var (form, from, to) = found[f];
@@ -209,7 +223,7 @@ internal static class Scopes
             if (words[i].Has(Mark.Semicolon)) return i;
             // "Fibroid - discuss myomectomy vs embolization": the choice is between treatments.
             if (word is "vs" or "versus" && words[i].Text is "discuss" or "discussed" or "discussing" or "offer" or "offered" or "options" or "option" or "plan" or "recommend") return i;
-            if ((colon || one || kin || word is "test" or "tested") && words[i].Has(Mark.Comma)) return i;
+            if ((colon || one || kin || word is "test" or "tested") && words[i].Has(Mark.Comma) && !(word is "negative" or "neg" or "nonreactive" && Listed(words, i, from))) return i;
             if (kin && words[i].Has(Mark.Close)) return i;
         }
 

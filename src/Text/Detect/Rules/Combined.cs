@@ -21,6 +21,7 @@ internal static class Combined
             foreach (var m in note.Live.Where(m => m.Entry.Code == "Z859").ToList()) m.Reject(RejectReasons.Combined, Rule.Source);
         }
 
+        Complicated(note);
         var live = note.Live.DistinctBy(m => m.Entry.Code).ToList();
         foreach (var m in live)
         {
@@ -38,6 +39,17 @@ internal static class Combined
             if (finer is null) continue;
             foreach (var same in note.Mentions) if (same.Live && same.Entry.Code == m.Entry.Code) same.Reject(RejectReasons.Combined, Rule.Source, finer.Display);
         }
+    }
+
+    // "Moderate persistent asthma" in the history and its exacerbation in the assessment are one asthma.
+    private static void Complicated(NoteCase note)
+    {
+        foreach (var m in note.Live.Where(m => Plain(m.Entry)).ToList())
+        {
+            if (note.Live.FirstOrDefault(o => o.Entry.Code.Length == m.Entry.Code.Length && o.Entry.Code != m.Entry.Code && o.Entry.Code.AsSpan()[..^1].SequenceEqual(m.Entry.Code.AsSpan()[..^1]) && !Plain(o.Entry)) is { } other) m.Reject(RejectReasons.Combined, Rule.Source, other.Entry.Display);
+        }
+
+        static bool Plain(CodeEntry entry) => entry.Title.Contains("uncomplicated", StringComparison.Ordinal) || entry.Title.Contains("without complication", StringComparison.Ordinal);
     }
 
     private static bool Vague(CodeEntry entry) => Vagueness(entry) > 0;

@@ -24,6 +24,9 @@ internal static class HistoryStatus
     {
         foreach (var m in note.Mentions.ToList())
         {
+            // "Resolved: pneumonia 2023; gestational diabetes 2009": a list of what is over.
+            var closed = m.Section == SectionKind.Pmh && Closed(note.Note.Sentences[m.Sentence].Section.Header);
+            if (closed && m.Assertion == Assertion.Present) m.Assertion = Assertion.Historical;
             if (!m.Live || m.Entry.Code[0] is 'Z' || m.Entry.Code[0] == 'O' && m.Assertion != Assertion.Historical) continue;
             if (m.Assertion == Assertion.Present && m.Entry.Code[0] == 'C' && Cured(note, m)) m.Assertion = Assertion.Historical;
             var section = m.Section is SectionKind.Pmh or SectionKind.Psh;
@@ -35,7 +38,7 @@ internal static class HistoryStatus
                 continue;
             }
 
-            var strong = m.Assertion == Assertion.Historical && m.Cue is { } cue && Strong(note, m, cue);
+            var strong = closed || m.Assertion == Assertion.Historical && m.Cue is { } cue && Strong(note, m, cue);
             if (m.Assertion != Assertion.Historical && !section) continue;
             if (!(m.Assertion == Assertion.Historical && Array.Exists(Events, m.Entry.Under)) && Treated(note, m)) { m.Assertion = Assertion.Present; continue; }
             var code = Past.FirstOrDefault(p => p.Prefixes.Any(m.Entry.Under)).Code;
@@ -51,6 +54,8 @@ internal static class HistoryStatus
             if (m.Entry.Code[0] == 'R' && m.Assertion == Assertion.Historical || strong || Array.Exists(Acute, m.Entry.Under) && m.Assertion == Assertion.Historical) m.Reject(RejectReasons.Historical, Rule.Source);
         }
     }
+
+    private static bool Closed(string header) => header.Contains("resolved", StringComparison.OrdinalIgnoreCase) || header.Contains("inactive", StringComparison.OrdinalIgnoreCase);
 
     // "Breast cancer 2010, no recurrence", "cancer free": excised and no longer treated (I.C.2.m).
     private static bool Cured(NoteCase note, Mention m)

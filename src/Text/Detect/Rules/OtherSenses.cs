@@ -14,6 +14,12 @@ internal static class OtherSenses
 
     private static void Apply(NoteCase note)
     {
+        // "MOVEMENT DISORDERS" over a note: whose clinic it is.
+        foreach (var m in note.Live.Where(m => m.Sentence == 0 && note.Note.Words[m.From].Capitals && note.Word(m.To - 1) is "disorders" or "diseases").ToList())
+        {
+            if (m.To >= note.Note.Words.Count || note.Note.Words[m.To].Has(Mark.Line)) m.Reject(RejectReasons.Unsupported, Rule.Source);
+        }
+
         foreach (var (prefixes, read, beside) in Table)
         {
             if (!note.Speaks(read)) continue;

@@ -21,6 +21,7 @@ internal static class RuleList
         LungLobes.Rule,
         SkinSites.Rule,
         FamilyHistory.Rule,
+        Threatened.Rule,
         Uncertain.Rule,
         AtDischarge.Rule,
         Sequelae.Rule,
