@@ -57,7 +57,7 @@ internal static class Abbreviations
         if (!ByFirst.TryGetValue(words[at].Text, out var entries)) return false;
         foreach (var entry in entries)
         {
-            if (entry.Words.Length > 1) continue;
+            if (entry.Words.Length > 1 || !entry.Capitals || !words[at].Capitals) continue;
             if (entry.Unless is not null && Beside(words, sentence, at, entry.Unless) || entry.NotNumber && at > sentence.From && char.IsAsciiDigit(words[at - 1].Text[0])) return true;
         }
 

@@ -46,7 +46,7 @@ internal static class Combined
     {
         foreach (var m in note.Live.Where(m => Plain(m.Entry)).ToList())
         {
-            if (note.Live.FirstOrDefault(o => o.Entry.Code.Length == m.Entry.Code.Length && o.Entry.Code != m.Entry.Code && o.Entry.Code.AsSpan()[..^1].SequenceEqual(m.Entry.Code.AsSpan()[..^1]) && !Plain(o.Entry)) is { } other) m.Reject(RejectReasons.Combined, Rule.Source, other.Entry.Display);
+            if (note.Live.FirstOrDefault(o => o.Entry.Code.Length == m.Entry.Code.Length && o.Entry.Code != m.Entry.Code && o.Entry.Code.AsSpan()[..^1].SequenceEqual(m.Entry.Code.AsSpan()[..^1]) && !Plain(o.Entry) && !Vague(o.Entry)) is { } other) m.Reject(RejectReasons.Combined, Rule.Source, other.Entry.Display);
         }
 
         static bool Plain(CodeEntry entry) => entry.Title.Contains("uncomplicated", StringComparison.Ordinal) || entry.Title.Contains("without complication", StringComparison.Ordinal);
