@@ -174,6 +174,14 @@ internal static class Analyzer
             return w[..^2];
         }
 
+        // Greek plurals: keratoses, metastases, prostheses, paralyses, crises; not doses, purposes or diseases.
+        if (w.Length > 5 && w.EndsWith("es", StringComparison.Ordinal) && (w.Length > 6 && w.EndsWith("oses", StringComparison.Ordinal) && !w.EndsWith("poses", StringComparison.Ordinal) && !w.EndsWith("closes", StringComparison.Ordinal)
+            || w.EndsWith("stases", StringComparison.Ordinal) || w.EndsWith("iases", StringComparison.Ordinal) || w.EndsWith("theses", StringComparison.Ordinal) || w.EndsWith("reses", StringComparison.Ordinal) || w.EndsWith("lyses", StringComparison.Ordinal) || w.EndsWith("rises", StringComparison.Ordinal) && w.Length == 6))
+        {
+            w[^2] = 'i';
+            return w;
+        }
+
         if (w.EndsWith("sses", StringComparison.Ordinal) || w.EndsWith("xes", StringComparison.Ordinal) || w.EndsWith("ches", StringComparison.Ordinal)) return w[..^2];
         return w[..^1];
     }

@@ -45,6 +45,8 @@ internal sealed class MentionFinder(NoteCase note)
             var matches = matcher.Find(note.Lexicon.Diagnoses, outline.Words, terms, scopes).ToList();
             // "Abnormal liver enzymes" is a finding, and no malformation.
             matches.RemoveAll(m => note.Codes[note.Lexicon.Diagnoses.At(m.Node)[0].Code].Code[0] == 'Q' && Abnormal(outline.Words, m));
+            // "A severe disorder" is not the one of Sever.
+            matches.RemoveAll(m => note.Codes[note.Lexicon.Diagnoses.At(m.Node)[0].Code].Under("M926") && Has(outline.Words, m, "severe"));
             // "Malunion of a fracture" without a place gives way to the fracture that is named.
             if (matches.Count > 1) matches.RemoveAll(m => note.Codes[note.Lexicon.Diagnoses.At(m.Node)[0].Code].Under("T148") && matches.Exists(o => o.Node != m.Node && o.From < m.To && o.To > m.From && note.Codes[note.Lexicon.Diagnoses.At(o.Node)[0].Code].Code[0] == 'S'));
             foreach (var match in Matcher.Best(matches, outline.Words, terms, matcher.RestIsPhrase))
@@ -91,6 +93,12 @@ internal sealed class MentionFinder(NoteCase note)
     {
         var inside = matches.Where(m => m.From >= whole.From && m.To <= whole.To && m.Terms.Length < whole.Terms.Length && Array.Exists(Beside, note.Codes[note.Lexicon.Diagnoses.At(m.Node)[0].Code].Under)).ToList();
         foreach (var part in Matcher.Best(inside, note.Note.Words, terms)) note.Mentions.Add(Of(s, part, note.Lexicon.Diagnoses, repaired));
+    }
+
+    private static bool Has(List<NoteWord> words, Match match, string word)
+    {
+        for (var w = match.From; w < match.To; w++) if (words[w].Text == word) return true;
+        return false;
     }
 
     private static bool Abnormal(List<NoteWord> words, Match match)

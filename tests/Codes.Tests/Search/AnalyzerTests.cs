@@ -20,6 +20,11 @@ public sealed class AnalyzerTests
     [InlineData("ischemic", "ischemia")]
     [InlineData("stenotic", "stenosis")]
     [InlineData("psoriatic", "psoriasis")]
+    [InlineData("keratoses", "keratosis")]
+    [InlineData("metastases", "metastasis")]
+    [InlineData("prostheses", "prosthesis")]
+    [InlineData("paralyses", "paralysis")]
+    [InlineData("crises", "crisis")]
     // The same concept in other words.
     [InlineData("renal failure", "kidney failure")]
     [InlineData("lung cancer", "malignant neoplasm of lung")]
