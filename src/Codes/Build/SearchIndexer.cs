@@ -184,6 +184,8 @@ internal sealed partial class SearchIndexer
 
         // Inclusion terms and index entries that the newest edition no longer has: mostly they stand at a finer code now.
         var former = (byte)(kind is PhraseKind.Inclusion or PhraseKind.Index && Volume(new Row(book, fact)) is { } volume && book.FactAt(fact).To < newest[volume] ? 1 : 0);
+        // "Carcinoma, liver NEC" is for what has no code of its own: just behind the entry that says no less without it.
+        if (kind == PhraseKind.Index && text.EndsWith("(NEC)", StringComparison.Ordinal)) former = 1;
         // A title and an inclusion term stay apart when their letters differ, so that each can be found literally.
         if (kind is PhraseKind.Title or PhraseKind.Inclusion) foreach (var word in LiteralMatch.Hashes(text)) hash = hash * 31 + word;
         // The same terms for the same code once, whatever the order: from the best source.
