@@ -52,6 +52,8 @@ internal sealed class Spelling
             if (!Try(word.Remove(i, 1), word, ref found)) return null;
         }
 
+        // A genitive without its apostrophe: "alzhiemers".
+        if (found is null && word.EndsWith('s') && word.Length > Shortest + 1) return Repair(word[..^1]);
         return found is null ? null : Analyzer.Stem(found);
     }
 
@@ -64,12 +66,20 @@ internal sealed class Spelling
         for (; at < hashes.Length && hashes[at] == hash; at++)
         {
             var candidate = words[owners[at]];
-            if (candidate == found || candidate[0] != word[0] || Speller.Distance(Encoding.ASCII.GetBytes(candidate), Encoding.UTF8.GetBytes(word), 1) > 1) continue;
+            if (candidate == found || candidate[0] != word[0] || Speller.Distance(Encoding.ASCII.GetBytes(candidate), Encoding.UTF8.GetBytes(word), 1) > 1 && Single(candidate) != Single(word)) continue;
             if (found is not null && Analyzer.Stem(found) != Analyzer.Stem(candidate)) return false;
             found = candidate;
         }
 
         return true;
+    }
+
+    // With every letter once where it is doubled: which letter of a name is the double one is what people get wrong.
+    private static string Single(string word)
+    {
+        var text = new StringBuilder(word.Length);
+        foreach (var c in word) if (text.Length == 0 || text[^1] != c) text.Append(c);
+        return text.ToString();
     }
 
     private static uint Hash(string word) => Speller.Hash(Encoding.UTF8.GetBytes(word));

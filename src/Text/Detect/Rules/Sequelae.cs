@@ -16,10 +16,10 @@ internal static class Sequelae
         foreach (var stroke in note.Mentions.Where(m => m.Live && (m.Entry.Under("I63") || m.Entry.Under("I61") || m.Entry.Under("I60") || m.Entry.Under("I62"))).ToList())
         {
             var sentence = note.Note.Sentences[stroke.Sentence];
-            var cue = note.FindWord(sentence, "residual", "sequela", "sequelae", "residuals", "deficit", "deficits", "late", "after", "from", "following", "due", "secondary");
+            var cue = note.FindWord(sentence, "residual", "sequela", "sequelae", "residuals", "deficit", "deficits", "late", "after", "from", "following", "due", "secondary", "with", "s/p", "post");
             if (cue < 0) continue;
             var old = stroke.Assertion == Assertion.Historical || note.FindWord(sentence, "residual", "sequela", "sequelae", "old", "prior", "previous", "last", "ago", "history", "residuals", "late") >= 0;
-            if (!old) continue;
+            if (!old && !Behind(note, stroke, sentence)) continue;
             var group = stroke.Entry.Under("I63") ? "I693" : stroke.Entry.Under("I61") ? "I691" : stroke.Entry.Under("I60") ? "I690" : "I692";
             var found = false;
             foreach (var deficit in note.Live.Where(m => m.Sentence == stroke.Sentence && m != stroke).ToList())
@@ -34,6 +34,18 @@ internal static class Sequelae
 
             if (found) foreach (var m in note.Live.Where(m => m.Entry.Under("I63") || m.Entry.Under("I61") || m.Entry.Under("I60") || m.Entry.Under("I62") || m.Entry.Under("Z8673")).ToList()) m.Reject(RejectReasons.Combined, Rule.Source);
         }
+    }
+
+    // "Dysphagia following CVA", "hemiplegia s/p CVA", and no word of a stroke that is new.
+    private static bool Behind(NoteCase note, Mention stroke, Sentence sentence)
+    {
+        if (note.FindWord(sentence, "acute", "new", "today", "onset", "presenting", "presented", "evolving", "subacute") >= 0) return false;
+        for (var i = Math.Max(sentence.From + 1, stroke.From - 4); i < stroke.From; i++)
+        {
+            if (note.Word(i) is "s/p" or "following" or "after" or "sp" || note.Word(i) == "post" && note.Word(i - 1) == "status") return note.Live.Any(m => m.Sentence == stroke.Sentence && m.To <= i && Tail(note, m, sentence) is not null);
+        }
+
+        return false;
     }
 
     // Hemiplegia and monoplegia of a named side whose dominance is not said (I.C.6.a).

@@ -110,6 +110,8 @@ internal static class StatusCodes
         var sentence = note.Note.Sentences[s];
         for (var i = Math.Max(sentence.From, from - 3); i < Math.Min(sentence.To, to + 3); i++)
         {
+            // A stump that is well is no complication of it.
+            if (note.Word(i) == "stump" && note.FindWord(sentence, "healed", "well", "intact", "clean", "healing") >= 0) continue;
             if (words.Contains(note.Word(i)) && !note.ScopesOf[s].Exists(x => x.Kind == Assertion.Negated && x.From <= i && x.To > i)) return true;
         }
 
