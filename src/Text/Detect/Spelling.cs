@@ -53,7 +53,7 @@ internal sealed class Spelling
         }
 
         // A genitive without its apostrophe: "alzhiemers".
-        if (found is null && word.EndsWith('s') && word.Length > Shortest + 1) return Repair(word[..^1]);
+        if (found is null && word.EndsWith('s') && word.Length > Shortest) return Repair(word[..^1]);
         return found is null ? null : Analyzer.Stem(found);
     }
 

@@ -1,6 +1,6 @@
 namespace CodingAhead.Text.Detect.Rules;
 
-/// <summary>A condition of both sides without a bilateral code takes the codes of the right and of the left side (Official Guidelines I.B.13).</summary>
+/// <summary>A condition of one side takes the code of that side, where the code differs in nothing else; a condition of both sides without a bilateral code takes the codes of the right and of the left side (Official Guidelines I.B.13).</summary>
 internal static class BothSides
 {
     public static readonly Rule Rule = new("both-sides", "Guidelines I.B.13", Apply);
@@ -9,6 +9,14 @@ internal static class BothSides
     {
         foreach (var m in note.Live.ToList())
         {
+            // One side, of a code whose neighbour has the same title with it: "aseptic necrosis of unspecified femur".
+            if (m.Entry.Code[0] is 'M' or 'G' or 'H' && m.Entry.Billable && m.Entry.Title.Contains("unspecified", StringComparison.OrdinalIgnoreCase) && Side.Of(note, m) is { } side && side != "bilateral" && note.Codes.Parent(m.Entry) is { } above && Of(m.Entry, [.. note.Codes.Children(above)], side) is { } one)
+            {
+                m.Recode(one, Rule.Id, Rule.Source);
+                m.Found.Add("laterality:" + side);
+                continue;
+            }
+
             if (m.Entry.Code[0] is 'Z' or 'C' or 'O' || !m.Entry.Title.Contains("unspecified", StringComparison.OrdinalIgnoreCase) || Side.Of(note, m) != "bilateral" || note.Codes.Parent(m.Entry) is not { } parent) continue;
             var near = note.Codes.Children(parent).ToList();
             if (Bilateral(note, m.Entry, parent) is { } whole) { m.Recode(whole, Rule.Id, Rule.Source); continue; }

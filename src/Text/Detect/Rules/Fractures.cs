@@ -24,7 +24,7 @@ internal static class Fractures
         {
             foreach (var m in note.Has(silent) ? note.Live.Where(m => m.Entry.Under(silent) && m.Entry.Code.Length == 7).ToList() : [])
             {
-                if (Told.Beside(note, m, 4, words) is not (>= 0 and var at) || Part(note, m, part, m.Entry.Code[5] switch { '1' => 1, '2' => 2, _ => 3 }, m.Entry.Code[6]) is not { } entry) continue;
+                if (Told.Beside(note, m, 4, words) is not (>= 0 and var at) || words[0] == "styloid" && (at == 0 || note.Word(at - 1) is not ("radial" or "radius" or "ulnar" or "ulna") || note.Word(at - 1)[0] != (silent == "S5260" ? 'u' : 'r')) || Part(note, m, part, m.Entry.Code[5] switch { '1' => 1, '2' => 2, _ => 3 }, m.Entry.Code[6]) is not { } entry) continue;
                 m.Recode(entry, Rule.Id, Rule.Source);
                 m.Also.Add((at, at + 1));
             }
@@ -54,7 +54,7 @@ internal static class Fractures
                 var silent = note.Word(at - 1)[0] == 'u' ? "S526" : "S525";
                 var broken = -1;
                 for (var i = Math.Max(sentence.From, at - 6); i < Math.Min(sentence.To, at + 4); i++) if (note.Word(i) is "fracture" or "fractures" or "fx" or "avulsion") broken = i;
-                if (broken < 0 || note.Has(silent == "S526" ? "S526" : "S5251") || note.ScopesOf[s].Exists(x => x.Kind is not Assertion.Uncertain && x.From <= at && x.To > at)) continue;
+                if (broken < 0 || note.ScopesOf[s].Exists(x => x.Kind is not Assertion.Uncertain && x.From <= at && x.To > at)) continue;
                 if (note.Touching(at, at).Any(m => m.Live && m.From <= at && m.To > at && m.Entry.Under(silent))) continue;
                 if (note.Add(silent + "13A", s, Math.Min(broken, at - 1), Math.Max(broken, at) + 1, Assertion.Present, Rule.Id, Rule.Source) is not { } added) continue;
                 if (Part(note, added, silent + "1", Side.Of(note, added) switch { "right" => 1, "left" => 2, _ => 3 }, 'A') is { } entry) added.Entry = entry;

@@ -15,7 +15,7 @@ internal static class Intractable
         {
             var hard = Hard(note, m) ? '1' : m.Entry.Code[4] == '1' && !Told.Says(note, m, 3, "intractable") && Told.Beside(note, m, 3, "not", "non") >= 0 ? '0' : m.Entry.Code[4];
             var status = Status(note, m) ? '1' : '9';
-            if (note.Codes.Find($"{m.Entry.Code[..4]}{hard}{status}") is { Billable: true } entry) m.Recode(entry, Rule.Id, Rule.Source);
+            if (note.Codes.Find($"G4{m.Entry.Code[2]}{Aura(note, m)}{hard}{status}") is { Billable: true } entry) m.Recode(entry, Rule.Id, Rule.Source);
         }
 
         // One epilepsy, told less fully elsewhere.
@@ -23,6 +23,15 @@ internal static class Intractable
         {
             if (note.Live.FirstOrDefault(o => o.Entry.Code.Length == 6 && o.Entry.Code != m.Entry.Code && (o.Entry.Under(m.Entry.Code[..4]) && o.Entry.Code[4] == '1' && m.Entry.Code[4] == '0' || m.Entry.Under("G401") && o.Entry.Under("G402"))) is { } fuller) m.Reject(RejectReasons.Combined, "Guidelines I.B.2", fuller.Entry.Display);
         }
+    }
+
+    // "Migraine with aura, without status": the "without" is of the status.
+    private static char Aura(NoteCase note, Mention m)
+    {
+        var kind = m.Entry.Code[3];
+        if (!m.Entry.Under("G43") || kind is not ('0' or '1' or '7' or 'E') || Told.Beside(note, m, 6, "aura") is not (> 0 and var at)) return kind;
+        var without = note.Word(at - 1) is "without" or "w/o" or "no" || note.Word(at - 1) == "o" && at > 1 && note.Word(at - 2) == "w";
+        return note.Word(at - 1) == "with" ? kind switch { '0' => '1', '7' => 'E', _ => kind } : without ? kind switch { '1' => '0', 'E' => '7', _ => kind } : kind;
     }
 
     private static bool Hard(NoteCase note, Mention m)

@@ -10,6 +10,12 @@ internal static class PortalHypertension
 
     private static void Apply(NoteCase note)
     {
+        // Ascites is not part of every cirrhosis, and only the alcoholic one has it in its code (I.B.5; Excludes1 at R18).
+        foreach (var m in note.Has("R188") && note.Has("K74", "K766") ? note.Live.Where(m => m.Entry.Code == "R188").ToList() : [])
+        {
+            if (note.Live.Any(o => o.Sentence == m.Sentence && (o.Entry.Under("K74") || o.Entry.Under("K766")))) m.Kept = true;
+        }
+
         if (!note.Speaks("portal")) return;
         foreach (var m in note.Live.Where(m => m.Entry.Code == "I10").ToList())
         {

@@ -32,6 +32,18 @@ internal static class Sequelae
                 found = true;
             }
 
+            // The same deficit told elsewhere in the note, and perhaps with its side.
+            if (found)
+            {
+                foreach (var deficit in note.Live.Where(m => m.Entry.Under("G81") || m.Entry.Under("R1310") || m.Entry.Under("R1312")).ToList())
+                {
+                    if (Tail(note, deficit, note.Note.Sentences[deficit.Sentence]) is not { } tail || note.Codes.Find(group + tail) is not { } entry) continue;
+                    if (!note.Has($"{group}{tail[0]}")) continue;
+                    deficit.Recode(entry, Rule.Id, Rule.Source);
+                    (deficit.Kept, deficit.Assertion, deficit.Cue) = (true, Assertion.Present, null);
+                }
+            }
+
             if (found) foreach (var m in note.Live.Where(m => m.Entry.Under("I63") || m.Entry.Under("I61") || m.Entry.Under("I60") || m.Entry.Under("I62") || m.Entry.Under("Z8673")).ToList()) m.Reject(RejectReasons.Combined, Rule.Source);
         }
     }

@@ -25,7 +25,7 @@ internal static class Side
         var after = In(note, m.To, Math.Min(sentence.To, m.To + 4), Comma.Ends, ear);
         if (before is not null && after is not null) return before == after ? before : before;
         if ((before ?? after) is { } near) return near;
-        var whole = In(note, Math.Max(sentence.From, m.From - 14), Math.Min(sentence.To, m.To + 14), ear: ear);
+        var whole = In(note, Math.Max(sentence.From, m.From - 14), Math.Min(sentence.To, m.To + 14));
         if (whole is not null and not "bilateral") return whole;
         // The same part with a side in the next or the last sentences: "Knee pain. Left knee is the painful one."
         for (var w = m.From; w < m.To; w++)

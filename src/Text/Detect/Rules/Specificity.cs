@@ -221,7 +221,7 @@ internal static class Specificity
         if (silent is not null && !silent.Title.Contains("whether with", StringComparison.Ordinal) && !silent.Title.Contains("without", StringComparison.OrdinalIgnoreCase)) above.UnionWith(note.Lexicon.TitleStems(silent));
         var either = heading.Title.Contains(" and ", StringComparison.Ordinal);
         // Of "gallbladder and bile duct" every entry has both: only what some entries lack is to be chosen.
-        var common = either ? Common(note, children) : null;
+        var common = either ? Common(note, heading) : null;
         foreach (var child in children)
         {
             var title = note.Lexicon.TitleStems(child);
@@ -253,8 +253,9 @@ internal static class Specificity
     }
 
     // The stems that the titles of all entries share; nothing where there is only one.
-    private static HashSet<string> Common(NoteCase note, List<CodeEntry> children)
+    private static HashSet<string> Common(NoteCase note, CodeEntry heading)
     {
+        var children = note.Codes.Children(heading).ToList();
         var shared = children.Count > 1 ? note.Lexicon.TitleStems(children[0]).ToHashSet(StringComparer.Ordinal) : [];
         foreach (var child in children) shared.IntersectWith(note.Lexicon.TitleStems(child));
         return shared;

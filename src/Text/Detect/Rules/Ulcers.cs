@@ -73,8 +73,8 @@ internal static class Ulcers
             if (at < 0 || note.ScopesOf[s].Exists(x => x.From <= at && x.To > at) || note.FindWord(sentence, "pressure", "decubitus", "peptic", "gastric", "duodenal", "corneal", "oral", "healed") >= 0) continue;
             var place = note.FindWord(sentence, "heel", "midfoot", "ankle", "malleolus", "calf", "thigh", "toe", "foot", "shin", "leg");
             if (place < 0 || Math.Abs(place - at) > 6) continue;
-            foreach (var m in note.Live.Where(m => m.Sentence == s && m.From <= at && m.To > at && !m.Entry.Under("E") && !m.Entry.Under("I83")).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, "L97");
-            if (note.Live.Any(m => m.Sentence == s && m.From <= at && m.To > at)) continue;
+            foreach (var m in note.Live.Where(m => m.Sentence == s && m.From <= at && m.To > at && !m.Entry.Under("E") && !m.Entry.Under("I83") && !m.Entry.Under("I70")).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, "L97");
+            if (note.Live.Any(m => m.Sentence == s && m.From <= at && m.To > at && !m.Entry.Under("I70"))) continue;
             note.Add("L97909", s, Math.Min(at, place), Math.Max(at, place) + 1, Assertion.Present, Rule.Id, Rule.Source);
             return;
         }
