@@ -69,7 +69,7 @@ internal static class JointRegions
         foreach (var m in note.Live.Where(m => m.Entry.Code is "M069" or "M059" || m.Entry.Under("M053")).ToList())
         {
             if (Told.Says(note, m, 10, "heart", "carditis", "cardiac", "lung", "interstitial", "vasculitis", "neuropathy", "myopathy", "nodules", "nodule", "felty", "splenomegaly", "pericarditis")) continue;
-            var positive = Told.Says(note, m, 6, "seropositive") || Told.Beside(note, m, 6, "rf", "factor", "ccp", "acpa") is >= 0 and var at && at + 1 < note.Note.Sentences[m.Sentence].To && (note.Word(at + 1) is "positive" or "pos" || note.Note.Text.AsSpan(note.Note.Words[at].End).StartsWith("+")) || Told.Says(note, m, 4, "rf+");
+            var positive = Told.Says(note, m, 6, "seropositive") || Told.Beside(note, m, 6, "rf", "factor", "ccp", "acpa") is >= 0 and var at && (at + 1 < note.Note.Sentences[m.Sentence].To && note.Word(at + 1) is "positive" or "pos" || note.Note.Text.AsSpan(note.Note.Words[at].End).StartsWith("+"));
             if (!positive || note.Codes.Find("M0570") is not { } alone) continue;
             if (m.Entry.Code != "M059" || Of(note, m).Count > 0 || Several(note, m, [])) m.Recode(alone, Rule.Id, "Alphabetic Index: Arthritis, rheumatoid, with rheumatoid factor");
         }

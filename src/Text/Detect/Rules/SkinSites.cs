@@ -24,6 +24,7 @@ internal static class SkinSites
         foreach (var m in note.Live.Where(m => m.Entry.Under("C44") || m.Entry.Code is "C439" or "D039" or "D049" or "D099").ToList())
         {
             if (m.Entry.Under("C44") && !m.Entry.Under("C449")) { Tissue(note, m); InSitu(note, m); continue; }
+            if (Elsewhere(note, m)) continue;
             var category = m.Entry.Code == "D099" || m.Entry.Under("C44") && SaysInSitu(note, m) ? "D04" : m.Entry.Code[..3];
             if (m.Entry.Code == "D099" && !Skin(note, m) || Site(note, m) is not { } found) continue;
             if (Code(note, m, category, found.Place, found.At) is not { } entry) continue;
@@ -56,6 +57,23 @@ internal static class SkinSites
     private static bool SaysInSitu(NoteCase note, Mention m)
     {
         for (var i = m.From; i < Math.Min(note.Note.Sentences[m.Sentence].To - 1, m.To + 1); i++) if (note.Word(i) == "in" && note.Word(i + 1) == "situ") return true;
+        return false;
+    }
+
+    // Of a mucous membrane: "SCC in situ of the vulva" is no skin cancer (Table of Neoplasms, Ca in situ).
+    private static readonly string[] Membranes = ["vulva", "vagina", "penis", "anus", "larynx", "cervix", "tongue", "esophagus", "conjunctiva", "bladder"];
+
+    private static bool Elsewhere(NoteCase note, Mention m)
+    {
+        if (m.Entry.Code != "D099" && !(m.Entry.Under("C449") && SaysInSitu(note, m))) return false;
+        foreach (var membrane in Membranes)
+        {
+            if (Told.Beside(note, m, 6, membrane) is not (>= 0 and var at) || note.Lexicon.Lookup($"carcinoma in situ of {membrane}", c => c.Under("D0")) is not { } found || (found.Billable ? found : Specificity.Default(note.Codes, found)) is not { } entry) continue;
+            m.Recode(entry, Rule.Id, "Table of Neoplasms, Ca in situ");
+            m.Also.Add((at, at + 1));
+            return true;
+        }
+
         return false;
     }
 
