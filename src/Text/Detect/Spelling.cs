@@ -12,6 +12,8 @@ internal sealed class Spelling
 {
     private const int Shortest = 7;
 
+    private const string Head = "disease";
+
     private readonly string[] words;
     // Every word, whole and with each letter after the first left out, by the hash of what remains.
     private readonly uint[] hashes;
@@ -44,6 +46,8 @@ internal sealed class Spelling
     /// <summary>The stem of the word meant; null when the word is short, plain English, or like no word or several.</summary>
     public string? Repair(string word)
     {
+        // The commonest word of all names, with a letter left out.
+        if (word.Length == Head.Length - 1 && word[0] == Head[0] && Speller.Distance(Encoding.ASCII.GetBytes(Head), Encoding.UTF8.GetBytes(word), 1) <= 1) return Analyzer.Stem(Head);
         if (word.Length < Shortest || word.Length > 30 || english.Contains(word) || known.Contains(word) || word.EndsWith('s') && known.Contains(word[..^1])) return null;
         string? found = null;
         if (!Try(word, word, ref found)) return null;

@@ -16,9 +16,16 @@ internal static class Meninges
 
     private static void Apply(NoteCase note)
     {
-        foreach (var m in note.Has("D329", "C709", "D429") ? note.Live.Where(m => m.Entry.Code is "D329" or "C709" or "D429").ToList() : [])
+        foreach (var m in note.Has("D32", "C709", "D429") ? note.Live.Where(m => m.Entry.Code is "D329" or "D321" or "C709" or "D429").ToList() : [])
         {
             var (brain, spine) = (Told.Beside(note, m, 6, Brain), Told.Beside(note, m, 6, Spine));
+            // Of the spine only where the spine is its own: not of "meningioma resected; thoracic spine pain".
+            if (m.Entry.Code == "D321")
+            {
+                if (spine < 0 && note.Codes.Find("D329") is { } bare) m.Recode(bare, Rule.Id, Rule.Source);
+                continue;
+            }
+
             if (brain < 0 && spine < 0 || note.Codes.Find(m.Entry.Code[..3] + (spine >= 0 ? '1' : '0')) is not { } entry) continue;
             m.Recode(entry, Rule.Id, Rule.Source);
             m.Also.Add(spine >= 0 ? (spine, spine + 1) : (brain, brain + 1));
