@@ -116,6 +116,12 @@ internal static class Bones
             if (at >= 0 && Math.Abs(at - fracture) <= 8) return site;
         }
 
+        // A vertebra by its number: "fragility fracture of L1".
+        for (at = Math.Max(sentence.From, fracture - 5); at < Math.Min(sentence.To, fracture + 5); at++)
+        {
+            if (note.Word(at) is ['t' or 'l', >= '1' and <= '9'] or ['t', '1', >= '0' and <= '2']) return '8';
+        }
+
         at = -1;
         return '\0';
     }

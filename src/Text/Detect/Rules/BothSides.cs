@@ -17,6 +17,15 @@ internal static class BothSides
                 continue;
             }
 
+            // "Left knee pain > right": the words name one side, and what is said behind them the other.
+            if (m.Entry.Code[0] is 'M' or 'G' or 'H' && m.Entry.Billable && (Only(m.Entry.Title, "left") ?? Only(m.Entry.Title, "right")) is { } sideless && Side.Of(note, m) == "bilateral" && note.Codes.Parent(m.Entry) is { } group)
+            {
+                var both = note.Codes.Children(group).Where(c => c.Code.Length == m.Entry.Code.Length && c.Code != m.Entry.Code).ToList();
+                if (both.Exists(c => c.Title.Contains("bilateral", StringComparison.OrdinalIgnoreCase))) continue;
+                if (both.Find(c => (Only(c.Title, "left") ?? Only(c.Title, "right")) == sideless) is { } opposite && !note.Has(opposite.Code)) note.Add(opposite.Code, m.Sentence, m.From, m.To, m.Assertion, Rule.Id, Rule.Source);
+                continue;
+            }
+
             if (m.Entry.Code[0] is 'Z' or 'C' or 'O' || !m.Entry.Title.Contains("unspecified", StringComparison.OrdinalIgnoreCase) || Side.Of(note, m) != "bilateral" || note.Codes.Parent(m.Entry) is not { } parent) continue;
             var near = note.Codes.Children(parent).ToList();
             if (Bilateral(note, m.Entry, parent) is { } whole) { m.Recode(whole, Rule.Id, Rule.Source); continue; }
@@ -41,10 +50,11 @@ internal static class BothSides
         return wanted is null ? null : near.Find(c => c.Code.Length == silent.Code.Length && Only(c.Title, side) == wanted);
     }
 
-    // Without the word and the blank behind it; null where the word stands not once.
+    // Without the word, where it stands last, and the blank behind it; null where it stands not once.
     private static string? Only(string title, string word)
     {
-        var at = title.IndexOf(word + " ", StringComparison.OrdinalIgnoreCase);
+        // The last one is that of the side: "Unspecified juvenile rheumatoid arthritis, unspecified knee".
+        var at = title.LastIndexOf(word + " ", StringComparison.OrdinalIgnoreCase);
         return at < 0 ? null : title.Remove(at, word.Length + 1);
     }
 }

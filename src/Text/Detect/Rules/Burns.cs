@@ -112,8 +112,8 @@ internal static class Burns
         // "2nd degree burn R forearm": right behind the burn.
         for (var i = at + 2; i < Math.Min(sentence.To, at + 8) && !note.Note.Words[i].Has(Mark.Semicolon | Mark.Stop | Mark.Comma); i++)
         {
+            if (note.Word(i) is "and" or "with" || Degree(note, sentence, i) is not null) break;
             if (Sites.ContainsKey(note.Word(i))) return i;
-            if (Degree(note, sentence, i) is not null) break;
         }
 
         for (var i = at - 1; i >= sentence.From; i--) if (Sites.ContainsKey(note.Word(i))) return i;

@@ -29,6 +29,8 @@ internal static class Intractable
     private static char Aura(NoteCase note, Mention m)
     {
         var kind = m.Entry.Code[3];
+        // "Chronic migraine, refractory": the chronic one is without aura unless told otherwise (inclusion terms at G43.7).
+        if (m.Entry.Under("G439") && m.From > 0 && (note.Word(m.From) == "chronic" || note.Word(m.From - 1) == "chronic" && m.From > note.Note.Sentences[m.Sentence].From)) kind = '7';
         if (!m.Entry.Under("G43") || kind is not ('0' or '1' or '7' or 'E') || Told.Beside(note, m, 6, "aura") is not (> 0 and var at)) return kind;
         var without = note.Word(at - 1) is "without" or "w/o" or "no" || note.Word(at - 1) == "o" && at > 1 && note.Word(at - 2) == "w";
         return note.Word(at - 1) == "with" ? kind switch { '0' => '1', '7' => 'E', _ => kind } : without ? kind switch { '1' => '0', 'E' => '7', _ => kind } : kind;

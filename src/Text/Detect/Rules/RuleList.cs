@@ -65,6 +65,7 @@ internal static class RuleList
         LowerTract.Rule,
         PortalHypertension.Rule,
         SectionWeight.Rule,
+        LegArteries.Rule,
         Ulcers.Rule,
         PressureUlcers.Rule,
         Diabetes.Rule,

@@ -20,7 +20,7 @@ internal static class Side
         var sentence = note.Note.Sentences[m.Sentence];
         // Within the words, then up to three words before or after.
         var ear = m.Entry.Code[0] == 'H' && m.Entry.Code[1] >= '6';
-        if (In(note, m.From, m.To, ear: ear) is { } own) return own;
+        if (In(note, m.From, m.To, ear: ear) is { } own) return Compared(note, sentence, m.To, own) ? "bilateral" : own;
         var before = In(note, Entry(note, sentence, m.From), m.From, Comma.Forgets, ear);
         var after = In(note, m.To, Math.Min(sentence.To, m.To + 4), Comma.Ends, ear);
         if (before is not null && after is not null) return before == after ? before : before;
@@ -44,6 +44,15 @@ internal static class Side
         }
 
         return null;
+    }
+
+    // "Left knee pain > right", "worse than right": the other side has it too.
+    private static bool Compared(NoteCase note, Sentence sentence, int to, string side)
+    {
+        if (side == "bilateral" || to >= sentence.To || to == 0) return false;
+        var sign = note.Note.Text.AsSpan(note.Note.Words[to - 1].End, note.Note.Words[to].Start - note.Note.Words[to - 1].End).ContainsAny('>', '<');
+        var than = to + 2 < sentence.To && note.Word(to) is "greater" or "worse" or "more" && note.Word(to + 1) == "than";
+        return (sign || than) && In(note, sign ? to : to + 2, sign ? to + 1 : to + 3) is { } other && other != side;
     }
 
     // Up to three words before, but not over the number of a list: "hearing loss, bilateral 3) tinnitus, left".
