@@ -75,7 +75,7 @@ internal static class Sequelae
             var old = false;
             for (var i = Math.Max(sentence.From, at - 5); i < at; i++) old |= note.Word(i) is "old" or "prior" or "previous" or "remote";
             if (!old) continue;
-            foreach (var deficit in note.Live.Where(m => m.Sentence == s && m.From > at && m.From <= at + 14).ToList())
+            foreach (var deficit in note.Touching(at + 1, at + 14).Where(m => m.Live && m.Sentence == s && m.From > at).ToList())
             {
                 if (note.FindWord(sentence with { From = at, To = deficit.From }, "with", "residual", "causing", "leaving") < 0 || Tail(note, deficit, sentence) is not { } tail || note.Codes.Find("I693" + tail) is not { } entry) continue;
                 Turn(note, deficit, entry);
