@@ -316,9 +316,13 @@ internal sealed partial class LexiconBuilder
         foreach (var entry in Enumerable.Range(0, codes.Count).Select(i => codes[i]))
         {
             if (entry.Code[0] is >= 'S' and <= 'Y') continue;
-            foreach (var word in NoteReader.Read(entry.Title))
+            // The names of people stand in inclusion terms: "Addison's disease".
+            foreach (var text in codes.Notes(entry, "inclusionTerm").Where(n => n.At == entry.Code).Select(n => n.Text).Prepend(entry.Title))
             {
-                if (word.Text.Length >= 7) surfaces.Add(Codes.Search.Analyzer.American(word.Text));
+                foreach (var word in NoteReader.Read(text))
+                {
+                    if (word.Text.Length >= 7) surfaces.Add(Codes.Search.Analyzer.American(word.Text));
+                }
             }
         }
 

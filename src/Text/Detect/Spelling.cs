@@ -12,6 +12,8 @@ internal sealed class Spelling
 {
     private const int Shortest = 7;
 
+    private const string Head = "disease";
+
     private readonly string[] words;
     // Every word, whole and with each letter after the first left out, by the hash of what remains.
     private readonly uint[] hashes;
@@ -44,6 +46,8 @@ internal sealed class Spelling
     /// <summary>The stem of the word meant; null when the word is short, plain English, or like no word or several.</summary>
     public string? Repair(string word)
     {
+        // The commonest word of all names, with a letter left out.
+        if (word.Length == Head.Length - 1 && word[0] == Head[0] && Speller.Distance(Encoding.ASCII.GetBytes(Head), Encoding.UTF8.GetBytes(word), 1) <= 1) return Analyzer.Stem(Head);
         if (word.Length < Shortest || word.Length > 30 || english.Contains(word) || known.Contains(word) || word.EndsWith('s') && known.Contains(word[..^1])) return null;
         string? found = null;
         if (!Try(word, word, ref found)) return null;
@@ -52,6 +56,8 @@ internal sealed class Spelling
             if (!Try(word.Remove(i, 1), word, ref found)) return null;
         }
 
+        // A genitive without its apostrophe: "alzhiemers".
+        if (found is null && word.EndsWith('s') && word.Length > Shortest) return Repair(word[..^1]);
         return found is null ? null : Analyzer.Stem(found);
     }
 
@@ -64,12 +70,20 @@ internal sealed class Spelling
         for (; at < hashes.Length && hashes[at] == hash; at++)
         {
             var candidate = words[owners[at]];
-            if (candidate == found || candidate[0] != word[0] || Speller.Distance(Encoding.ASCII.GetBytes(candidate), Encoding.UTF8.GetBytes(word), 1) > 1) continue;
+            if (candidate == found || candidate[0] != word[0] || Speller.Distance(Encoding.ASCII.GetBytes(candidate), Encoding.UTF8.GetBytes(word), 1) > 1 && Single(candidate) != Single(word)) continue;
             if (found is not null && Analyzer.Stem(found) != Analyzer.Stem(candidate)) return false;
             found = candidate;
         }
 
         return true;
+    }
+
+    // With every letter once where it is doubled: which letter of a name is the double one is what people get wrong.
+    private static string Single(string word)
+    {
+        var text = new StringBuilder(word.Length);
+        foreach (var c in word) if (text.Length == 0 || text[^1] != c) text.Append(c);
+        return text.ToString();
     }
 
     private static uint Hash(string word) => Speller.Hash(Encoding.UTF8.GetBytes(word));

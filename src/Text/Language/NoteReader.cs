@@ -110,6 +110,8 @@ internal static class NoteReader
                     marks |= Mark.Dash;
                     if (lines > 0) marks |= Mark.Bullet | Mark.Begin;
                     break;
+                // "Right > left" and "CCP >250" compare; elsewhere the sign begins an entry or is an arrow.
+                case '>' when words.Count > 0 && lines == 0 && text[i - 1] is not ('-' or '=' or '>'): break;
                 case '\u2022' or '*' or '\u00B7' or '\u25CF' or '\u25AA' or '>' or '#' or '\u2023': marks |= Mark.Bullet | Mark.Begin; break;
                 case '.':
                     if (words.Count > 0) stopAt = i;

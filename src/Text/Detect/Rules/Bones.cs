@@ -21,7 +21,22 @@ internal static class Bones
     private static void Apply(NoteCase note)
     {
         if (note.Has("M869")) Marrow(note);
+        if (note.Has("M81")) Induced(note);
         if (note.Has("M80", "M81") || note.Speaks("osteoporotic")) Fragile(note);
+    }
+
+    // "Glucocorticoid-induced osteoporosis": other osteoporosis, and the adverse effect of the drug (M81.8; use additional code at M81).
+    private static void Induced(NoteCase note)
+    {
+        foreach (var m in note.Live.Where(m => m.Entry.Code == "M810").ToList())
+        {
+            var at = Told.Beside(note, m, 3, "induced", "due", "from", "secondary");
+            if (at < 0 || Told.Beside(note, m, 6, "glucocorticoid", "glucocorticoids", "steroid", "steroids", "corticosteroid", "corticosteroids", "prednisone", "prednisolone", "dexamethasone") is not (>= 0 and var drug) || note.Codes.Find("M818") is not { } other) continue;
+            // Before it the drug is the cause only as "steroid-induced", behind it as "due to steroids".
+            if (note.Word(at) == "induced" ? drug != at - 1 : drug < at || at < m.To) continue;
+            m.Recode(other, Rule.Id, "Alphabetic Index: Osteoporosis, drug-induced");
+            if (!note.Has("T380")) note.Add("T380X5A", m.Sentence, Math.Min(drug, at), Math.Max(drug, at) + 1, m.Assertion, Rule.Id, "Guidelines I.C.19.e.5.a");
+        }
     }
 
     private static void Marrow(NoteCase note)
@@ -54,18 +69,31 @@ internal static class Bones
             var at = note.FindWord(sentence, "fracture", "fractures", "fx");
             if (at < 0 || !Weak(note, sentence, at) || note.ScopesOf[s].Exists(x => x.Kind is Assertion.Negated or Assertion.Historical or Assertion.Hypothetical or Assertion.Instruction or Assertion.Family && x.From <= at && x.To > at)) continue;
             var place = Place(note, sentence, at, out var word);
+            var source = s;
+            // "Displaced femoral neck fracture. Read as a fragility fracture."
+            for (var back = 1; place == '\0' && back <= 2 && s - back >= 0; back++)
+            {
+                var before = note.Note.Sentences[s - back];
+                if (note.FindWord(before, "fracture", "fractures", "fx") is not (>= 0 and var broken) || Told.Denied(note, s - back, broken)) continue;
+                place = Place(note, before, broken, out word);
+                if (place != '\0') (source, at) = (s - back, broken);
+            }
+
             if (place == '\0') continue;
             var lead = note.Live.FirstOrDefault(m => m.Entry.Under("M8000") || m.Entry.Under("M8080")) ?? note.First("M81");
             var kind = lead is not null && lead.Entry.Code[3] == '8' ? '8' : '0';
-            if (note.Add($"M80{kind}{(place == '8' ? "8XA" : "0XA")}", s, Math.Min(at, word), Math.Max(at, word) + 1, Assertion.Present, Rule.Id, Rule.Source) is not { } added) return;
+            if (note.Add($"M80{kind}{(place == '8' ? "8XA" : "0XA")}", source, Math.Min(at, word), Math.Max(at, word) + 1, Assertion.Present, Rule.Id, Rule.Source) is not { } added) return;
             var side = Side.Of(note, added) switch { "right" => '1', "left" => '2', _ => '9' };
             if (place != '8' && note.Codes.Find(place == 'B' ? $"M80{kind}B{side}A" : $"M80{kind}{place}{side}A") is { Billable: true } sided) added.Entry = sided;
-            foreach (var m in note.Live.Where(m => m != added && m.Entry.Code[0] == 'S' && m.Entry.Code[2] == '2' && m.Sentence == s).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, added.Entry.Display);
+            foreach (var m in note.Live.Where(m => m != added && m.Entry.Code[0] == 'S' && m.Entry.Code[2] == '2' && (m.Sentence == s || m.Sentence == source || IsOf(m.Entry, place))).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, added.Entry.Display);
             foreach (var m in note.Live.Where(m => m != added && (m.Entry.Under("M8000") || m.Entry.Under("M8080") || m.Entry.Under("M844") || m.Entry.Under("M8008") && place != '8')).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, added.Entry.Display);
             Bare(note);
             return;
         }
     }
+
+    // The fracture of the same bone, told as an injury in another sentence.
+    private static bool IsOf(CodeEntry injury, char place) => place switch { '5' => injury.Under("S72"), '3' => injury.Under("S52"), '2' => injury.Under("S422") || injury.Under("S423"), '6' => injury.Under("S82"), '8' => injury.Under("S220") || injury.Under("S320"), 'B' => injury.Under("S321") || injury.Under("S325"), _ => false };
 
     // Osteoporosis "without current pathological fracture" where there is one.
     private static void Bare(NoteCase note)
@@ -86,6 +114,12 @@ internal static class Bones
         {
             at = note.FindWord(sentence, words);
             if (at >= 0 && Math.Abs(at - fracture) <= 8) return site;
+        }
+
+        // A vertebra by its number: "fragility fracture of L1".
+        for (at = Math.Max(sentence.From, fracture - 5); at < Math.Min(sentence.To, fracture + 5); at++)
+        {
+            if (note.Word(at) is ['t' or 'l', >= '1' and <= '9'] or ['t', '1', >= '0' and <= '2']) return '8';
         }
 
         at = -1;

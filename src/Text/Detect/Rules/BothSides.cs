@@ -1,6 +1,6 @@
 namespace CodingAhead.Text.Detect.Rules;
 
-/// <summary>A condition of both sides without a bilateral code takes the codes of the right and of the left side (Official Guidelines I.B.13).</summary>
+/// <summary>A condition of one side takes the code of that side, where the code differs in nothing else; a condition of both sides without a bilateral code takes the codes of the right and of the left side (Official Guidelines I.B.13).</summary>
 internal static class BothSides
 {
     public static readonly Rule Rule = new("both-sides", "Guidelines I.B.13", Apply);
@@ -9,6 +9,23 @@ internal static class BothSides
     {
         foreach (var m in note.Live.ToList())
         {
+            // One side, of a code whose neighbour has the same title with it: "aseptic necrosis of unspecified femur".
+            if (m.Entry.Code[0] is 'M' or 'G' or 'H' && m.Entry.Billable && m.Entry.Title.Contains("unspecified", StringComparison.OrdinalIgnoreCase) && Side.Of(note, m) is { } side && side != "bilateral" && note.Codes.Parent(m.Entry) is { } above && Of(m.Entry, [.. note.Codes.Children(above)], side) is { } one)
+            {
+                m.Recode(one, Rule.Id, Rule.Source);
+                m.Found.Add("laterality:" + side);
+                continue;
+            }
+
+            // "Left knee pain > right": the words name one side, and what is said behind them the other.
+            if (m.Entry.Code[0] is 'M' or 'G' or 'H' && m.Entry.Billable && (Only(m.Entry.Title, "left") ?? Only(m.Entry.Title, "right")) is { } sideless && Side.Of(note, m) == "bilateral" && note.Codes.Parent(m.Entry) is { } group)
+            {
+                var both = note.Codes.Children(group).Where(c => c.Code.Length == m.Entry.Code.Length && c.Code != m.Entry.Code).ToList();
+                if (both.Exists(c => c.Title.Contains("bilateral", StringComparison.OrdinalIgnoreCase))) continue;
+                if (both.Find(c => (Only(c.Title, "left") ?? Only(c.Title, "right")) == sideless) is { } opposite && !note.Has(opposite.Code)) note.Add(opposite.Code, m.Sentence, m.From, m.To, m.Assertion, Rule.Id, Rule.Source);
+                continue;
+            }
+
             if (m.Entry.Code[0] is 'Z' or 'C' or 'O' || !m.Entry.Title.Contains("unspecified", StringComparison.OrdinalIgnoreCase) || Side.Of(note, m) != "bilateral" || note.Codes.Parent(m.Entry) is not { } parent) continue;
             var near = note.Codes.Children(parent).ToList();
             if (Bilateral(note, m.Entry, parent) is { } whole) { m.Recode(whole, Rule.Id, Rule.Source); continue; }
@@ -33,10 +50,11 @@ internal static class BothSides
         return wanted is null ? null : near.Find(c => c.Code.Length == silent.Code.Length && Only(c.Title, side) == wanted);
     }
 
-    // Without the word and the blank behind it; null where the word stands not once.
+    // Without the word, where it stands last, and the blank behind it; null where it stands not once.
     private static string? Only(string title, string word)
     {
-        var at = title.IndexOf(word + " ", StringComparison.OrdinalIgnoreCase);
+        // The last one is that of the side: "Unspecified juvenile rheumatoid arthritis, unspecified knee".
+        var at = title.LastIndexOf(word + " ", StringComparison.OrdinalIgnoreCase);
         return at < 0 ? null : title.Remove(at, word.Length + 1);
     }
 }

@@ -40,6 +40,7 @@ internal static class Burns
             }
         }
 
+        Extent(note);
         if (!note.Live.Any(m => IsOfSite(m.Entry))) return;
         foreach (var m in note.Live.Where(m => m.Entry.Under("T30") || m.Entry.Title.StartsWith("Blister (nonthermal)", StringComparison.Ordinal)).ToList()) m.Reject(RejectReasons.Combined, Rule.Source);
     }
@@ -58,12 +59,61 @@ internal static class Burns
         };
     }
 
+    // The side nearest to the site, before it first: "R forearm and back of L hand".
+    private static char Lateral(NoteCase note, Sentence near, int site)
+    {
+        for (var d = 1; d <= 4; d++)
+        {
+            foreach (var i in (ReadOnlySpan<int>)[site - d, site + d])
+            {
+                if (i < near.From || i >= near.To || i > site && note.Note.Words[i].Has(Mark.Semicolon)) continue;
+                if (note.Word(i) is "right" or "rt" || note.Word(i) == "r" && note.Note.Words[i].Capital) return '1';
+                if (note.Word(i) is "left" or "lt" || note.Word(i) == "l" && note.Note.Words[i].Capital) return '2';
+            }
+        }
+
+        return '9';
+    }
+
+    // How much of the body is burnt, in per cent, beside the codes of the sites (I.C.19.d.6); of that the third degree, where it is told.
+    private static void Extent(NoteCase note)
+    {
+        if (note.Has("T31") || !note.Live.Any(m => IsOfSite(m.Entry)) || !note.Speaks("tbsa", "bsa")) return;
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            var sentence = note.Note.Sentences[s];
+            var at = note.FindWord(sentence, "tbsa", "bsa");
+            if (at < 0 || sentence.Section.Kind is SectionKind.Family or SectionKind.Instructions) continue;
+            for (var d = 1; d <= 4; d++)
+            {
+                foreach (var i in (ReadOnlySpan<int>)[at - d, at + d])
+                {
+                    if (i < sentence.From || i >= sentence.To || !double.TryParse(note.Word(i), System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out var share) || share > 100) continue;
+                    var word = note.Note.Words[i];
+                    if (!note.Note.Text.AsSpan(word.End).TrimStart().StartsWith("%") && !(i + 1 < sentence.To && note.Word(i + 1) is "percent" or "per")) continue;
+                    var less = word.Start > 0 && note.Note.Text[word.Start - 1] == '<';
+                    var tens = (int)(less && share > 0 ? share - 1 : share) / 10;
+                    var code = tens == 0 ? "T310" : tens >= 9 ? "T3190" : $"T31{(char)('0' + tens)}0";
+                    note.Add(code, s, Math.Min(at, i), Math.Max(at, i) + 1, Assertion.Present, Rule.Id, "Guidelines I.C.19.d.6");
+                    return;
+                }
+            }
+        }
+    }
+
     // The nearest site before the degree in the sentence, else the first behind it.
     private static int? Site(NoteCase note, Sentence sentence, int at)
     {
         for (var i = at + 2; i < Math.Min(sentence.To, at + 9) && !note.Note.Words[i].Has(Mark.Semicolon | Mark.Stop); i++)
         {
             if (note.Word(i) is "of" or "to" or "on" or "over") for (var k = i + 1; k < Math.Min(sentence.To, i + 5); k++) if (Sites.ContainsKey(note.Word(k))) return k;
+        }
+
+        // "2nd degree burn R forearm": right behind the burn.
+        for (var i = at + 2; i < Math.Min(sentence.To, at + 8) && !note.Note.Words[i].Has(Mark.Semicolon | Mark.Stop | Mark.Comma); i++)
+        {
+            if (note.Word(i) is "and" or "with" || Degree(note, sentence, i) is not null) break;
+            if (Sites.ContainsKey(note.Word(i))) return i;
         }
 
         for (var i = at - 1; i >= sentence.From; i--) if (Sites.ContainsKey(note.Word(i))) return i;
@@ -81,7 +131,7 @@ internal static class Burns
         }
 
         if (code.StartsWith("T24d0", StringComparison.Ordinal) && note.FindWord(near, "lower") >= 0) code = "T24d3s";
-        var side = note.FindWord(near, "right", "rt") >= 0 ? '1' : note.FindWord(near, "left", "lt") >= 0 ? '2' : '9';
+        var side = Lateral(note, near, site);
         return code.Replace('d', degree).Replace('s', side);
     }
 }

@@ -24,6 +24,8 @@ internal static class Counterparts
     private static bool Fuller(CodeEntry silent, CodeEntry other)
     {
         if (!silent.Category.SequenceEqual(other.Category)) return false;
+        // The disease without a crisis has another name than the one with it.
+        if (silent.Code == "D571") return other.Under("D570");
         if (Array.Exists(Ulcers, silent.Under)) return silent.Code[3] is '3' or '7' or '9' && other.Code[3] is not ('3' or '7' or '9');
         for (var at = silent.Title.IndexOf("without ", StringComparison.Ordinal); at >= 0; at = silent.Title.IndexOf("without ", at + 8, StringComparison.Ordinal))
         {

@@ -15,12 +15,28 @@ internal static class Glaucoma
         {
             var stages = new Dictionary<char, char>();
             for (var s = m.Sentence; s < Math.Min(note.Note.Sentences.Count, m.Sentence + 3); s++) Read(note, note.Note.Sentences[s], stages);
-            if (!stages.TryGetValue('1', out var right) || !stages.TryGetValue('2', out var left)) continue;
+            if (!stages.TryGetValue('1', out var right) || !stages.TryGetValue('2', out var left))
+            {
+                // One stage said of the eye or of both: "POAG OU, mod stage".
+                if (m.Entry.Code[6] == '0' && stages.Count == 0 && One(note, note.Note.Sentences[m.Sentence]) is { } one && note.Codes.Find(m.Entry.Code[..6] + one) is { } staged) m.Recode(staged, Rule.Id, Rule.Source);
+                continue;
+            }
+
             var stem = m.Entry.Code[..5];
             if (note.Codes.Find(right == left ? $"{stem}3{right}" : $"{stem}1{right}") is not { } first) continue;
             m.Recode(first, Rule.Id, Rule.Source);
             if (right != left && note.Codes.Find($"{stem}2{left}") is { } second && !note.Has(second.Code)) note.Add(second.Code, m.Sentence, m.From, m.To, m.Assertion, Rule.Id, Rule.Source);
         }
+    }
+
+    private static char? One(NoteCase note, Sentence sentence)
+    {
+        for (var i = sentence.From; i + 1 < sentence.To; i++)
+        {
+            if (note.Word(i + 1) is "stage" or "staged" && note.Word(i) switch { "mild" or "early" => '1', "moderate" or "mod" => '2', "severe" or "advanced" => '3', "indeterminate" => '4', _ => '\0' } is not '\0' and var stage) return stage;
+        }
+
+        return null;
     }
 
     // "Right eye mild stage, left eye moderate", "severe OD and mild OS".
@@ -32,7 +48,7 @@ internal static class Glaucoma
             var word = note.Note.Words[i];
             if (word.Has(Mark.Semicolon)) (eye, waiting) = (null, null);
             var side = word.Text switch { "right" => '1', "left" => '2', "od" when word.Capitals => '1', "os" when word.Capitals => '2', _ => '\0' };
-            var stage = word.Text switch { "mild" => '1', "moderate" => '2', "severe" => '3', "indeterminate" => '4', _ => '\0' };
+            var stage = word.Text switch { "mild" => '1', "moderate" or "mod" => '2', "severe" => '3', "indeterminate" => '4', _ => '\0' };
             if (side != '\0')
             {
                 eye = side;

@@ -18,8 +18,9 @@ internal static class Injuries
             if (m.Entry.Code.Length != 7 || m.Entry.Code[0] is not ('S' or 'T' or 'M')) continue;
             injured |= m.Entry.Code[0] == 'S' || m.Entry.Under("T");
             var sentence = note.Note.Sentences[m.Sentence];
-            var wanted = Encounter(note, sentence, m);
-            m.Found.Add("encounter:" + wanted switch { 'D' => "subsequent", 'S' => "sequela", _ => "initial" });
+            var episode = Encounter(note, sentence, m);
+            var wanted = m.Entry.Code[0] == 'S' ? OpenFractures.Of(note, m, episode) : episode;
+            m.Found.Add("encounter:" + episode switch { 'D' => "subsequent", 'S' => "sequela", _ => "initial" });
             if (m.Entry.Code[6] == wanted || note.Codes.Find(m.Entry.Code[..6] + wanted) is not { } other) continue;
             if (m.Entry.Code[6] is 'A' or 'B' or 'C' && wanted == 'A') continue;
             m.Recode(other, Rule.Id, Rule.Source);
@@ -43,7 +44,7 @@ internal static class Injuries
     {
         foreach (var same in note.Live.Where(m => m.Entry.Code.Length == 7 && m.Entry.Code[0] is 'S' or 'T').GroupBy(m => m.Entry.Code[..6]).ToList())
         {
-            var stage = same.Select(m => m.Entry.Code[6]).FirstOrDefault(c => c == 'S') is var sequela and not '\0' ? sequela : same.Select(m => m.Entry.Code[6]).FirstOrDefault(c => c is not ('A' or 'B' or 'C'));
+            var stage = same.Select(m => m.Entry.Code[6]).FirstOrDefault(c => c == 'S') is var sequela and not '\0' ? sequela : same.Select(m => m.Entry.Code[6]).FirstOrDefault(c => c is not ('A' or 'B' or 'C')) is var later and not '\0' ? later : same.Max(m => m.Entry.Code[6]);
             if (stage == '\0') continue;
             foreach (var m in same.Where(m => m.Entry.Code[6] is 'A' or 'B' or 'C' || stage == 'S').ToList())
             {

@@ -7,11 +7,12 @@ internal static class JointSites
 
     private static void Apply(NoteCase note)
     {
-        foreach (var m in note.Has("M1991", "M1992", "M1993") ? note.Live.Where(m => m.Entry.Code is "M1991" or "M1992" or "M1993").ToList() : [])
+        foreach (var m in note.Has("M1990", "M1991", "M1992", "M1993") ? note.Live.Where(m => m.Entry.Code is "M1991" or "M1992" or "M1993" || m.Entry.Code == "M1990" && Worn(note, m)).ToList() : [])
         {
             if (Joint(note, m) is not { } joint) continue;
             var side = Side.Of(note, m) switch { "right" => '1', "left" => '2', _ => '\0' };
-            var kind = m.Entry.Code[4] - '1';
+            // An osteoarthritis of a named joint, not said to be secondary, is indexed with the primary ones.
+            var kind = Math.Max(0, m.Entry.Code[4] - '1');
             var code = joint switch
             {
                 'k' => (kind == 0 ? "M171" : kind == 1 ? "M173" : "M175") + (kind == 2 ? "" : side == '\0' ? '0' : side),
@@ -24,12 +25,19 @@ internal static class JointSites
         }
     }
 
+    // Osteoarthritis, and not any arthritis; of the thumb it has a category of its own.
+    private static bool Worn(NoteCase note, Mention m)
+    {
+        for (var i = m.From; i < m.To; i++) if (note.Word(i) is "osteoarthritis" or "oa" or "osteoarthrosis" or "djd" or "degenerative") return !Told.Says(note, m, 5, "thumb", "cmc", "carpometacarpal");
+        return false;
+    }
+
     private static char? Joint(NoteCase note, Mention m)
     {
         var sentence = note.Note.Sentences[m.Sentence];
         for (var i = Math.Max(sentence.From, m.From - 4); i < Math.Min(sentence.To, m.To + 5); i++)
         {
-            char? joint = note.Word(i) switch { "shoulder" or "glenohumeral" => '1', "elbow" => '2', "wrist" => '3', "hand" or "finger" or "thumb" => '4', "ankle" or "foot" or "tibiotalar" or "subtalar" => '7', "knee" => 'k', "hip" => 'h', _ => null };
+            char? joint = note.Word(i) switch { "shoulder" or "glenohumeral" => '1', "elbow" => '2', "wrist" => '3', "hand" or "hands" or "finger" or "fingers" or "thumb" => '4', "ankle" or "foot" or "tibiotalar" or "subtalar" => '7', "knee" => 'k', "hip" => 'h', _ => null };
             if (joint is not null) return joint;
         }
 

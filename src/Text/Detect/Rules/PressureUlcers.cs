@@ -82,7 +82,21 @@ internal static class PressureUlcers
         return false;
     }
 
-    private static bool Parts(NoteCase note, int at) => note.Note.Words[at].Has(Mark.Comma | Mark.Semicolon) || note.Word(at) is "and" && !(at + 1 < note.Note.Words.Count && note.Word(at + 1) is "right" or "left");
+    // "Right and left heel" is one part; "sacrum stage 3 and left heel stage 2" is two, since the second has a stage of its own.
+    private static bool Parts(NoteCase note, int at)
+    {
+        if (note.Note.Words[at].Has(Mark.Comma | Mark.Semicolon)) return true;
+        if (note.Word(at) is not "and") return false;
+        var count = note.Note.Words.Count;
+        if (!(at + 1 < count && note.Word(at + 1) is "right" or "left")) return true;
+        if (at > 0 && note.Word(at - 1) is "right" or "left") return false;
+        for (var i = at + 1; i < Math.Min(count, at + 9) && !note.Note.Words[i].Has(Mark.Comma | Mark.Semicolon | Mark.Begin) && note.Word(i) is not "and"; i++)
+        {
+            if (note.Word(i) is "stage" or "grade" or "unstageable" or "dti" or "dtpi") return true;
+        }
+
+        return false;
+    }
 
     private static char[] Sides(NoteCase note, int from, int to)
     {

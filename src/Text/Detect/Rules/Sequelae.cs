@@ -16,24 +16,85 @@ internal static class Sequelae
         foreach (var stroke in note.Mentions.Where(m => m.Live && (m.Entry.Under("I63") || m.Entry.Under("I61") || m.Entry.Under("I60") || m.Entry.Under("I62"))).ToList())
         {
             var sentence = note.Note.Sentences[stroke.Sentence];
-            var cue = note.FindWord(sentence, "residual", "sequela", "sequelae", "residuals", "deficit", "deficits", "late", "after", "from", "following", "due", "secondary");
+            var cue = note.FindWord(sentence, "residual", "sequela", "sequelae", "residuals", "deficit", "deficits", "late", "after", "from", "following", "due", "secondary", "with", "s/p", "post");
             if (cue < 0) continue;
             var old = stroke.Assertion == Assertion.Historical || note.FindWord(sentence, "residual", "sequela", "sequelae", "old", "prior", "previous", "last", "ago", "history", "residuals", "late") >= 0;
-            if (!old) continue;
+            if (!old && !Behind(note, stroke, sentence)) continue;
             var group = stroke.Entry.Under("I63") ? "I693" : stroke.Entry.Under("I61") ? "I691" : stroke.Entry.Under("I60") ? "I690" : "I692";
             var found = false;
             foreach (var deficit in note.Live.Where(m => m.Sentence == stroke.Sentence && m != stroke).ToList())
             {
                 var tail = Tail(note, deficit, sentence);
                 if (tail is null || note.Codes.Find(group + tail) is not { } entry) continue;
-                deficit.Recode(entry, Rule.Id, Rule.Source);
-                (deficit.Kept, deficit.Assertion, deficit.Cue) = (true, Assertion.Present, null);
+                Turn(note, deficit, entry);
                 deficit.Also.Add((stroke.From, stroke.To));
                 found = true;
             }
 
+            // The same deficit told elsewhere in the note, and perhaps with its side.
+            if (found)
+            {
+                foreach (var deficit in note.Live.Where(m => m.Entry.Under("G81") || m.Entry.Under("R13")).ToList())
+                {
+                    if (Tail(note, deficit, note.Note.Sentences[deficit.Sentence]) is not { } tail || note.Codes.Find(group + tail) is not { } entry) continue;
+                    if (!note.Has($"{group}{tail[0]}")) continue;
+                    Turn(note, deficit, entry);
+                }
+            }
+
             if (found) foreach (var m in note.Live.Where(m => m.Entry.Under("I63") || m.Entry.Under("I61") || m.Entry.Under("I60") || m.Entry.Under("I62") || m.Entry.Under("Z8673")).ToList()) m.Reject(RejectReasons.Combined, Rule.Source);
         }
+
+        OldInfarct(note);
+    }
+
+    // The deficit becomes the sequela; the phase of a dysphagia is told beside it (use additional code at I69.391).
+    private static void Turn(NoteCase note, Mention deficit, CodeEntry entry)
+    {
+        if (deficit.Entry.Under("R13") && deficit.Entry.Code != "R1310")
+        {
+            (deficit.Kept, deficit.Assertion, deficit.Cue) = (true, Assertion.Present, null);
+            if (!note.Has(entry.Code)) note.Add(entry.Code, deficit.Sentence, deficit.From, deficit.To, Assertion.Present, Rule.Id, Rule.Source);
+            return;
+        }
+
+        deficit.Recode(entry, Rule.Id, Rule.Source);
+        (deficit.Kept, deficit.Assertion, deficit.Cue) = (true, Assertion.Present, null);
+    }
+
+    // "Old left MCA infarct with right hemiparesis": the index knows no old infarct, and the stroke is not read as one of today.
+    private static void OldInfarct(NoteCase note)
+    {
+        if (!note.Speaks("infarct", "infarction", "stroke", "cva")) return;
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            var sentence = note.Note.Sentences[s];
+            if (sentence.Section.Kind is SectionKind.Family or SectionKind.Instructions) continue;
+            var at = note.FindWord(sentence, "infarct", "infarction", "stroke", "cva");
+            if (at < 0 || Told.Denied(note, s, at) || note.FindWord(sentence, "myocardial", "mi", "lacunae", "renal", "splenic", "spinal") >= 0) continue;
+            var old = false;
+            for (var i = Math.Max(sentence.From, at - 5); i < at; i++) old |= note.Word(i) is "old" or "prior" or "previous" or "remote";
+            if (!old) continue;
+            foreach (var deficit in note.Touching(at + 1, at + 14).Where(m => m.Live && m.Sentence == s && m.From > at).ToList())
+            {
+                if (note.FindWord(sentence with { From = at, To = deficit.From }, "with", "residual", "causing", "leaving") < 0 || Tail(note, deficit, sentence) is not { } tail || note.Codes.Find("I693" + tail) is not { } entry) continue;
+                Turn(note, deficit, entry);
+                deficit.Also.Add((at, at + 1));
+                foreach (var m in note.Live.Where(m => m.Entry.Under("I63") && (m.Sentence == s || m.Assertion == Assertion.Historical) || m.Entry.Under("Z8673")).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, entry.Display);
+            }
+        }
+    }
+
+    // "Dysphagia following CVA", "hemiplegia s/p CVA", and no word of a stroke that is new.
+    private static bool Behind(NoteCase note, Mention stroke, Sentence sentence)
+    {
+        if (note.FindWord(sentence, "acute", "new", "today", "onset", "presenting", "presented", "evolving", "subacute") >= 0) return false;
+        for (var i = Math.Max(sentence.From + 1, stroke.From - 4); i < stroke.From; i++)
+        {
+            if (note.Word(i) is "s/p" or "following" or "after" or "sp" || note.Word(i) == "post" && note.Word(i - 1) == "status") return note.Live.Any(m => m.Sentence == stroke.Sentence && m.To <= i && Tail(note, m, sentence) is not null);
+        }
+
+        return false;
     }
 
     // Hemiplegia and monoplegia of a named side whose dominance is not said (I.C.6.a).

@@ -19,9 +19,10 @@ internal static class Side
     {
         var sentence = note.Note.Sentences[m.Sentence];
         // Within the words, then up to three words before or after.
-        if (In(note, m.From, m.To) is { } own) return own;
-        var before = In(note, Entry(note, sentence, m.From), m.From, Comma.Forgets);
-        var after = In(note, m.To, Math.Min(sentence.To, m.To + 4), Comma.Ends);
+        var ear = m.Entry.Code[0] == 'H' && m.Entry.Code[1] >= '6';
+        if (In(note, m.From, m.To, ear: ear) is { } own) return Compared(note, sentence, m.To, own) ? "bilateral" : own;
+        var before = In(note, Entry(note, sentence, m.From), m.From, Comma.Forgets, ear);
+        var after = In(note, m.To, Math.Min(sentence.To, m.To + 4), Comma.Ends, ear);
         if (before is not null && after is not null) return before == after ? before : before;
         if ((before ?? after) is { } near) return near;
         var whole = In(note, Math.Max(sentence.From, m.From - 14), Math.Min(sentence.To, m.To + 14));
@@ -45,6 +46,15 @@ internal static class Side
         return null;
     }
 
+    // "Left knee pain > right", "worse than right": the other side has it too.
+    private static bool Compared(NoteCase note, Sentence sentence, int to, string side)
+    {
+        if (side == "bilateral" || to >= sentence.To || to == 0) return false;
+        var sign = note.Note.Text.AsSpan(note.Note.Words[to - 1].End, note.Note.Words[to].Start - note.Note.Words[to - 1].End).ContainsAny('>', '<');
+        var than = to + 2 < sentence.To && note.Word(to) is "greater" or "worse" or "more" && note.Word(to + 1) == "than";
+        return (sign || than) && In(note, sign ? to : to + 2, sign ? to + 1 : to + 3) is { } other && other != side;
+    }
+
     // Up to three words before, but not over the number of a list: "hearing loss, bilateral 3) tinnitus, left".
     private static int Entry(NoteCase note, Sentence sentence, int at)
     {
@@ -64,7 +74,7 @@ internal static class Side
     // What a comma between two sides does: of "right femoral vein, left leg clear" the first side is that of the vein, of "right shoulder, left knee" the second that of the knee.
     private enum Comma : byte { Joins, Ends, Forgets }
 
-    private static string? In(NoteCase note, int from, int to, Comma comma = Comma.Joins)
+    private static string? In(NoteCase note, int from, int to, Comma comma = Comma.Joins, bool ear = false)
     {
         var (right, left) = (false, false);
         for (var i = from; i < to; i++)
@@ -84,6 +94,10 @@ internal static class Side
                 case "ou" when note.Note.Words[i].Capitals: return "bilateral";
                 case "od" when note.Note.Words[i].Capitals: right = true; break;
                 case "os" when note.Note.Words[i].Capitals: left = true; break;
+                // Of the ears, beside a disease of the ear: elsewhere "AS" is a stenosis and "AD" a dementia.
+                case "au" when ear && note.Note.Words[i].Capitals: return "bilateral";
+                case "ad" when ear && note.Note.Words[i].Capitals: right = true; break;
+                case "as" when ear && note.Note.Words[i].Capitals: left = true; break;
                 case "rle" or "rue": right = true; break;
                 case "lle" or "lue": left = true; break;
             }

@@ -159,6 +159,7 @@ internal static class Specificity
         while (first < terms.Count - 1 && terms[first].To <= m.From) first++;
         var last = Beginning(terms, m.To) - 1;
         side = Side.Of(note, m);
+        var bones = m.Entry.Code[0] is 'M' or 'S';
         for (var t = Math.Max(0, first - 10); t < Math.Min(terms.Count, last + 11); t++)
         {
             var expanded = t > 0 && terms[t - 1].From == terms[t].From || t + 1 < terms.Count && terms[t + 1].From == terms[t].From;
@@ -169,6 +170,7 @@ internal static class Specificity
             if (outside && expanded && note.Touching(terms[t].From, terms[t].To).Any(o => o != m && o.From <= terms[t].From && o.To >= terms[t].To)) continue;
             var denied = outside ? note.ScopesOf[m.Sentence].Any(s => s.Kind == Assertion.Negated && s.From <= terms[t].From && s.To >= terms[t].To) : note.ScopesOf[m.Sentence].Any(s => s.Kind == Assertion.Negated && s.Cue.From >= m.From && s.From <= terms[t].From && s.To >= terms[t].To);
             stems.Add(denied ? "without " + terms[t].Stem : terms[t].Stem);
+            if (bones && !denied && Nouns.TryGetValue(terms[t].Stem, out var noun)) stems.Add(noun);
         }
 
         if (Array.Exists(Skin, m.Entry.Under)) Region(note, m, stems);
@@ -179,6 +181,12 @@ internal static class Specificity
         stems.Add(Analyzer.Stem(note.Patient.Sex == 'M' ? "male" : "female"));
         return stems;
     }
+
+    // Titles name a bone by its noun, notes by its adjective: "femoral head".
+    private static readonly Dictionary<string, string> Nouns = new[]
+    {
+        ("femoral", "femur"), ("humeral", "humerus"), ("tibial", "tibia"), ("fibular", "fibula"), ("radial", "radius"), ("ulnar", "ulna"), ("clavicular", "clavicle"), ("scapular", "scapula"), ("patellar", "patella"), ("sacral", "sacrum"), ("calcaneal", "calcaneus"), ("talar", "talus"), ("mandibular", "mandible"), ("sternal", "sternum"), ("pelvic", "pelvis"),
+    }.ToDictionary(p => Analyzer.Stem(p.Item1), p => Analyzer.Stem(p.Item2), StringComparer.Ordinal);
 
     // Tumours and infections of the skin and below it are coded by region, which notes name by its parts.
     private static readonly string[] Skin = ["C43", "C44", "D03", "D04", "D17", "D22", "D23", "L02", "L03"];
@@ -212,6 +220,8 @@ internal static class Specificity
         // What the code of silence says too ("unspecified upper limb") is no further detail.
         if (silent is not null && !silent.Title.Contains("whether with", StringComparison.Ordinal) && !silent.Title.Contains("without", StringComparison.OrdinalIgnoreCase)) above.UnionWith(note.Lexicon.TitleStems(silent));
         var either = heading.Title.Contains(" and ", StringComparison.Ordinal);
+        // Of "gallbladder and bile duct" every entry has both: only what some entries lack is to be chosen.
+        var common = either ? Common(note, heading) : null;
         foreach (var child in children)
         {
             var title = note.Lexicon.TitleStems(child);
@@ -225,7 +235,7 @@ internal static class Specificity
                 if (above.Contains(stem) && (!denies || above.Contains("without")))
                 {
                     // Of "subluxation" and "dislocation" under a heading of both, the one that is said.
-                    if (said.Contains(stem) || !either || Unsaid.Contains(stem) || child.Title.Contains(" and ", StringComparison.Ordinal)) continue;
+                    if (said.Contains(stem) || !either || common!.Contains(stem) || Unsaid.Contains(stem) || child.Title.Contains(" and ", StringComparison.Ordinal)) continue;
                     sum = float.NegativeInfinity;
                     break;
                 }
@@ -240,6 +250,15 @@ internal static class Specificity
         }
 
         return best;
+    }
+
+    // The stems that the titles of all entries share; nothing where there is only one.
+    private static HashSet<string> Common(NoteCase note, CodeEntry heading)
+    {
+        var children = note.Codes.Children(heading).ToList();
+        var shared = children.Count > 1 ? note.Lexicon.TitleStems(children[0]).ToHashSet(StringComparer.Ordinal) : [];
+        foreach (var child in children) shared.IntersectWith(note.Lexicon.TitleStems(child));
+        return shared;
     }
 
     private static CodeEntry? Silent(List<CodeEntry> children, CodeEntry heading)

@@ -13,7 +13,7 @@ internal static class StatusCodes
 
     private static readonly PhraseTable Table = new("status.txt");
 
-    private static readonly FrozenSet<string> Past = Words("s/p sp post prior previous previously history hx h/o ho old remote remotely after following since underwent ago had recipient has with");
+    private static readonly FrozenSet<string> Past = Words("s/p sp post prior previous previously history hx h/o ho old remote remotely after following since underwent ago had recipient has with healed");
 
     private static readonly FrozenSet<string> Planned = Words("scheduled schedule planned planning plan plans will undergo undergoing considering consider considered recommend recommended candidate awaiting pending discussed discuss consent needs need refer referred refused refuses declined declines elective evaluated evaluation possible list eligible");
 
@@ -110,6 +110,8 @@ internal static class StatusCodes
         var sentence = note.Note.Sentences[s];
         for (var i = Math.Max(sentence.From, from - 3); i < Math.Min(sentence.To, to + 3); i++)
         {
+            // A stump that is well is no complication of it.
+            if (note.Word(i) == "stump" && note.FindWord(sentence, "healed", "well", "intact", "clean", "healing") >= 0) continue;
             if (words.Contains(note.Word(i)) && !note.ScopesOf[s].Exists(x => x.Kind == Assertion.Negated && x.From <= i && x.To > i)) return true;
         }
 

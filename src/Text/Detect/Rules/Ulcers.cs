@@ -21,6 +21,7 @@ internal static class Ulcers
         if (!note.Has("L97", "L89")) Said(note);
         foreach (var m in note.Live.Where(m => m.Entry.Under("L97")).ToList()) Place(note, m);
         Stasis(note);
+        Arteries(note);
         if (note.Has("L97")) return;
         foreach (var cause in note.Live.Where(m => (m.Entry.Under("I830") || m.Entry.Under("I832")) && m.Entry.Code.Length > 4 || m.Entry.Code is "E08621" or "E09621" or "E10621" or "E11621" or "E13621").ToList())
         {
@@ -29,6 +30,20 @@ internal static class Ulcers
             var code = cause.Entry.Code[0] == 'E' ? "L97509" : "L97909";
             if (note.Add(code, cause.Sentence, cause.From, cause.To, cause.Assertion, Rule.Id, "Use additional code note at " + cause.Entry.Display) is { } added) Place(note, added);
             return;
+        }
+    }
+
+    // Atherosclerosis of a leg with an ulcer is one code by the place of the ulcer, and L97 tells the depth beside it (I70.23 to I70.74, use additional code; I.B.9).
+    private static void Arteries(NoteCase note)
+    {
+        if (!note.Has("I702", "I703", "I704", "I705", "I706", "I707")) return;
+        foreach (var m in note.Live.Where(m => m.Entry.Under("I70") && m.Entry.Code.Length == 6 && m.Entry.Code[3] is >= '2' and <= '7' && m.Entry.Code[4] is '0' or '1' or '2').ToList())
+        {
+            if (note.Live.FirstOrDefault(o => o.Entry.Under("L97") && o.Sentence == m.Sentence) is not { } ulcer) continue;
+            var side = ulcer.Entry.Code[4] is '1' or '2' ? ulcer.Entry.Code[4] : Side.Of(note, m) switch { "right" => '1', "left" => '2', _ => '\0' };
+            if (side == '\0' || note.Codes.Find($"{m.Entry.Code[..4]}{(char)(side + 2)}{ulcer.Entry.Code[3]}") is not { Billable: true } entry) continue;
+            m.Recode(entry, Rule.Id, "Tabular List, I70.2 to I70.7");
+            m.Also.Add((ulcer.From, ulcer.To));
         }
     }
 
@@ -58,8 +73,8 @@ internal static class Ulcers
             if (at < 0 || note.ScopesOf[s].Exists(x => x.From <= at && x.To > at) || note.FindWord(sentence, "pressure", "decubitus", "peptic", "gastric", "duodenal", "corneal", "oral", "healed") >= 0) continue;
             var place = note.FindWord(sentence, "heel", "midfoot", "ankle", "malleolus", "calf", "thigh", "toe", "foot", "shin", "leg");
             if (place < 0 || Math.Abs(place - at) > 6) continue;
-            foreach (var m in note.Live.Where(m => m.Sentence == s && m.From <= at && m.To > at && !m.Entry.Under("E") && !m.Entry.Under("I83")).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, "L97");
-            if (note.Live.Any(m => m.Sentence == s && m.From <= at && m.To > at)) continue;
+            foreach (var m in note.Live.Where(m => m.Sentence == s && m.From <= at && m.To > at && !m.Entry.Under("E") && !m.Entry.Under("I83") && !m.Entry.Under("I70")).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, "L97");
+            if (note.Live.Any(m => m.Sentence == s && m.From <= at && m.To > at && !m.Entry.Under("I70"))) continue;
             note.Add("L97909", s, Math.Min(at, place), Math.Max(at, place) + 1, Assertion.Present, Rule.Id, Rule.Source);
             return;
         }
