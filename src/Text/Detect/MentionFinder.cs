@@ -46,7 +46,7 @@ internal sealed class MentionFinder(NoteCase note)
             // "Abnormal liver enzymes" is a finding, and no malformation.
             matches.RemoveAll(m => note.Codes[note.Lexicon.Diagnoses.At(m.Node)[0].Code].Code[0] == 'Q' && Abnormal(outline.Words, m));
             // "A severe disorder" is not the one of Sever.
-            matches.RemoveAll(m => note.Codes[note.Lexicon.Diagnoses.At(m.Node)[0].Code].Under("M926") && Has(outline.Words, m, "severe"));
+            matches.RemoveAll(m => note.Codes[note.Lexicon.Diagnoses.At(m.Node)[0].Code].Under("M926") && Begins(outline.Words, m, "severe", "severi"));
             // "Malunion of a fracture" without a place gives way to the fracture that is named.
             if (matches.Count > 1) matches.RemoveAll(m => note.Codes[note.Lexicon.Diagnoses.At(m.Node)[0].Code].Under("T148") && matches.Exists(o => o.Node != m.Node && o.From < m.To && o.To > m.From && note.Codes[note.Lexicon.Diagnoses.At(o.Node)[0].Code].Code[0] == 'S'));
             foreach (var match in Matcher.Best(matches, outline.Words, terms, matcher.RestIsPhrase))
@@ -95,9 +95,13 @@ internal sealed class MentionFinder(NoteCase note)
         foreach (var part in Matcher.Best(inside, note.Note.Words, terms)) note.Mentions.Add(Of(s, part, note.Lexicon.Diagnoses, repaired));
     }
 
-    private static bool Has(List<NoteWord> words, Match match, string word)
+    private static bool Begins(List<NoteWord> words, Match match, params ReadOnlySpan<string> beginnings)
     {
-        for (var w = match.From; w < match.To; w++) if (words[w].Text == word) return true;
+        for (var w = match.From; w < match.To; w++)
+        {
+            foreach (var beginning in beginnings) if (words[w].Text.StartsWith(beginning, StringComparison.Ordinal)) return true;
+        }
+
         return false;
     }
 
