@@ -18,7 +18,7 @@ internal static class Scopes
     // Cues that speak only of the words next to them, and how many.
     private static readonly FrozenDictionary<string, int> Near = new Dictionary<string, int>(StringComparer.Ordinal)
     {
-        ["non"] = 1, ["not"] = 6, ["negative"] = 4, ["prior"] = 4, ["previous"] = 4, ["old"] = 4, ["remote"] = 4, ["former"] = 3, ["formerly"] = 4, ["known"] = 4, ["past"] = 3, ["post"] = 3,
+        ["non"] = 1, ["not"] = 6, ["negative"] = 4, ["neg"] = 4, ["prior"] = 4, ["previous"] = 4, ["old"] = 4, ["remote"] = 4, ["former"] = 3, ["formerly"] = 4, ["known"] = 4, ["past"] = 3, ["post"] = 3,
         ["previously"] = 5, ["childhood"] = 3, ["distant"] = 3, ["healed"] = 4, ["absent"] = 4, ["apparent"] = 4, ["possible"] = 8, ["likely"] = 8, ["probable"] = 8, ["screening"] = 4, ["prophylactic"] = 2, ["prn"] = 5,
         ["potential"] = 5, ["unlikely"] = 8, ["exclude"] = 8, ["excluded"] = 6, ["resolved"] = 8, ["was not"] = 6, ["were not"] = 6, ["is not"] = 6, ["are not"] = 6, ["vs"] = 6, ["versus"] = 6, ["favor"] = 6, ["favors"] = 6,
         ["presumed"] = 6, ["suspected"] = 8, ["questionable"] = 6, ["history"] = 6, ["none"] = 6, ["declined"] = 4, ["apparently"] = 6, ["such as"] = 8, ["screen for"] = 6, ["screening for"] = 6, ["consider"] = 8, ["until"] = 5, ["never"] = 7, ["borderline possible"] = 4,
@@ -102,6 +102,8 @@ internal static class Scopes
         var end = sentence.To;
         var named = form.Words.Length == 1 ? form.Words[0] : string.Join(' ', form.Words);
         if (Near.TryGetValue(named, out var near)) end = Math.Min(end, to + near);
+        // "Concerns from teacher and mom: inattention", "per dad: cough": a relative who tells of the patient.
+        if (kin && form.Words.Length == 1 && to < sentence.To && words[to].Has(Mark.Colon | Mark.Dash) && Tells(words, sentence.From, from)) return to;
         // "HER2 negative, bone metastases": what it says is behind it.
         if (named == "negative" && to < end && words[to].Has(Mark.Comma | Mark.Semicolon | Mark.Close)) return to;
         if (kin && sentence.Section.Kind != SectionKind.Family && !FamilyHeaders.Contains(form.Words[0]) && !SaysHealth(words, to, sentence.To)) return to;
@@ -135,6 +137,17 @@ internal static class Scopes
         }
 
         return end;
+    }
+
+    private static bool Tells(List<NoteWord> words, int begin, int kin)
+    {
+        for (var i = kin - 1; i >= Math.Max(begin, kin - 3); i--)
+        {
+            if (words[i].Text is "from" or "per" or "by" or "via") return true;
+            if (i < kin - 1 && words[i + 1].Text is not ("and" or "or")) return false;
+        }
+
+        return false;
     }
 
     private static bool SaysHealth(List<NoteWord> words, int from, int end)
@@ -185,7 +198,7 @@ internal static class Scopes
         // "diabetes (father)": a relative behind counts only in brackets, after a dash or after a preposition of the form itself.
         if (kin && one && !words[from].Has(Mark.Open) && !(sentence.Section.Kind == SectionKind.Family && words[from].Has(Mark.Dash))) return from;
         if (one && word is "no" or "none" or "absent" or "never" && !colon && !words[from].Has(Mark.Dash) && word is not "absent" && !(word == "none" && to == sentence.To)) return from;
-        if (one && word == "negative" && to < sentence.To && (words[to].Before & (Mark.Comma | Mark.Semicolon | Mark.Close | Mark.Stop)) == 0 && words[to].Text is not ("and" or "or" or "by" or "on" or "but" or "in" or "at" or "today" or "with" or "x")) return from;
+        if (one && word is "negative" or "neg" && to < sentence.To && (words[to].Before & (Mark.Comma | Mark.Semicolon | Mark.Close | Mark.Stop)) == 0 && words[to].Text is not ("and" or "or" or "by" or "on" or "but" or "in" or "at" or "today" or "with" or "x")) return from;
         // "negative for DVT" speaks forward; a bare "negative" behind a word speaks of it.
         var begin = sentence.From;
         if (one && Near.TryGetValue(word, out var near)) begin = Math.Max(begin, from - near);

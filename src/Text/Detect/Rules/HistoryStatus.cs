@@ -24,8 +24,12 @@ internal static class HistoryStatus
     {
         foreach (var m in note.Mentions.ToList())
         {
-            if (!m.Live || m.Entry.Code[0] is 'Z' || m.Entry.Code[0] == 'O' && m.Assertion != Assertion.Historical) continue;
+            var resolved = m.Section == SectionKind.Pmh && note.Note.Sentences[m.Sentence].Section.Header.StartsWith("resolved", StringComparison.OrdinalIgnoreCase);
+            // I25.2 is a history itself.
+            if (!m.Live || m.Entry.Code[0] is 'Z' || m.Entry.Under("I252") || m.Entry.Code[0] == 'O' && m.Assertion != Assertion.Historical && !resolved) continue;
             if (m.Assertion == Assertion.Present && m.Entry.Code[0] == 'C' && Cured(note, m)) m.Assertion = Assertion.Historical;
+            // A list of what is over: "Resolved: pneumonia 2023, ankle sprain".
+            if (resolved) m.Assertion = Assertion.Historical;
             var section = m.Section is SectionKind.Pmh or SectionKind.Psh;
             // What resolved during a stay was treated in it (III: conditions that affect the patient's care); outpatients are coded as they are now.
             if (note.Inpatient && m.Assertion == Assertion.Historical && !section && m.Entry.Code[0] is not ('R' or 'C') && m.Cue is { } over && Resolved(note, m, over))
@@ -35,7 +39,7 @@ internal static class HistoryStatus
                 continue;
             }
 
-            var strong = m.Assertion == Assertion.Historical && m.Cue is { } cue && Strong(note, m, cue);
+            var strong = resolved || m.Assertion == Assertion.Historical && m.Cue is { } cue && Strong(note, m, cue);
             if (m.Assertion != Assertion.Historical && !section) continue;
             if (!(m.Assertion == Assertion.Historical && Array.Exists(Events, m.Entry.Under)) && Treated(note, m)) { m.Assertion = Assertion.Present; continue; }
             var code = Past.FirstOrDefault(p => p.Prefixes.Any(m.Entry.Under)).Code;
