@@ -64,7 +64,7 @@ internal static class NoteReader
                 {
                     // A full stop ends a sentence unless it belongs to an abbreviation or an initial (E. coli).
                     var before = words[^1].Text;
-                    if (!(NoStop.Contains(before) && !(marks.HasFlag(Mark.Line))) && !(before.Length == 1 && char.IsAsciiLetter(before[0]) && !first)) marks |= Mark.Stop | Mark.Begin;
+                    if (!(NoStop.Contains(before) && !(marks.HasFlag(Mark.Line)) && !(first && before is "neg" or "pos")) && !(before.Length == 1 && char.IsAsciiLetter(before[0]) && !first)) marks |= Mark.Stop | Mark.Begin;
                     stopAt = -1;
                 }
 

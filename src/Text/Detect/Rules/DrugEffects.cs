@@ -21,6 +21,8 @@ internal static class DrugEffects
                 if (StemAt(note, sentence, i, out var end) is not { } stem) continue;
                 // "NSAID (naproxen)": the name in brackets says which of the class.
                 if (end < sentence.To && note.Note.Words[end].Has(Mark.Open) && StemAt(note, sentence, end, out _) is not null) continue;
+                // "Metoprolol tablets" names the drug; "tablets" alone is one that is not known.
+                if (stem == "T5090" && Enumerable.Range(Math.Max(sentence.From, i - 8), Math.Min(sentence.To, i + 9) - Math.Max(sentence.From, i - 8)).Any(k => k != i && note.Lexicon.Drugs.StemOf(note.Word(k)) is { } named && named != stem)) continue;
                 // "Cocaine abuse with cocaine-induced mood disorder" is one disorder of use.
                 if (note.Live.Any(m => m.Sentence == s && m.Entry.Under("F1") && m.From <= i && m.To > i)) continue;
                 var intent = Intent(note, sentence, i, end, stem, out var cue);
@@ -40,6 +42,9 @@ internal static class DrugEffects
 
                     effect.Kept = true;
                 }
+
+                // "Hematuria due to warfarin coagulopathy": between the drug and the effect stands what the drug did.
+                if (intent == '5' && Beside(note, i, end, stem) is { } between) { DrugInduced.Recode(note, between, stem, note.Word(i)); between.Kept = true; }
 
                 // The attempt is in the code of the poisoning.
                 if (intent == '2') foreach (var m in note.Live.Where(m => m.Entry.Under("T1491")).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, encounter.Display);
@@ -71,6 +76,13 @@ internal static class DrugEffects
         if (cue > drug && note.Live.Where(m => m.Sentence == s && m.From > drug && m.From <= cue + 4 && Harm(m)).MinBy(m => m.From) is { } behind) return behind;
         return note.Live.Where(m => m.Sentence == s && m.From < drug && (m.Entry.Code[0] is not ('T' or 'Z' or 'V' or 'W' or 'X' or 'Y') || m.Entry.Under("T78"))).OrderByDescending(m => m.To).FirstOrDefault()
             ?? note.Live.FirstOrDefault(m => m.Sentence == s && m.Entry.Code[0] is not ('T' or 'Z'));
+    }
+
+    // The condition that stands right behind the drug's name and that the drug is known to cause.
+    private static Mention? Beside(NoteCase note, int drug, int end, string stem)
+    {
+        if (end >= note.Note.Words.Count || (note.Note.Words[end].Before & (Mark.Comma | Mark.Semicolon | Mark.Colon | Mark.Open | Mark.Close | Mark.Dash | Mark.Begin)) != 0) return null;
+        return note.Touching(drug, end).FirstOrDefault(m => m.Live && m.To > end && (m.From == end || m.From == drug) && DrugInduced.SaysCause(m.Entry, stem, note.Word(drug)));
     }
 
     private static bool Harm(Mention m) => m.Entry.Code[0] is not ('T' or 'Z' or 'V' or 'W' or 'X' or 'Y');
@@ -146,7 +158,7 @@ internal static class DrugEffects
 
         // "amoxicillin-induced rash", "statin myopathy".
         if (end < sentence.To && note.Word(end) is "induced" or "associated" or "related") { cue = end; return '5'; }
-        if (end < sentence.To && !note.Note.Words[end].Has(Mark.Comma | Mark.Semicolon | Mark.Colon | Mark.Open | Mark.Close | Mark.Dash) && note.Touching(end, end).FirstOrDefault(m => m.Live && m.From <= end && m.To > end && (m.From == end || m.From == drug) && DrugInduced.SaysCause(m.Entry, stem, note.Word(drug))) is not null) { cue = end; return '5'; }
+        if (end < sentence.To && Beside(note, drug, end, stem) is not null) { cue = end; return '5'; }
         return '\0';
     }
 

@@ -13,7 +13,7 @@ internal static class DrugInduced
     private static readonly List<Row> Table = [.. WordLists.Read("drug-induced.txt").Select(c => new Row(c[0], c[1].Split(' '), c[2].Length == 0 ? [] : c[2].Split(' '), c[3] == "beside"))];
 
     /// <summary>Whether the drug's name right before the condition says that the one caused the other: "cisplatin neuropathy", but not "levothyroxine hypothyroidism".</summary>
-    public static bool SaysCause(CodeEntry general, string stem, string name) => RowOf(general, stem, name) is { Beside: true };
+    public static bool SaysCause(CodeEntry general, string stem, string name) => RowOf(general, stem, name) is { Beside: true } || Table.Exists(r => r.Beside && r.Code == general.Code);
 
     /// <summary>Gives a mention the code of its drug-induced form, if there is one.</summary>
     public static void Recode(NoteCase note, Mention m, string stem, string name)

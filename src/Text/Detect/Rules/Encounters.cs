@@ -67,7 +67,9 @@ internal static class Encounters
         {
             if (row.Kind == "came" && !Came(note, sentence, from) || note.Has(row.Code)) continue;
             if (note.ScopesOf[s].Exists(x => x.Kind != Assertion.Uncertain && x.From <= from && x.To >= to && !(x.Cue.From >= from && x.Cue.To <= to))) continue;
-            if (note.FindWord(sentence, "schedule", "scheduled", "completed", "finished", "discussed", "declined", "consider", "recommend", "refer", "referred", "plan", "ago", "due", "needs", "overdue") >= 0) continue;
+            if (note.FindWord(sentence, "schedule", "scheduled", "completed", "finished", "discussed", "declined", "consider", "recommend", "refer", "referred", "plan", "ago", "needs", "overdue") >= 0) continue;
+            // "Eye exam due", not "palliative care due to".
+            if (note.FindWord(sentence, "due") is >= 0 and var due && (due + 1 >= sentence.To || note.Word(due + 1) != "to")) continue;
             // "Since the last device check", and a donor who gave the patient a kidney.
             if (note.FindWord(sentence with { From = Math.Max(sentence.From, from - 2), To = to }, "last", "previous", "prior", "since", "next") >= 0) continue;
             if (row.Code.StartsWith("Z52", StringComparison.Ordinal) && note.FindWord(sentence, "transplant", "transplanted", "transplantation", "recipient", "allograft", "deceased", "cadaveric", "received") >= 0) continue;

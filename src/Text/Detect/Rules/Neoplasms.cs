@@ -44,12 +44,14 @@ internal static class Neoplasms
                 var from = end - length;
                 if (from < sentence.From) continue;
                 var site = string.Join(' ', Enumerable.Range(from, length).Select(note.Word));
-                if (note.Word(from) is "and" or "with" or "w" or "or" || length == 2 && note.Note.Words[from + 1].Has(Mark.Comma | Mark.Slash) || note.Lexicon.Lookup("secondary malignant neoplasm " + site, code => code.Under("C77") || code.Under("C78") || code.Under("C79")) is not { } entry || entry.Under("C799")) continue;
+                if (note.Word(from) is "and" or "with" or "w" or "or" || length == 2 && note.Note.Words[from + 1].Has(Mark.Comma | Mark.Slash) || note.Lexicon.Lookup("secondary malignant neoplasm " + site, code => code.Under("C77") || code.Under("C78") || code.Under("C79")) is not { } entry || entry.Under("C799") || entry.Under("C7989")) continue;
                 if ((entry.Billable ? entry : Specificity.Default(note.Codes, entry)) is not { } billable) continue;
                 // The place next to the word is read with it already.
                 added = note.Live.FirstOrDefault(m => m.Entry.Category.SequenceEqual(billable.Category) && m.Entry.Code[..4] == billable.Code[..4]) ?? note.Add(billable.Code, s, from, end, Assertion.Present, Rule.Id, Rule.Source);
                 if (added is null) return;
-                if (added.From == from && added.To == end) { added.Also.Add((cue, cue + 1)); Specificity.Refine(note, added); }
+                if (added.From == from && added.To == end) added.Also.Add((cue, cue + 1));
+                // What was read across this place ("of lung with brain metastases") is no secondary.
+                foreach (var m in note.Live.Where(m => m != added && m.Sentence == s && !m.Kept && m.From < from && m.To > cue && (m.Entry.Under("C77") || m.Entry.Under("C78") || m.Entry.Under("C79"))).ToList()) m.Reject(RejectReasons.Combined, Rule.Source);
                 end = from;
             }
 

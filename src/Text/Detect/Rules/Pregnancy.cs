@@ -27,6 +27,7 @@ internal static class Pregnancy
         // Nothing but its diabetes tells of a pregnancy: an earlier one, if the note says so.
         if (note.Has("O244") && !Said(note) && !Deliveries.Is(note) && !note.Has("Z34", "Z33", "Z37") && !note.Live.Any(m => m.Entry.Under("O") && !m.Entry.Under("O244")) && Gestation.Of(note, false) is null) GestationalDiabetes.Past(note);
         var pregnant = note.Live.Any(m => m.Entry.Under("O") || m.Entry.Under("Z34") || m.Entry.Under("Z33") || m.Entry.Under("Z37")) || Said(note);
+        pregnant |= PrenatalVisits.Is(note);
         // What bleeds at a delivery is called postpartum on the same day.
         var delivered = Deliveries.Is(note);
         pregnant |= delivered;

@@ -25,6 +25,9 @@ internal static class PrenatalVisits
         note.Add(Pregnancies(note) switch { 1 => "Z3400", null => "Z3490", _ => "Z3480" }, s, from, to, Assertion.Present, "prenatal-visit", "Guidelines I.C.15.b.1");
     }
 
+    /// <summary>Whether the note is of a prenatal visit.</summary>
+    public static bool Is(NoteCase note) => Visit(note) is not null;
+
     private static void Elderly(NoteCase note, (int Sentence, int From, int To)? visit)
     {
         if (note.Has("O095", "Z37", "Z39")) return;

@@ -19,6 +19,8 @@ internal static class Uncertain
         foreach (var m in note.Mentions.Concat(note.External))
         {
             if (!m.Live || m.Assertion != Assertion.Uncertain) continue;
+            // "Repeat EGD to exclude cancer": what a test of the future is for is no diagnosis at the time of discharge.
+            if (ForTest(note, m)) { m.Reject(RejectReasons.Hypothetical, "Guidelines II.H"); continue; }
             if (m.Entry.Under("T76") || m.Entry.Under("O35") || m.Entry.Under("O36")) continue;
             if (Array.Exists(ConfirmedOnly, m.Entry.Under)) m.Reject(RejectReasons.Uncertain, m.Entry.Under("U07") ? "Guidelines I.C.1.g.1.a" : m.Entry.Under("A925") ? "Guidelines I.C.1.f" : "Guidelines I.C.1.a.1");
             else if (m.Entry.Under("J09") || m.Entry.Under("J10"))
@@ -41,6 +43,18 @@ internal static class Uncertain
                 m.Why.Add(new Reason("rule", "uncertain-inpatient", "Guidelines II.H"));
             }
         }
+    }
+
+    private static bool ForTest(NoteCase note, Mention m)
+    {
+        if (m.Cue is not { } cue) return false;
+        var sentence = note.Note.Sentences[m.Sentence];
+        var asks = false;
+        for (var i = cue.From; i < cue.To; i++) asks |= note.Word(i) is "exclude" or "rule" or "r/o";
+        if (!asks || !(note.Word(cue.From) == "to" || cue.From > sentence.From && note.Word(cue.From - 1) is "to" or "and")) return false;
+        var before = sentence with { To = cue.From };
+        return note.FindWord(before, "repeat", "schedule", "scheduled", "plan", "outpatient", "wk", "wks", "weeks", "months", "mo", "follow-up", "followup") >= 0
+            && note.FindWord(before, "egd", "ct", "mri", "colonoscopy", "biopsy", "scan", "ultrasound", "us", "xr", "cxr", "imaging", "echo", "mammogram", "endoscopy", "cystoscopy", "pet", "eeg", "labs", "bronchoscopy") >= 0;
     }
 
     // "Probable pneumonia with cough": the pneumonia is probable, the cough is there.
