@@ -104,6 +104,8 @@ internal static class Scopes
         if (Near.TryGetValue(named, out var near)) end = Math.Min(end, to + near);
         // "Concerns from teacher and mom: inattention", "per dad: cough": a relative who tells of the patient.
         if (kin && form.Words.Length == 1 && to < sentence.To && words[to].Has(Mark.Colon | Mark.Dash) && Tells(words, sentence.From, from)) return to;
+        // "HELLP ruled out; mild pre-eclampsia".
+        if (form.Words[^1] == "out" && to < end && words[to].Has(Mark.Semicolon)) return to;
         // "HER2 negative, bone metastases": what it says is behind it.
         if (named == "negative" && to < end && words[to].Has(Mark.Comma | Mark.Semicolon | Mark.Close)) return to;
         if (kin && sentence.Section.Kind != SectionKind.Family && !FamilyHeaders.Contains(form.Words[0]) && !SaysHealth(words, to, sentence.To)) return to;

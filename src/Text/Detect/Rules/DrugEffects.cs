@@ -178,7 +178,7 @@ internal static class DrugEffects
         {
             var eaten = note.Word(k) is "swallowed" or "swallowing" or "swallow" or "ate" or "eaten" or "eating" or "drank" or "drunk" or "chewed" or "consumed";
             if (!eaten && note.Word(k) is not ("took" or "taken" or "taking" or "given")) continue;
-            if (note.FindWord(sentence, Mistaken) >= 0 || eaten && (note.FindWord(sentence with { From = k, To = drug }, Others) >= 0 || note.Patient.Days is < 6 * 365 && note.FindWord(sentence, "prescribed", "dose", "doses") < 0)) return k;
+            if (note.FindWord(sentence, Mistaken) >= 0 || eaten && (note.FindWord(sentence with { From = k, To = drug }, Others) >= 0 || note.Patient.Days is < 6 * 365 && note.FindWord(sentence, "prescribed", "dose", "doses", "his", "her", "their") < 0)) return k;
         }
 
         return -1;

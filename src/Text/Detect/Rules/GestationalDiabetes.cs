@@ -15,6 +15,7 @@ internal static class GestationalDiabetes
         {
             if (Drug(note, "Z794") is { } insulin) Set(note, m, '4', insulin);
             else if (Drug(note, "Z7984") is { } oral) Set(note, m, '5', oral);
+            else if (m.Entry.Code[^1] == '9' && Diet(note, m) is { } diet) Set(note, m, '0', diet);
         }
     }
 
@@ -30,6 +31,14 @@ internal static class GestationalDiabetes
             for (var i = m.To; !then && i < near.To; i++) then = note.Word(i) is { Length: 4 } year && int.TryParse(year, out var n) && n is > 1950 and < 2100;
             if (then && note.Codes.Find("Z8632") is { } entry) { m.Recode(entry, "history", "Guidelines I.C.21.c.4"); m.Kept = true; }
         }
+    }
+
+    // "Diet only"; not a diet that failed.
+    private static (int From, int To)? Diet(NoteCase note, Mention m)
+    {
+        var sentence = note.Note.Sentences[m.Sentence];
+        var at = note.FindWord(sentence, "diet", "dietary");
+        return at >= 0 && note.FindWord(sentence, "failed", "failing", "insufficient", "inadequate", "despite") < 0 && note.FindWord(sentence with { From = Math.Max(sentence.From, at - 3), To = Math.Min(sentence.To, at + 3) }, "only", "controlled", "alone", "control") >= 0 ? (at, at + 1) : null;
     }
 
     private static void Set(NoteCase note, Mention m, char control, (int From, int To) drug)

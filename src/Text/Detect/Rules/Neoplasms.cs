@@ -51,7 +51,7 @@ internal static class Neoplasms
                 if (added is null) return;
                 if (added.From == from && added.To == end) added.Also.Add((cue, cue + 1));
                 // What was read across this place ("of lung with brain metastases") is no secondary.
-                foreach (var m in note.Live.Where(m => m != added && m.Sentence == s && !m.Kept && m.From < from && m.To > cue && (m.Entry.Under("C77") || m.Entry.Under("C78") || m.Entry.Under("C79"))).ToList()) m.Reject(RejectReasons.Combined, Rule.Source);
+                foreach (var m in note.Live.Where(m => m != added && m.Sentence == s && !m.Kept && m.From < from && m.To > cue && note.FindWord(sentence with { From = m.From, To = from }, "with") >= 0 && (m.Entry.Under("C77") || m.Entry.Under("C78") || m.Entry.Under("C79"))).ToList()) m.Reject(RejectReasons.Combined, Rule.Source);
                 end = from;
             }
 

@@ -23,6 +23,14 @@ internal static class Remission
             m.Also.Add((at, at + 1));
         }
 
+        // "Opioid dependence; depression in remission": another disease's remission.
+        foreach (var m in note.Live.Where(m => m.Entry.Under("F1") && m.Entry.Code.Length == 5 && m.Entry.Code[4] == '1').ToList())
+        {
+            var at = note.FindWord(note.Note.Sentences[m.Sentence] with { From = m.To }, "remission");
+            if (at < 0 || !note.Touching(m.To, at).Any(o => o.From >= m.To && o.From < at && o.Entry.Code[0] == 'F' && !o.Entry.Category.SequenceEqual(m.Entry.Category) && note.Note.Words[o.From].Has(Mark.Semicolon))) continue;
+            if (note.Codes.Find(m.Entry.Code[..4] + "0") is { Billable: true } entry) m.Recode(entry, Rule.Id, "Guidelines I.C.5.b.1");
+        }
+
         foreach (var m in note.Live.Where(m => m.Entry.Under("C9") && m.Entry.Code.Length == 5 && m.Entry.Title.EndsWith("in remission", StringComparison.Ordinal)).ToList())
         {
             var sentence = note.Note.Sentences[m.Sentence];
