@@ -135,8 +135,8 @@ internal static class DrugEffects
     // 1 poisoning by accident, 2 self-harm, 3 assault, 5 adverse effect, 6 underdosing; none when the drug is only named.
     private static char Intent(NoteCase note, Sentence sentence, int drug, int end, string stem, out int cue)
     {
-        cue = note.FindWord(sentence, "overdose", "overdosed", "poisoning", "ingested", "ingestion", "od");
-        if (cue >= 0) return note.FindWord(sentence, "suicide", "suicidal", "intentional", "intentionally", "self") >= 0 ? '2' : '1';
+        cue = note.FindWord(sentence, "overdose", "overdosed", "poisoning", "ingested", "ingesting", "ingestion", "od");
+        if (cue >= 0) return note.FindWord(sentence, "suicide", "suicidal", "intentional", "intentionally", "self", "self-harm", "deliberately") >= 0 ? '2' : '1';
         cue = Swallowed(note, sentence, drug);
         if (cue >= 0) return '1';
         cue = note.FindWord(sentence, "underdosing", "skipped", "skipping");
