@@ -48,7 +48,11 @@ internal readonly record struct Patient(char? Sex, int? Days)
             }
         }
 
+        // "DOL 3", "day of life 3", "6 days of life".
+        if (text == "dol" && at + 1 < words.Count && Number(words[at + 1].Text) is { } dol and <= 28) return (dol, null, at + 2);
+        if (text == "day" && at + 3 < words.Count && words[at + 1].Text == "of" && words[at + 2].Text == "life" && Number(words[at + 3].Text) is { } day and <= 28) return (day, null, at + 4);
         if (Number(text) is not { } n || at + 2 >= words.Count) return (null, null, at);
+        if (n <= 28 && at + 3 < words.Count && words[at + 1].Text is "day" or "days" && words[at + 2].Text == "of" && words[at + 3].Text == "life") return (n, null, at + 4);
         var unit = words[at + 1].Text switch { "year" or "years" or "yr" or "yrs" or "y" => 365, "month" or "months" or "mo" => 30, "week" or "weeks" or "wk" => 7, "day" or "days" => 1, "yo" or "y/o" => -365, _ => 0 };
         if (unit < 0) return (n * 365, null, at + 2);
         return unit > 0 && words[at + 2].Text is "old" or "o" && n < 115 ? (n * unit, null, at + 3) : (null, null, at);

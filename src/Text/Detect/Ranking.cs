@@ -67,6 +67,8 @@ internal static class Ranking
     {
         'O' => 0,
         'R' => 2,
+        // The nature of an adverse effect before the drug (I.C.19.e.5.a); underdosing is never first (e.5.c).
+        'T' when entry.Code.Length == 7 && string.CompareOrdinal(entry.Code, "T36") >= 0 && string.CompareOrdinal(entry.Code, "T51") < 0 && (entry.Code[5] is '5' or '6' || entry.Code[5] == 'X' && entry.Code[4] is '5' or '6') => 3,
         'V' or 'W' or 'X' or 'Y' => 5,
         'Z' when entry.Code.StartsWith("Z3A", StringComparison.Ordinal) => 3,
         'Z' when IsStatus(entry) => 4,

@@ -79,7 +79,8 @@ internal sealed class NoteOutline
             if (k > 0) buffer[n++] = ' ';
             word.Text.CopyTo(buffer[n..]);
             n += word.Text.Length;
-            capitals &= word.Capitals || word.Text.Length == 1;
+            // "BPH w/ LUTS: nocturia" is a diagnosis.
+            capitals &= (word.Capitals || word.Text.Length == 1) && !(k > 0 && word.Has(Mark.Slash) && words[at + k - 1].Text == "w");
             var end = word.End;
             while (end < text.Length && text[end] is ' ' or ')' or '*') end++;
             var colon = end < text.Length && text[end] == ':' || end + 1 < text.Length && text[end] == '-' && text[end + 1] == ' ' && onLine && word.Capitals;

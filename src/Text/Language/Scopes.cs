@@ -102,6 +102,10 @@ internal static class Scopes
         var end = sentence.To;
         var named = form.Words.Length == 1 ? form.Words[0] : string.Join(' ', form.Words);
         if (Near.TryGetValue(named, out var near)) end = Math.Min(end, to + near);
+        // "Concerns from teacher and mom: inattention", "per dad: cough": a relative who tells of the patient.
+        if (kin && form.Words.Length == 1 && to < sentence.To && words[to].Has(Mark.Colon | Mark.Dash) && Tells(words, sentence.From, from)) return to;
+        // "HELLP ruled out; mild pre-eclampsia".
+        if (form.Words[^1] == "out" && to < end && words[to].Has(Mark.Semicolon)) return to;
         // "HER2 negative, bone metastases": what it says is behind it.
         if (named is "negative" or "neg" && to < end && words[to].Has(Mark.Comma | Mark.Semicolon | Mark.Close)) return to;
         if (kin && sentence.Section.Kind != SectionKind.Family && !FamilyHeaders.Contains(form.Words[0]) && !SaysHealth(words, to, sentence.To)) return to;
@@ -135,6 +139,17 @@ internal static class Scopes
         }
 
         return end;
+    }
+
+    private static bool Tells(List<NoteWord> words, int begin, int kin)
+    {
+        for (var i = kin - 1; i >= Math.Max(begin, kin - 3); i--)
+        {
+            if (words[i].Text is "from" or "per" or "by" or "via") return true;
+            if (i < kin - 1 && words[i + 1].Text is not ("and" or "or")) return false;
+        }
+
+        return false;
     }
 
     private static bool SaysHealth(List<NoteWord> words, int from, int end)

@@ -73,7 +73,9 @@ internal static class Combined
     // Of injuries and pains only the same part; of diseases the subcategory, unless it is the unspecified code of the whole category.
     private static bool Same(CodeEntry vague, CodeEntry finer) =>
         // What a stroke left is many things: the leg that is weak is not the speech that is slurred.
-        !(vague.Under("I69") && Common(vague.Code, finer.Code) < 5) && (
+        !(vague.Under("I69") && Common(vague.Code, finer.Code) < 5)
+        // Secondaries of the lung and of the liver are two places, though the side of the lung (kidney, ovary, adrenal) is not told.
+        && !(vague.Code is "C7800" or "C7900" or "C7960" or "C7970" && Common(vague.Code, finer.Code) < 4) && (
         vague.Code[0] is 'S' or 'T' or 'M' or 'C' or 'D' ? Common(vague.Code, finer.Code) >= (vague.Code[0] is 'M' or 'S' or 'T' && vague.Code != "M329" && !(vague.Code[0] == 'S' && vague.Code[3] is '8' or '9') ? 4 : 3) : vague.Code[0] != 'Z' && (vague.Code.Length < 4 || vague.Code[3] == '9' || vague.Code is "E785" or "F32A" or "K2970" or "K3580" || Common(vague.Code, finer.Code) >= 4));
 
     private static int Common(string a, string b)

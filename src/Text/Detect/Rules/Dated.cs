@@ -14,7 +14,7 @@ internal static class Dated
     // Events and diseases that end.
     private static readonly string[] Passing =
     [
-        "I21", "I22", "I26", "I60", "I61", "I62", "I63", "I80", "I82", "G45", "U07", "J09", "J10", "J11", "J12", "J13", "J14", "J15", "J16", "J18", "J20", "J96", "A0", "A3", "A4", "B01", "B02", "B05", "B26", "B27", "H46", "K35", "K37", "K56", "K81", "K85", "N10", "G00", "G03", "G51", "G61", "S",
+        "I21", "I22", "I26", "I60", "I61", "I62", "I63", "I80", "I82", "G45", "U07", "O", "J09", "J10", "J11", "J12", "J13", "J14", "J15", "J16", "J18", "J20", "J96", "A0", "A3", "A4", "B01", "B02", "B05", "B26", "B27", "H46", "K35", "K37", "K56", "K81", "K85", "N10", "G00", "G03", "G51", "G61", "S",
     ];
 
     private static void Apply(NoteCase note)
@@ -37,7 +37,9 @@ internal static class Dated
             var word = note.Note.Words[i];
             if (i > m.To && word.Has(Mark.Comma | Mark.Semicolon)) return null;
             if (word.Text is not { Length: 4 } text || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year < 1930) continue;
-            var told = word.Has(Mark.Open) || note.Word(i - 1) is "in" or "of" or "since" || i >= m.To + 1 && note.Word(i - 2) == "in";
+            // "CAP 2023;" in a list.
+            var bare = i == m.To && (i + 1 == sentence.To || note.Note.Words[i + 1].Has(Mark.Comma | Mark.Semicolon | Mark.Close));
+            var told = bare || word.Has(Mark.Open) || note.Word(i - 1) is "in" or "of" or "since" || i >= m.To + 1 && note.Word(i - 2) == "in";
             return told && note.Word(i - 1) != "since" && note.Options.On is { } on && year < on.Year ? i : null;
         }
 

@@ -18,32 +18,85 @@ internal static class DrugEffects
             if (sentence.Section.Kind is SectionKind.Family or SectionKind.Instructions or SectionKind.Consent or SectionKind.Allergies or SectionKind.Medications) continue;
             for (var i = sentence.From; i < sentence.To; i++)
             {
-                if (note.Lexicon.Drugs.StemOf(note.Word(i)) is not { } stem) continue;
+                if (StemAt(note, sentence, i, out var end) is not { } stem) continue;
+                // "NSAID (naproxen)": the name in brackets says which of the class.
+                if (end < sentence.To && note.Note.Words[end].Has(Mark.Open) && StemAt(note, sentence, end, out _) is not null) continue;
+                // "Metoprolol tablets" names the drug; "tablets" alone is one that is not known.
+                if (stem == "T5090" && Enumerable.Range(Math.Max(sentence.From, i - 8), Math.Min(sentence.To, i + 9) - Math.Max(sentence.From, i - 8)).Any(k => k != i && note.Lexicon.Drugs.StemOf(note.Word(k)) is { } named && named != stem)) continue;
                 // "Cocaine abuse with cocaine-induced mood disorder" is one disorder of use.
                 if (note.Live.Any(m => m.Sentence == s && m.Entry.Under("F1") && m.From <= i && m.To > i)) continue;
-                var intent = Intent(note, sentence, i, out var cue);
+                var intent = Intent(note, sentence, i, end, stem, out var cue);
                 if (intent == '\0' || note.ScopeAt(s, Assertion.Negated, i, i + 1) is not null || note.ScopeAt(s, Assertion.Hypothetical, i, i + 1) is not null || note.ScopeAt(s, Assertion.Instruction, i, i + 1) is not null) continue;
-                var effect = note.Live.Where(m => m.Sentence == s && m.From < i && (m.Entry.Code[0] is not ('T' or 'Z' or 'V' or 'W' or 'X' or 'Y') || m.Entry.Under("T78"))).OrderByDescending(m => m.To).FirstOrDefault()
-                    ?? note.Live.FirstOrDefault(m => m.Sentence == s && m.Entry.Code[0] is not ('T' or 'Z'));
+                var effect = Effect(note, s, i, cue);
                 if (intent == '5' && (effect is null || effect.Entry.Under("L23") || effect.Entry.Under("L24"))) continue;
                 if (note.Codes.Find(stem + intent) is not { } heading) continue;
                 var encounter = note.Codes.Children(heading).FirstOrDefault(c => c.Code.EndsWith('A')) ?? heading;
                 if (effect is not null)
                 {
-                    // Rash, drug: a generalized or plain eruption from a drug taken internally.
-                    if (intent == '5' && effect.Entry.Under("R21") && note.Codes.Find(note.FindWord(sentence, "localized", "local") >= 0 ? "L271" : "L270") is { } rash) effect.Recode(rash, Rule.Id, "Alphabetic Index: Rash, drug");
-                    if (intent == '5' && effect.Entry.Code switch { "G629" => "G620", "L509" => "L500", "K296" or "K2970" => "K2960", "D709" when stem == "T451X" => "D701", "D649" when stem == "T451X" => "D6481", "D649" => "D6489", "D689" or "D699" when stem == "T4551" => "D6832", "I959" => "I952", "G259" => "G2570", _ => null } is { } induced && note.Codes.Find(induced) is { } named) effect.Recode(named, Rule.Id, "Alphabetic Index");
+                    if (intent == '5')
+                    {
+                        // Rash, drug: a generalized or plain eruption from a drug taken internally.
+                        if (effect.Entry.Under("R21") && note.Codes.Find(note.FindWord(sentence, "localized", "local") >= 0 ? "L271" : "L270") is { } rash) effect.Recode(rash, Rule.Id, "Alphabetic Index: Rash, drug");
+                        foreach (var m in Joined(note, s, effect)) DrugInduced.Recode(note, m, stem, note.Word(i));
+                    }
+
                     effect.Kept = true;
                 }
+
+                // "Hematuria due to warfarin coagulopathy": between the drug and the effect stands what the drug did.
+                if (intent == '5' && Beside(note, i, end, stem) is { } between) { DrugInduced.Recode(note, between, stem, note.Word(i)); between.Kept = true; }
 
                 // The attempt is in the code of the poisoning.
                 if (intent == '2') foreach (var m in note.Live.Where(m => m.Entry.Under("T1491")).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, encounter.Display);
                 // The drug's code has its words from the drug to the cue.
                 foreach (var m in note.Live.Where(m => m.Sentence == s && m.From <= i && m.To > i && m.Entry.Code[0] is 'T' or 'F').ToList()) m.Reject(RejectReasons.Combined, Rule.Source, encounter.Display);
-                if (note.Add(encounter.Code, s, i, i + 1, Assertion.Present, intent == '5' ? "adverse-effect" : intent == '6' ? "underdosing" : "poisoning", intent == '5' ? "Guidelines I.C.19.e.5.a" : intent == '6' ? "Guidelines I.C.19.e.5.c" : "Guidelines I.C.19.e.5.b") is { } added && cue >= 0) added.Also.Add((cue, cue + 1));
+                if (note.Add(encounter.Code, s, i, end, Assertion.Present, intent == '5' ? "adverse-effect" : intent == '6' ? "underdosing" : "poisoning", intent == '5' ? "Guidelines I.C.19.e.5.a" : intent == '6' ? "Guidelines I.C.19.e.5.c" : "Guidelines I.C.19.e.5.b") is { } added && cue >= 0) added.Also.Add((cue, cue + 1));
                 if (intent == '6') Underdosed(note, s, sentence, i);
             }
         }
+    }
+
+    // A drug's name, or that of a class of two words ("beta blocker").
+    private static string? StemAt(NoteCase note, Sentence sentence, int at, out int end)
+    {
+        var word = note.Word(at);
+        end = at + 1;
+        if (end < sentence.To && word is "ace" or "beta" or "calcium" or "loop" or "checkpoint" or "aromatase" && note.Lexicon.Drugs.StemOf(word + '-' + note.Word(end)) is { } two)
+        {
+            end++;
+            return two;
+        }
+
+        return note.Lexicon.Drugs.StemOf(word);
+    }
+
+    // What the drug did: behind "induced", or before the drug; else what the sentence tells first.
+    private static Mention? Effect(NoteCase note, int s, int drug, int cue)
+    {
+        if (cue > drug && note.Live.Where(m => m.Sentence == s && m.From > drug && m.From <= cue + 4 && Harm(m)).MinBy(m => m.From) is { } behind) return behind;
+        return note.Live.Where(m => m.Sentence == s && m.From < drug && (m.Entry.Code[0] is not ('T' or 'Z' or 'V' or 'W' or 'X' or 'Y') || m.Entry.Under("T78"))).OrderByDescending(m => m.To).FirstOrDefault()
+            ?? note.Live.FirstOrDefault(m => m.Sentence == s && m.Entry.Code[0] is not ('T' or 'Z'));
+    }
+
+    // The condition that stands right behind the drug's name and that the drug is known to cause.
+    private static Mention? Beside(NoteCase note, int drug, int end, string stem)
+    {
+        if (end >= note.Note.Words.Count || (note.Note.Words[end].Before & (Mark.Comma | Mark.Semicolon | Mark.Colon | Mark.Open | Mark.Close | Mark.Dash | Mark.Begin)) != 0) return null;
+        return note.Touching(drug, end).FirstOrDefault(m => m.Live && m.To > end && (m.From == end || m.From == drug) && DrugInduced.SaysCause(m.Entry, stem, note.Word(drug)));
+    }
+
+    private static bool Harm(Mention m) => m.Entry.Code[0] is not ('T' or 'Z' or 'V' or 'W' or 'X' or 'Y');
+
+    // "Hyponatremia and constipation due to": all that is joined to the effect by "and".
+    private static List<Mention> Joined(NoteCase note, int s, Mention effect)
+    {
+        var all = new List<Mention> { effect };
+        foreach (var m in note.Live.Where(m => m.Sentence == s && m.To <= effect.From && Harm(m)).OrderByDescending(m => m.To))
+        {
+            if (all[^1].From - m.To == 1 && note.Word(m.To) == "and") all.Add(m);
+        }
+
+        return all;
     }
 
     // Why less was taken (I.C.19.e.5.c).
@@ -71,7 +124,7 @@ internal static class DrugEffects
         for (var k = Math.Max(sentence.From, drug - 5); k < drug; k++)
         {
             var word = note.Word(k);
-            if (word is "stopped" or "quit" or "rationing" or "rations" or "halving" or "self-discontinued") return k;
+            if (word is "stopped" or "quit" or "rationing" or "rations" or "halving" or "self-discontinued" or "off" or "afford") return k;
             if (word is "taking" or "taken" or "take" or "takes" && k > sentence.From && (note.Word(k - 1) is "not" or "never" or "quit" or "without" or "forgot" or "forgets" or "to" || note.Word(k - 1) == "been" && note.Word(Math.Max(sentence.From, k - 2)) == "not") && (note.Word(k - 1) != "to" || k > sentence.From + 1 && note.Word(k - 2) is "forgot" or "forgets" or "forgetting")) return k;
             if (word == "out" && note.Word(k + 1) == "of" && k > sentence.From && note.Word(k - 1) is "ran" or "run" or "running") return k;
         }
@@ -80,26 +133,54 @@ internal static class DrugEffects
     }
 
     // 1 poisoning by accident, 2 self-harm, 3 assault, 5 adverse effect, 6 underdosing; none when the drug is only named.
-    private static char Intent(NoteCase note, Sentence sentence, int drug, out int cue)
+    private static char Intent(NoteCase note, Sentence sentence, int drug, int end, string stem, out int cue)
     {
-        cue = note.FindWord(sentence, "overdose", "overdosed", "poisoning", "ingested", "ingestion", "od");
-        if (cue >= 0) return note.FindWord(sentence, "suicide", "suicidal", "intentional", "intentionally", "self") >= 0 ? '2' : '1';
+        cue = note.FindWord(sentence, "overdose", "overdosed", "poisoning", "ingested", "ingesting", "ingestion", "od");
+        if (cue >= 0) return note.FindWord(sentence, "suicide", "suicidal", "intentional", "intentionally", "self", "self-harm", "deliberately") >= 0 ? '2' : '1';
+        cue = Swallowed(note, sentence, drug);
+        if (cue >= 0) return '1';
         cue = note.FindWord(sentence, "underdosing", "skipped", "skipping");
         if (cue >= 0 && note.FindWord(sentence, "missed", "skipped", "skipping", "underdosing") >= 0) return '6';
         cue = Stopped(note, sentence, drug);
         if (cue >= 0) return '6';
+        if (Blameless(note, sentence, drug, end)) return '\0';
         for (var k = Math.Max(sentence.From, drug - 5); k < drug; k++)
         {
             var word = note.Word(k);
             var next = note.Word(k + 1);
-            // "Shock due to sepsis (norepinephrine)": the drug in brackets is what was given.
-            if (note.Note.Words[k + 1].Has(Mark.Open) || k + 2 <= drug && note.Note.Words[drug].Has(Mark.Open)) continue;
-            if (word is "due" or "secondary" && next == "to" || word == "caused" && next == "by" || word == "attributed" || word == "from" && k >= drug - 2 && k > sentence.From || word is "induced") { cue = k; return '5'; }
+            // "Shock due to sepsis (norepinephrine)": the drug in brackets is what was given, unless the brackets tell which of a class.
+            if (note.Note.Words[k + 1].Has(Mark.Open) || k + 2 <= drug && note.Note.Words[drug].Has(Mark.Open) && StemAt(note, sentence, drug - 1, out _) is null) continue;
+            if (word is "due" or "secondary" or "sec" && next == "to" || word is "caused" && next == "by" || word == "attributed" || word == "from" && k >= drug - 2 && k > sentence.From || word is "induced") { cue = k; return '5'; }
+            // "2/2 lisinopril".
+            if (word == "2" && next == "2" && note.Note.Words[k + 1].Has(Mark.Slash) && k + 2 <= drug) { cue = k; return '5'; }
             if (word is "effect" or "reaction" or "effects" or "intolerance" or "toxicity" && next is "of" or "to" or "from") { cue = k; return '5'; }
         }
 
         // "amoxicillin-induced rash", "statin myopathy".
-        if (drug + 1 < sentence.To && note.Word(drug + 1) is "induced" or "associated" or "related") { cue = drug + 1; return '5'; }
+        if (end < sentence.To && note.Word(end) is "induced" or "associated" or "related") { cue = end; return '5'; }
+        if (end < sentence.To && Beside(note, drug, end, stem) is not null) { cue = end; return '5'; }
         return '\0';
+    }
+
+    // "Due to low testosterone", "due to insulin resistance": the substance itself is the trouble, not what it did as a drug.
+    private static bool Blameless(NoteCase note, Sentence sentence, int drug, int end) =>
+        drug > sentence.From && note.Word(drug - 1) is "low" or "high" or "elevated" or "decreased" or "increased" or "inadequate" or "insufficient" or "missed" or "missing" or "stopping" or "without" or "no" or "off"
+        || end < sentence.To && note.Word(end) is "deficiency" or "resistance" or "resistant" or "refractory" or "failure" or "naive" or "withdrawal" or "level" or "levels" or "excess" or "nonadherence" or "noncompliance" or "nonresponse";
+
+    private static readonly string[] Mistaken = ["accident", "accidental", "accidentally", "mistake", "mistakenly", "inadvertently", "inadvertent", "unintentionally", "wrong", "erroneously"];
+
+    private static readonly string[] Others = ["grandma", "grandmother", "grandpa", "grandfather", "mother", "mom", "mommy", "father", "dad", "sister", "brother", "sibling", "husband", "wife", "spouse", "roommate", "friend", "neighbor", "someone", "somebody", "parent", "parents", "grandparent", "grandparents", "aunt", "uncle"];
+
+    // A drug that was not meant for the patient, or taken by mistake, is an accidental poisoning (I.C.19.e.5.b); pills that were prescribed are swallowed too.
+    private static int Swallowed(NoteCase note, Sentence sentence, int drug)
+    {
+        for (var k = Math.Max(sentence.From, drug - 7); k < drug; k++)
+        {
+            var eaten = note.Word(k) is "swallowed" or "swallowing" or "swallow" or "ate" or "eaten" or "eating" or "drank" or "drunk" or "chewed" or "consumed";
+            if (!eaten && note.Word(k) is not ("took" or "taken" or "taking" or "given")) continue;
+            if (note.FindWord(sentence, Mistaken) >= 0 || eaten && (note.FindWord(sentence with { From = k, To = drug }, Others) >= 0 || note.Patient.Days is < 6 * 365 && note.FindWord(sentence, "prescribed", "dose", "doses", "his", "her", "their") < 0)) return k;
+        }
+
+        return -1;
     }
 }

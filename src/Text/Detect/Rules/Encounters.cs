@@ -67,12 +67,16 @@ internal static class Encounters
         {
             if (row.Kind == "came" && !Came(note, sentence, from) || note.Has(row.Code)) continue;
             if (note.ScopesOf[s].Exists(x => x.Kind != Assertion.Uncertain && x.From <= from && x.To >= to && !(x.Cue.From >= from && x.Cue.To <= to))) continue;
-            if (note.FindWord(sentence, "schedule", "scheduled", "completed", "finished", "discussed", "declined", "consider", "recommend", "refer", "referred", "plan", "ago") >= 0) continue;
+            if (note.FindWord(sentence, "schedule", "scheduled", "completed", "finished", "discussed", "declined", "consider", "recommend", "refer", "referred", "plan", "ago", "needs", "overdue") >= 0) continue;
+            // "Eye exam due", not "palliative care due to".
+            if (note.FindWord(sentence, "due") is >= 0 and var due && (due + 1 >= sentence.To || note.Word(due + 1) != "to")) continue;
             // "Since the last device check", and a donor who gave the patient a kidney.
             if (note.FindWord(sentence with { From = Math.Max(sentence.From, from - 2), To = to }, "last", "previous", "prior", "since", "next") >= 0) continue;
             if (row.Code.StartsWith("Z52", StringComparison.Ordinal) && note.FindWord(sentence, "transplant", "transplanted", "transplantation", "recipient", "allograft", "deceased", "cadaveric", "received") >= 0) continue;
             // Stitches of an injury are taken out under the injury's own code (I.C.21.c.7).
             if (row.Code.StartsWith("Z480", StringComparison.Ordinal) && note.Live.Any(m => m.Entry.Code[0] == 'S')) continue;
+            // An examination of the eyes that finds nothing; a disease of them that is followed is the reason itself.
+            if (row.Code == "Z0100" && note.Has("H0", "H1", "H2", "H3", "H4", "H5", "E103", "E113", "E083", "E133")) continue;
             foreach (var m in note.Live.Where(m => m.Sentence == s && m.From >= from && m.To <= to && !m.Kept).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, row.Code);
             note.Add(row.Code, s, from, to, Assertion.Present, Rule.Id, Rule.Source);
         }
@@ -116,6 +120,8 @@ internal static class Encounters
                 // "Cervical cancer screening" looks for the cancer, and finds none.
                 foreach (var m in note.Live.Where(m => m.Sentence == s && m.From >= i && m.To <= at).ToList()) m.Reject(RejectReasons.Hypothetical, "Guidelines I.C.21.c.5");
                 note.Add(code, s, Math.Min(at, i), Math.Max(at, i) + 1, Assertion.Present, "screening", "Guidelines I.C.21.c.5");
+                // The menopause is the reason for which bones are looked at (note at Z13.820 and Z78.0); its symptoms have codes of their own.
+                if (code == "Z13820" && !note.Has("Z780", "N95") && note.FindWord(sentence, "postmenopausal", "menopausal", "menopause") is >= 0 and var over && note.ScopeAt(s, Assertion.Negated, over, over + 1) is null) note.Add("Z780", s, over, over + 1, Assertion.Present, "status", "Guidelines I.C.21.c.3");
                 return;
             }
         }
@@ -123,13 +129,22 @@ internal static class Encounters
 
     private static void Vaccination(NoteCase note, int s, Sentence sentence)
     {
-        var at = note.FindWord(sentence, "vaccination", "vaccinations", "immunization", "immunizations", "vaccine", "vaccines", "shot", "booster", "tdap", "prevnar", "pneumovax", "shingrix", "gardasil");
-        if (at < 0 || note.ScopeAt(s, Assertion.Negated, at, at + 1) is not null || note.ScopeAt(s, Assertion.Historical, at, at + 1) is not null || note.FindWord(sentence, "declined", "refused", "declines", "refuses", "previous", "previously", "up", "date", "history", "received", "status") >= 0) return;
+        if (note.Has("Z23")) return;
+        var at = note.FindWord(sentence, Vaccines.Words);
+        // "Hib and varicella given": of names that are also diseases only what is given.
+        if (at < 0 && note.FindWord(sentence, "given", "administered") is >= 0 and var done && note.ScopeAt(s, Assertion.Negated, done, done + 1) is null && note.FindWord(sentence, "today", "given", "administered") >= 0) at = note.FindWord(sentence with { To = done }, Vaccines.WhenGiven);
+        if (at < 0 || note.FindWord(sentence, "next", "due", "return", "ordered", "defer", "deferred", "last", "ago") >= 0 || note.ScopeAt(s, Assertion.Negated, at, at + 1) is not null || note.ScopeAt(s, Assertion.Historical, at, at + 1) is not null || note.FindWord(sentence, "declined", "refused", "declines", "refuses", "previous", "previously", "up", "date", "history", "received", "status") >= 0) return;
         var here = note.FindWord(sentence, "here", "presents", "given", "administered", "encounter", "today");
         if (here < 0 && sentence.Section.Kind is not (SectionKind.Complaint or SectionKind.Assessment)) return;
         if (note.Word(at) == "shot" && note.FindWord(sentence, "flu", "influenza", "tetanus", "pneumonia") < 0) return;
         note.Add("Z23", s, at, at + 1, Assertion.Present, "vaccination", "Guidelines I.C.21.c.2");
     }
+
+    // What an examination finds and the patient did not have before; a lasting disease that is stable is no abnormal finding of it.
+    private static readonly string[] Acute =
+    [
+        "A0", "A3", "A4", "A6", "A7", "B0", "B1", "B3", "B8", "H00", "H01", "H10", "H60", "H61", "H65", "H66", "H72", "J00", "J01", "J02", "J03", "J04", "J05", "J06", "J1", "J20", "J21", "J22", "L00", "L01", "L02", "L03", "L04", "L08", "L22", "L23", "L24", "L25", "N30", "N39", "N63", "N76", "I86", "Q53", "K40", "K42", "M41",
+    ];
 
     private static void Examination(NoteCase note, int s, Sentence sentence)
     {
@@ -140,15 +155,16 @@ internal static class Encounters
             if (i + 3 < sentence.To && b is "adult" or "general" or "complete" or "full") (b, c) = (c, note.Word(i + 3));
             var annual = a is "annual" or "routine" or "yearly" or "preventive" or "wellness" && (b is "physical" or "gynecologic" or "gynecological" or "gyn" or "exam" or "examination" or "checkup" or "wellness" or "visit" or "medical" or "health" or "preventive");
             annual |= a is "gyn" or "gynecologic" or "gynecological" && b is "exam" or "examination" && Came(note, sentence, i) || a == "well" && b == "woman";
-            var child = a == "well" && b is "child" or "baby" || a == "well" && b == "child";
-            if (!annual && !child) continue;
+            var child = a == "well" && (b is "child" or "baby" || b is "visit" or "check" or "checkup" or "exam" && note.Patient.IsChild);
+            // "Well check", but not "doing well: exam".
+            if (!annual && !child || a == "well" && note.Note.Words[i + 1].Has(Mark.Comma | Mark.Semicolon | Mark.Colon)) continue;
             if (b == "visit" && a == "routine" || note.ScopeAt(s, Assertion.Negated, i, i + 2) is not null || c == "sports") continue;
             // Only where it is why the patient came, not "due for an annual exam" in the plan.
             if (!child && note.FindWord(sentence, "due", "schedule", "scheduled", "return", "next", "last", "recommend", "follow") >= 0) continue;
             child |= note.Patient.IsChild;
             var gyn = a == "well" && b == "woman" || note.FindWord(sentence, "gynecologic", "gynecological", "gyn", "gyne") >= 0;
             var abnormal = note.FindWord(sentence, "abnormal") is var w and >= 0 && note.ScopeAt(s, Assertion.Negated, w, w + 1) is null && note.Word(Math.Max(sentence.From, w - 1)) is not ("no" or "without");
-            abnormal |= note.Live.Any(m => m.Section is SectionKind.Assessment && m.Entry.Code[0] is not 'Z' && m.Entry.Code[0] == 'R');
+            abnormal |= note.Live.Any(m => m.Section is SectionKind.Assessment && m.Assertion == Assertion.Present && (m.Entry.Code[0] == 'R' || Array.Exists(Acute, m.Entry.Under)));
             var code = gyn ? abnormal ? "Z01411" : "Z01419" : child ? abnormal ? "Z00121" : "Z00129" : abnormal ? "Z0001" : "Z0000";
             foreach (var m in note.Live.Where(m => m.Sentence == s && (m.Entry.Under("Z00") || m.Entry.Under("Z01"))).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, code);
             note.Add(code, s, i, i + 2, Assertion.Present, "routine-examination", "Guidelines I.C.21.c.13");

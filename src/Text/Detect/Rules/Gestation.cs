@@ -50,8 +50,8 @@ internal static class Gestation
         return false;
     }
 
-    // "G2P1".
-    private static bool IsGravida(string word) => word.Length is 4 or 5 or 6 && word[0] == 'g' && char.IsAsciiDigit(word[1]) && word.Contains('p', StringComparison.Ordinal) && char.IsAsciiDigit(word[^1]);
+    /// <summary>"G2P1", "G3P2002".</summary>
+    public static bool IsGravida(string word) => word.Length is >= 4 and <= 8 && word[0] == 'g' && char.IsAsciiDigit(word[1]) && word.Contains('p', StringComparison.Ordinal) && char.IsAsciiDigit(word[^1]);
 
     // "38 weeks", "38w2d", "38 2/7 weeks", "38+2", "38w".
     private static int? WeeksAt(NoteCase note, int at, int end, out int next)
@@ -78,7 +78,7 @@ internal static class Gestation
     {
         for (var k = next; k < Math.Min(end, next + 3); k++)
         {
-            if (note.Word(k) is "ago" or "postpartum" or "after" or "later" or "old" or "history" or "of" or "post" or "postop") return true;
+            if (note.Word(k) is "ago" or "postpartum" or "after" or "later" or "old" or "history" or "of" or "post" or "postop" or "s/p" or "status" or "since" or "sp") return true;
         }
 
         for (var k = Math.Max(first, at - 3); k < at; k++)

@@ -27,7 +27,8 @@ internal static class HistoryStatus
             // "Resolved: pneumonia 2023; gestational diabetes 2009": a list of what is over.
             var closed = m.Section == SectionKind.Pmh && Closed(note.Note.Sentences[m.Sentence].Section.Header);
             if (closed && m.Assertion == Assertion.Present) m.Assertion = Assertion.Historical;
-            if (!m.Live || m.Entry.Code[0] is 'Z' || m.Entry.Code[0] == 'O' && m.Assertion != Assertion.Historical) continue;
+            // I25.2 is a history itself.
+            if (!m.Live || m.Entry.Code[0] is 'Z' || m.Entry.Under("I252") || m.Entry.Code[0] == 'O' && m.Assertion != Assertion.Historical) continue;
             if (m.Assertion == Assertion.Present && m.Entry.Code[0] == 'C' && Cured(note, m)) m.Assertion = Assertion.Historical;
             var section = m.Section is SectionKind.Pmh or SectionKind.Psh;
             // What resolved during a stay was treated in it (III: conditions that affect the patient's care); outpatients are coded as they are now.

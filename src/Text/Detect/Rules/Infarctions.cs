@@ -39,6 +39,8 @@ internal static class Infarctions
         var sentence = note.Note.Sentences[m.Sentence];
         for (var i = m.To; i < Math.Min(sentence.To, m.To + 6); i++)
         {
+            // "MI (2011), quit smoking 12 years ago" tells of something else behind the comma.
+            if (i > m.To && note.Note.Words[i].Has(Mark.Comma | Mark.Semicolon)) return null;
             if (note.Word(i) is not ("ago" or "earlier" or "prior") || i < m.To + 1) continue;
             var unit = note.Word(i - 1) switch { "day" or "days" => 1, "week" or "weeks" => 7, "month" or "months" => 30, "year" or "years" => 365, _ => 0 };
             if (unit == 0) return null;

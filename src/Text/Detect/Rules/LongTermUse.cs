@@ -12,7 +12,8 @@ internal static class LongTermUse
 
     private static void Apply(NoteCase note)
     {
-        var diabetes = note.Has("E08", "E09", "E10", "E11", "E13", "O24");
+        // Not beside gestational diabetes, whose code names what controls it (I.C.15.i).
+        var diabetes = note.Has("E08", "E09", "E10", "E11", "E13", "O240", "O241", "O243", "O248", "O249");
         for (var s = 0; s < note.Note.Sentences.Count; s++)
         {
             var sentence = note.Note.Sentences[s];
@@ -25,7 +26,9 @@ internal static class LongTermUse
                 if (code == "Z79891" && note.Has("F111", "F112", "F119")) continue;
                 // Insulin is not coded for type 1, which cannot do without; oral drugs beside insulin are.
                 if (code == "Z794" && note.Has("E10") && !note.Has("E11")) continue;
-                if (!Takes(note, sentence, i, out var cue) && !Immunosuppressed(note, sentence, code, ref cue) && !(sentence.Section.Kind == SectionKind.Medications && code is "Z794" or "Z7901" or "Z7984")) continue;
+                // "Insulin pump", "DM2 x18 yrs, insulin + metformin": what a diabetic has.
+                var pump = code == "Z794" && i + 1 < sentence.To && note.Word(i + 1) == "pump" && note.FindWord(sentence, "discussed", "considering", "consider", "candidate", "interested", "referral", "trial") < 0;
+                if (!Takes(note, sentence, i, out var cue) && !pump && !Immunosuppressed(note, sentence, code, ref cue) && !(sentence.Section.Kind == SectionKind.Medications && code is "Z794" or "Z7901" or "Z7984")) continue;
                 if (code is "Z7952" or "Z79891" && note.FindWord(sentence, "long", "chronic", "chronically", "longterm", "daily") < 0) continue;
                 if (note.ScopeAt(s, Assertion.Negated, i, i + 1) is { } denied && !(cue >= denied.From && cue > denied.Cue.To && note.Word(denied.Cue.From) == "without") || note.ScopeAt(s, Assertion.Hypothetical, i, i + 1) is not null || note.ScopeAt(s, Assertion.Family, i, i + 1) is not null || note.ScopeAt(s, Assertion.OtherPerson, i, i + 1) is not null) continue;
                 if (note.Add(code, s, i, i + 1, Assertion.Present, Rule.Id, code.StartsWith("Z798", StringComparison.Ordinal) || code == "Z794" ? "Guidelines I.C.4.a.3" : Rule.Source) is { } added && cue >= 0) added.Also.Add((cue, cue + 1));

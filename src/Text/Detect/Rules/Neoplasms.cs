@@ -20,6 +20,7 @@ internal static class Neoplasms
             if (note.ScopeAt(s, Assertion.Negated, cue, cue + 1) is not null || note.ScopeAt(s, Assertion.Family, cue, cue + 1) is not null) continue;
             var to = -1;
             for (var i = cue + 1; i < Math.Min(sentence.To, cue + 7); i++) if (note.Word(i) is "to") { to = i + 1; break; }
+            if (to < 0) Joined(note, s, sentence, cue);
             if (to < 0 || to >= sentence.To) continue;
             var end = to;
             while (end < sentence.To && end < to + 8 && note.Word(end) is not ("from" or "with" or "status" or "on" or "who") && !(end > to && note.Note.Words[end].Has(Mark.Semicolon))) end++;
@@ -28,6 +29,36 @@ internal static class Neoplasms
             // What was read across the words of the metastasis is read again without them.
             foreach (var m in note.Live.Where(m => m.Sentence == s && m.Entry.Code[0] == 'C' && !m.Kept && m.To > cue).ToList()) m.Reject(RejectReasons.Combined, Rule.Source);
             Primary(note, s, sentence, cue, to, end);
+        }
+    }
+
+    // "With bone and liver mets": of places joined before the word each is one.
+    private static void Joined(NoteCase note, int s, Sentence sentence, int cue)
+    {
+        if (note.Word(cue) == "metastatic") return;
+        for (var (end, n) = (cue, 0); n < 4; n++)
+        {
+            Mention? added = null;
+            for (var length = 2; length > 0 && added is null; length--)
+            {
+                var from = end - length;
+                if (from < sentence.From) continue;
+                var site = string.Join(' ', Enumerable.Range(from, length).Select(note.Word));
+                if (note.Word(from) is "and" or "with" or "w" or "or" || length == 2 && note.Note.Words[from + 1].Has(Mark.Comma | Mark.Slash) || note.Lexicon.Lookup("secondary malignant neoplasm " + site, code => code.Under("C77") || code.Under("C78") || code.Under("C79")) is not { } entry || entry.Under("C799") || entry.Under("C7989")) continue;
+                if ((entry.Billable ? entry : Specificity.Default(note.Codes, entry)) is not { } billable) continue;
+                // The place next to the word is read with it already.
+                added = note.Live.FirstOrDefault(m => m.Entry.Category.SequenceEqual(billable.Category) && m.Entry.Code[..4] == billable.Code[..4]) ?? note.Add(billable.Code, s, from, end, Assertion.Present, Rule.Id, Rule.Source);
+                if (added is null) return;
+                if (added.From == from && added.To == end) added.Also.Add((cue, cue + 1));
+                // What was read across this place ("of lung with brain metastases") is no secondary.
+                foreach (var m in note.Live.Where(m => m != added && m.Sentence == s && !m.Kept && m.From < from && m.To > cue && note.FindWord(sentence with { From = m.From, To = from }, "with") >= 0 && (m.Entry.Under("C77") || m.Entry.Under("C78") || m.Entry.Under("C79"))).ToList()) m.Reject(RejectReasons.Combined, Rule.Source);
+                end = from;
+            }
+
+            if (added is null || end <= sentence.From) return;
+            // "Bone, liver and brain": on over the joint.
+            if (note.Word(end - 1) == "and") end--;
+            else if (!note.Note.Words[end].Has(Mark.Comma | Mark.Slash)) return;
         }
     }
 

@@ -57,7 +57,7 @@ internal static class NewbornRecord
         if (note.FindWord(sentence, "corrected", "pma", "postmenstrual", "ultrasound", "admitted") >= 0) return false;
         for (var k = Math.Max(sentence.From, at - 12); k < Math.Min(sentence.To, at + 8); k++)
         {
-            if (note.Word(k) is "born" or "liveborn" or "delivered" or "delivery" or "birth" or "cesarean" or "vaginal" or "vaginally" or "ga" or "gestation" or "gestational" or "weeker" or "preterm" or "premature" or "infant" or "neonate" or "newborn" or "svd" or "nsvd") return true;
+            if (note.Word(k) is "born" or "liveborn" or "delivered" or "delivery" or "birth" or "cesarean" or "vaginal" or "vaginally" or "ga" or "gestation" or "gestational" or "weeker" or "preterm" or "premature" or "preemie" or "premie" or "infant" or "neonate" or "newborn" or "svd" or "nsvd") return true;
         }
 
         return false;

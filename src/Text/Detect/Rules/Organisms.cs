@@ -18,6 +18,7 @@ internal static class Organisms
         (["urine", "urinary", "ucx", "uti"], ["N10", "N12", "N30", "N390", "N151", "T8351", "O23", "O862"]),
         (["wound", "abscess", "pus", "drainage", "surgical", "skin", "incision", "tissue"], ["L02", "L03", "L05", "L08", "T814", "M726", "K61", "O860", "N61"]),
         (["bone"], ["M86", "M462"]),
+        (["gastric", "antral", "antrum", "stomach", "duodenal", "biopsy", "biopsies", "ulcer", "gastritis"], ["K25", "K26", "K27", "K28", "K29"]),
         (["sputum", "bal", "tracheal", "respiratory", "ventilator", "vap"], ["J95851"]),
         (["joint", "synovial", "prosthesis", "hardware"], ["T845", "T846", "T847", "M008"]),
         (["pleural", "empyema"], ["J86"]), (["abscess", "peritoneal", "ascitic", "ascites", "drain"], ["K65", "K630", "K750", "N151", "J36", "G06"]),
@@ -48,6 +49,8 @@ internal static class Organisms
         if (note.ScopesOf[s].Exists(x => x.Kind is Assertion.Negated or Assertion.Historical or Assertion.Hypothetical or Assertion.Instruction or Assertion.Family or Assertion.OtherPerson && x.From <= from && x.To >= to)) return;
         // Named for what is given or looked for, or as a guest that does no harm.
         if (note.FindWord(sentence, "coverage", "cover", "covering", "empiric", "empirically", "carrier", "colonization", "colonized", "screen", "screening", "swab", "nares", "decolonization", "vaccine", "contaminant", "contaminated", "contamination") >= 0) return;
+        // Of a test that is asked for, or a cure that is checked, there is no infection yet, or none any more.
+        if (code == "B9681" && note.FindWord(sentence, "test", "testing", "check", "stool", "breath", "ordered", "order", "confirm", "eradication", "eradicated", "previous", "pending", "rule") >= 0) return;
         Unnamed(note, s, from, to);
         // The name of another disease holds it: the sepsis or the pneumonia due to it.
         if (note.Live.Any(m => m.Sentence == s && m.From <= from && m.To >= to && !m.Entry.Under("A49") && !m.Entry.Under("B9") && !Array.Exists(Infections, m.Entry.Under))) return;

@@ -20,9 +20,21 @@ internal static class Polyps
         if (!note.Has("K635", "K621", "D12") || !note.Speaks("adenoma", "adenomas", "adenomatous", "tubulovillous", "villous")) return;
         var (s, at) = Found(note);
         if (at < 0) return;
+        var other = Hyperplastic(note);
         foreach (var m in note.Live.Where(m => m.Entry.Under("K635") || m.Entry.Under("K621") || m.Entry.Under("D12") && note.FindWord(note.Note.Sentences[m.Sentence], "polyp", "polyps") >= 0).ToList())
         {
             var codes = Sites(note, m);
+            // "Ascending colon: adenoma. Sigmoid: hyperplastic": each part by what was found there.
+            var plain = codes.Where(other.Contains).ToList();
+            codes.RemoveAll(other.Contains);
+            if (plain.Count > 0 && codes.Count == 0)
+            {
+                if (note.Codes.Find(plain[0] == "D128" ? "K621" : "K635") is { } polyp) m.Recode(polyp, Rule.Id, Rule.Source);
+                m.Kept = true;
+                continue;
+            }
+
+            m.Kept = true;
             if (note.Codes.Find(codes.Count > 0 ? codes[0] : m.Entry.Under("D12") ? m.Entry.Code : m.Entry.Under("K621") ? "D128" : "D126") is not { } entry) continue;
             m.Recode(entry, Rule.Id, Rule.Source);
             m.Also.Add((at, at + 1));
@@ -47,6 +59,25 @@ internal static class Polyps
         }
 
         return (-1, -1);
+    }
+
+    // The parts whose polyps pathology calls something else than adenomas.
+    private static HashSet<string> Hyperplastic(NoteCase note)
+    {
+        var (plain, adenomas) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        if (!note.Speaks("hyperplastic", "inflammatory")) return plain;
+        foreach (var sentence in note.Note.Sentences)
+        {
+            var adenoma = note.FindWord(sentence, "adenoma", "adenomas", "adenomatous", "tubulovillous", "villous") >= 0;
+            if (!adenoma && note.FindWord(sentence, "hyperplastic", "inflammatory") < 0) continue;
+            for (var i = sentence.From; i < sentence.To; i++)
+            {
+                foreach (var (word, code) in Parts) if (note.Word(i) == word) (adenoma ? adenomas : plain).Add(code);
+            }
+        }
+
+        plain.ExceptWith(adenomas);
+        return plain;
     }
 
     private static List<string> Sites(NoteCase note, Mention m)

@@ -24,23 +24,28 @@ internal static class Pregnancy
         }
 
         if (Newborn.Is(note)) return;
+        // Nothing but its diabetes tells of a pregnancy: an earlier one, if the note says so.
+        if (note.Has("O244") && !Said(note) && !Deliveries.Is(note) && !note.Has("Z34", "Z33", "Z37") && !note.Live.Any(m => m.Entry.Under("O") && !m.Entry.Under("O244")) && Gestation.Of(note, false) is null) GestationalDiabetes.Past(note);
         var pregnant = note.Live.Any(m => m.Entry.Under("O") || m.Entry.Under("Z34") || m.Entry.Under("Z33") || m.Entry.Under("Z37")) || Said(note);
+        pregnant |= PrenatalVisits.Is(note);
         // What bleeds at a delivery is called postpartum on the same day.
         var delivered = Deliveries.Is(note);
         pregnant |= delivered;
         var weeks = Gestation.Of(note, pregnant);
         if (weeks is null && !pregnant) return;
         if (note.Has("O24")) Diabetic(note);
-        var over = !delivered && (note.Has("Z39") || note.Live.Any(m => m.Entry.Under("O") && m.Entry.Title.Contains("postpartum", StringComparison.OrdinalIgnoreCase)));
+        var over = !delivered && Puerperium.Is(note);
         if (!over && !note.Has(Abortive)) Complicating(note);
         if (!over) Delivery(note);
+        if (!over && !delivered && !note.Has(Abortive)) PrenatalVisits.Apply(note);
+        GestationalDiabetes.Control(note);
         if (weeks is var (count, sentence, from, to) && !over && !note.Has(Abortive))
         {
             var code = count < 8 ? "Z3A01" : count > 42 ? "Z3A49" : string.Create(CultureInfo.InvariantCulture, $"Z3A{count:00}");
             note.Add(code, sentence, from, to, Assertion.Present, "weeks-of-gestation", "Guidelines I.C.21.c.11");
         }
 
-        Trimesters(note, weeks?.Weeks);
+        if (!over) Trimesters(note, weeks?.Weeks);
         // Chapter 15 takes the woman's other conditions in; a code of another chapter for what an O code names goes.
         foreach (var m in note.Live.ToList())
         {

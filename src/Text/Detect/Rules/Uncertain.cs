@@ -19,6 +19,7 @@ internal static class Uncertain
         foreach (var m in note.Mentions.Concat(note.External))
         {
             if (!m.Live || m.Assertion != Assertion.Uncertain) continue;
+            // "Repeat EGD to exclude cancer": what a test of the future is for is no diagnosis at the time of discharge.
             if (m.Entry.Under("T76") || m.Entry.Under("O35") || m.Entry.Under("O36")) continue;
             if (Array.Exists(ConfirmedOnly, m.Entry.Under)) m.Reject(RejectReasons.Uncertain, m.Entry.Under("U07") ? "Guidelines I.C.1.g.1.a" : m.Entry.Under("A925") ? "Guidelines I.C.1.f" : "Guidelines I.C.1.a.1");
             else if (m.Entry.Under("J09") || m.Entry.Under("J10"))

@@ -1,0 +1,75 @@
+using CodingAhead.Text.Language;
+
+namespace CodingAhead.Text.Detect.Rules;
+
+/// <summary>
+/// "Hysterectomy in 2019 for fibroids", "after hip replacement for osteoarthritis": what an operation of the past took away is not there any more (Official Guidelines IV.J:
+/// conditions that were treated and no longer exist are not coded). Which disease which operation ends is <c>data/detect/operated-for.txt</c>; cancers are read elsewhere (I.C.2.m).
+/// </summary>
+internal static class OperatedFor
+{
+    public static readonly Rule Rule = new("operated-for", "Guidelines IV.J", Apply);
+
+    // Between the operation and what it was for.
+    private const int Reach = 12;
+
+    private static readonly List<(string[] Status, string[] Diseases)> Table = [.. WordLists.Read("operated-for.txt").Select(c => (c[0].Split(' '), c[1].Split(' ')))];
+
+    // Operations that leave no status worth a code: their words, beside a sign that they are past.
+    private static readonly List<(string[] Words, string[] Diseases)> Named = [.. WordLists.Read("operated-for.txt").Where(c => c.Length > 2).Select(c => (c[2].Split(' '), c[1].Split(' ')))];
+
+    private static readonly string[] Operations = [.. Named.SelectMany(n => n.Words)];
+
+    private static void Apply(NoteCase note)
+    {
+        if (note.Speaks(Operations)) Worded(note);
+        foreach (var status in note.Live.Where(m => m.Entry.Code[0] == 'Z').ToList())
+        {
+            if (Table.Find(t => Array.Exists(t.Status, status.Entry.Under)).Diseases is not { } diseases) continue;
+            var end = Math.Min(note.Note.Sentences[status.Sentence].To, status.To + Reach);
+            foreach (var m in note.Touching(status.To, end - 1).Where(m => m.Live && m != status && m.From >= status.To && Array.Exists(diseases, m.Entry.Under)).ToList())
+            {
+                if (IsReason(note, status.To, m.From)) m.Reject(RejectReasons.Historical, Rule.Source, status.Entry.Display);
+            }
+        }
+    }
+
+    private static void Worded(NoteCase note)
+    {
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            var sentence = note.Note.Sentences[s];
+            var at = note.FindWord(sentence, Operations);
+            if (at < 0 || !(sentence.Section.Kind is SectionKind.Pmh or SectionKind.Psh || Past(note, sentence, at))) continue;
+            var diseases = Named.Find(n => Array.IndexOf(n.Words, note.Word(at)) >= 0).Diseases;
+            foreach (var m in note.Touching(at + 1, Math.Min(sentence.To, at + Reach) - 1).Where(m => m.Live && m.From > at && Array.Exists(diseases, m.Entry.Under)).ToList())
+            {
+                if (IsReason(note, at + 1, m.From)) m.Reject(RejectReasons.Historical, Rule.Source);
+            }
+        }
+    }
+
+    private static bool Past(NoteCase note, Sentence sentence, int at)
+    {
+        for (var i = Math.Max(sentence.From, at - 3); i < at; i++) if (note.Word(i) is "s/p" or "post" or "prior" or "previous" or "had" or "history" or "hx" or "h/o" or "old" or "underwent") return true;
+        for (var i = at + 1; i < Math.Min(sentence.To, at + Reach); i++)
+        {
+            if (note.Word(i) is "ago" || note.Word(i) is { Length: 4 } year && int.TryParse(year, out var n) && n > 1950 && n <= (note.Options.On?.Year ?? 2100)) return true;
+        }
+
+        return false;
+    }
+
+    // "for", "due to", and nothing between that begins another thought.
+    private static bool IsReason(NoteCase note, int from, int disease)
+    {
+        var said = false;
+        for (var i = from; i <= disease; i++)
+        {
+            if (note.Note.Words[i].Has(Mark.Semicolon | Mark.Comma) && said || note.Note.Words[i].Has(Mark.Semicolon)) return false;
+            if (i < disease) said |= note.Word(i) is "for" or "due" or "secondary" or "because" && i >= disease - 5;
+        }
+
+        return said;
+    }
+}

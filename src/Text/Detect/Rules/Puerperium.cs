@@ -1,0 +1,65 @@
+using CodingAhead.Text.Language;
+
+namespace CodingAhead.Text.Detect.Rules;
+
+/// <summary>
+/// After a delivery: what a note of those weeks calls mastitis or an abscess of the breast is one of lactation or of the puerperium (Alphabetic Index: Mastitis, obstetric;
+/// Official Guidelines I.C.15.a.1, I.C.15.o), and no trimester and no weeks of gestation are told (I.C.15.a.3).
+/// </summary>
+internal static class Puerperium
+{
+    public static readonly Rule Rule = new("puerperium", "Guidelines I.C.15.o", Apply);
+
+    private static readonly string[] Nursing = ["breastfeeding", "lactating", "lactation", "lactational", "breastfeeds"];
+
+    private static void Apply(NoteCase note)
+    {
+        if (note.Patient.Sex == 'M' || note.Patient.Days is < 9 * 365 || !note.Has("N61")) return;
+        var nursing = Affirmed(note, Nursing);
+        if (!nursing && !Is(note)) return;
+        foreach (var m in note.Live.Where(m => m.Entry.Under("N61")).ToList())
+        {
+            // An abscess has pus; "mastitis" alone, or "nonpurulent", has none.
+            var sentence = note.Note.Sentences[m.Sentence];
+            var pus = m.Entry.Under("N611") || note.FindWord(sentence, "purulent", "pus") is >= 0 and var at && note.ScopeAt(m.Sentence, Assertion.Negated, at, at + 1) is null && note.Word(Math.Max(sentence.From, at - 1)) is not ("not" or "non");
+            if (note.Codes.Find((pus ? "O911" : "O912") + (nursing ? '3' : '2')) is { } entry) m.Recode(entry, Rule.Id, Rule.Source);
+        }
+    }
+
+    /// <summary>Whether the note is of the weeks after a delivery: "3 weeks postpartum", "postpartum day 2", "5 weeks s/p vaginal delivery".</summary>
+    public static bool Is(NoteCase note)
+    {
+        if (note.Has("Z39", "F53") || note.Live.Any(m => m.Entry.Code[0] == 'O' && After(m.Entry.Title))) return true;
+        if (!note.Speaks("postpartum", "puerperal", "puerperium", "nsvd", "svd", "delivery", "cesarean", "ltcs", "partum", "ppd")) return false;
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            var sentence = note.Note.Sentences[s];
+            if (sentence.Section.Kind is SectionKind.Family or SectionKind.Pmh or SectionKind.Psh or SectionKind.Instructions or SectionKind.Plan) continue;
+            for (var i = sentence.From; i < sentence.To; i++)
+            {
+                if (!(note.Word(i) is "weeks" or "week" or "wks" or "wk" or "days" or "day" or "months") || i + 1 >= sentence.To) continue;
+                if (i > sentence.From && note.Word(i - 1) == "postpartum") return true;
+                if (i == sentence.From || !char.IsAsciiDigit(note.Word(i - 1)[0]) && note.Word(i - 1) is not ("two" or "three" or "four" or "five" or "six")) continue;
+                if (note.Word(i + 1) == "postpartum" || note.Word(i + 1) == "post" && i + 2 < sentence.To && note.Word(i + 2) == "partum") return true;
+                if (note.Word(i + 1) is "s/p" or "status" or "after" or "since" or "sp" && note.FindWord(sentence with { From = i + 1, To = Math.Min(sentence.To, i + 7) }, "nsvd", "svd", "delivery", "cesarean", "ltcs", "birth", "vavd", "vbac") >= 0) return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool After(string title) => title.Contains("postpartum", StringComparison.OrdinalIgnoreCase) || title.Contains("puerperi", StringComparison.OrdinalIgnoreCase) && !title.Contains("pregnancy", StringComparison.OrdinalIgnoreCase) || title.Contains("with lactation", StringComparison.OrdinalIgnoreCase);
+
+    private static bool Affirmed(NoteCase note, string[] words)
+    {
+        if (!note.Speaks(words)) return false;
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            if (note.Note.Sentences[s].Section.Kind is SectionKind.Family or SectionKind.Pmh or SectionKind.Instructions) continue;
+            var at = note.FindWord(note.Note.Sentences[s], words);
+            if (at >= 0 && !note.ScopesOf[s].Exists(x => x.Kind is not Assertion.Uncertain && x.From <= at && x.To > at)) return true;
+        }
+
+        return false;
+    }
+}
