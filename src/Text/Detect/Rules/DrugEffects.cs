@@ -150,7 +150,7 @@ internal static class DrugEffects
             var next = note.Word(k + 1);
             // "Shock due to sepsis (norepinephrine)": the drug in brackets is what was given, unless the brackets tell which of a class.
             if (note.Note.Words[k + 1].Has(Mark.Open) || k + 2 <= drug && note.Note.Words[drug].Has(Mark.Open) && StemAt(note, sentence, drug - 1, out _) is null) continue;
-            if (word is "due" or "secondary" or "sec" && next == "to" || word is "caused" && next == "by" || word == "attributed" || word == "from" && k >= drug - 2 && k > sentence.From || word is "induced") { cue = k; return '5'; }
+            if (word is "due" or "secondary" or "sec" && next == "to" || word is "caused" && next == "by" || word == "attributed" || word == "from" && k >= drug - 2 && k > sentence.From || word == "induced" && next == "by") { cue = k; return '5'; }
             // "2/2 lisinopril".
             if (word == "2" && next == "2" && note.Note.Words[k + 1].Has(Mark.Slash) && k + 2 <= drug) { cue = k; return '5'; }
             if (word is "effect" or "reaction" or "effects" or "intolerance" or "toxicity" && next is "of" or "to" or "from") { cue = k; return '5'; }

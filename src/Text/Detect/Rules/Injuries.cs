@@ -110,6 +110,8 @@ internal static class Injuries
         if (note.FindWord(sentence, "sequela", "sequelae", "residual") >= 0) return 'S';
         if (note.FindWord(sentence, "late") is >= 0 and var old && old + 1 < sentence.To && note.Word(old + 1) is "effect" or "effects" && old < m.From) return 'S';
         if (isFracture && Heals(note, m)) return 'D';
+        // A drug's effect is treated as long as it is there.
+        if (string.CompareOrdinal(m.Entry.Code, "T36") >= 0 && string.CompareOrdinal(m.Entry.Code, "T51") < 0) return 'A';
         var healing = note.FindWord(sentence, "healing", "recheck", "aftercare") >= 0 || note.FindWord(sentence, "followup") is >= 0 and var visit && !(visit > m.From && visit + 1 < sentence.To && note.Word(visit + 1) is "in" or "with") || note.FindWord(sentence, "f/u") is >= 0 and var again && again < m.From || note.FindWord(sentence, "weeks") >= 0 && note.FindWord(sentence, "follow", "post", "after", "since") is >= 0 and var told && !(told > m.From && told + 2 < sentence.To && note.Word(told) == "follow" && note.Word(told + 2) is "in" or "with");
         for (var i = sentence.From; i + 1 < sentence.To; i++)
         {

@@ -71,7 +71,7 @@ internal static class Newborn
         {
             var sentence = note.Note.Sentences[s];
             var at = note.FindWord(sentence, "liveborn", "born", "delivered", "delivery", "birth");
-            if (at < 0 || note.FindWord(sentence, "newborn", "infant", "neonate", "liveborn", "baby", "boy", "girl", "male", "female") < 0 && !(note.Inpatient && note.Options.Age == 0 && note.FindWord(sentence, "mother", "maternal", "prior", "previous", "history") < 0)) continue;
+            if (at < 0 || note.FindWord(sentence, "newborn", "infant", "neonate", "liveborn", "baby", "boy", "girl", "male", "female") < 0 && !(note.Inpatient && note.Options.Age is null or 0 && note.FindWord(sentence, "mother", "maternal", "prior", "previous", "history") < 0)) continue;
             var vaginal = note.FindWord(sentence, "vaginally", "vaginal", "svd", "nsvd") >= 0;
             var cesarean = note.FindWord(sentence, "cesarean", "caesarean", "csection", "c-section", "cs", "lscs", "ltcs") >= 0 || note.FindWord(sentence, "section") is > 0 and var cut && note.Word(cut - 1) == "c";
             if (!vaginal && !cesarean) continue;

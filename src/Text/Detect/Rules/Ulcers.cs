@@ -12,7 +12,7 @@ internal static class Ulcers
 
     private static readonly (string Heading, string Varicose, string[] Words)[] Places =
     [
-        ("L974", "4", ["heel", "midfoot", "plantar"]), ("L973", "3", ["ankle", "malleolus", "malleolar"]), ("L972", "2", ["calf"]), ("L971", "1", ["thigh"]), ("L975", "5", ["toe", "foot", "forefoot", "metatarsal"]), ("L978", "8", ["shin", "pretibial"]),
+        ("L975", "5", ["forefoot", "metatarsal"]), ("L974", "4", ["heel", "midfoot", "plantar"]), ("L973", "3", ["ankle", "malleolus", "malleolar"]), ("L972", "2", ["calf"]), ("L971", "1", ["thigh"]), ("L975", "5", ["toe", "foot", "forefoot", "metatarsal"]), ("L978", "8", ["shin", "pretibial"]),
     ];
 
     private static void Apply(NoteCase note)
