@@ -12,6 +12,9 @@ internal static class Caregivers
 
     private static readonly string[] Kin = ["husband", "wife", "spouse", "partner", "mother", "father", "mom", "dad", "parent", "parents", "son", "daughter", "sister", "brother", "grandmother", "grandfather", "aunt", "uncle"];
 
+    // To care for somebody is no trouble by itself; that it wears the patient out is said beside it.
+    private static readonly string[] Strain = ["exhausted", "exhaustion", "stress", "stressed", "stressful", "strain", "strained", "burden", "burdened", "burnout", "burned", "overwhelmed", "overload", "fatigue", "fatigued", "tired", "worn", "difficulty", "difficulties", "struggling", "struggles", "sleep", "anxious", "anxiety", "depressed", "tearful"];
+
     private static void Apply(NoteCase note)
     {
         if (!note.Speaks("caring", "caregiver", "caregiving", "caretaker", "cares", "carer", "care") || note.Has("Z636")) return;
@@ -21,7 +24,7 @@ internal static class Caregivers
             if (sentence.Section.Kind is SectionKind.Family or SectionKind.Instructions or SectionKind.Consent or SectionKind.Plan) continue;
             for (var i = sentence.From; i < sentence.To; i++)
             {
-                if (note.Word(i) is not ("caring" or "caregiver" or "caregiving" or "caretaker" or "cares" or "carer" or "care") || End(note, sentence, i) is not { } end) continue;
+                if (note.Word(i) is not ("caring" or "caregiver" or "caregiving" or "caretaker" or "cares" or "carer" or "care") || End(note, sentence, i) is not { } end || note.FindWord(sentence, Strain) < 0) continue;
                 if (note.ScopesOf[s].Exists(x => x.Kind is Assertion.Negated or Assertion.Hypothetical or Assertion.Instruction or Assertion.Historical && x.From <= i && x.To > i)) continue;
                 note.Add("Z636", s, i, end, Assertion.Present, Rule.Id, Rule.Source);
                 return;

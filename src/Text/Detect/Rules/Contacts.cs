@@ -21,12 +21,14 @@ internal static class Contacts
     {
         var exposed = note.Speaks(Exposed);
         if (!exposed && !note.Mentions.Any(m => m.Rejected == RejectReasons.OtherPerson)) return;
+        var assessed = note.Note.Sections.Any(x => x.Kind == SectionKind.Assessment);
         for (var s = 0; s < note.Note.Sentences.Count; s++)
         {
             var sentence = note.Note.Sentences[s];
             if (sentence.Section.Kind is SectionKind.Family or SectionKind.Instructions or SectionKind.Consent) continue;
             if (exposed) Told(note, s, sentence);
-            Other(note, s, sentence);
+            // What only the story of a note with an assessment tells is no reason of the visit.
+            if (!assessed || sentence.Section.Kind is SectionKind.Assessment or SectionKind.Plan or SectionKind.Complaint) Other(note, s, sentence);
         }
 
         if (exposed) Tested(note);

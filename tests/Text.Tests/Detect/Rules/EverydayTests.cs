@@ -20,7 +20,7 @@ public class EverydayTests(DetectBook book)
     [InlineData("Brother has schizophrenia and uncle has epilepsy.", "outpatient", "Z81.8 Z82.0", "F20 G40")]
     [InlineData("Paternal history of glaucoma.", "outpatient", "Z83.511", "H40")]
     [InlineData("Patient's son was recently diagnosed with chickenpox.", "outpatient", "", "B01")]
-    [InlineData("Roommate tested positive for COVID-19. Patient is asymptomatic.", "outpatient", "", "U07")]
+    [InlineData("Roommate tested positive for COVID-19. Patient is asymptomatic.", "outpatient", "Z20.822", "U07")]
     [InlineData("No family history of diabetes.", "outpatient", "", "E11 Z83")]
     [InlineData("Lives with her father, who has dementia.", "outpatient", "", "F03")]
     [InlineData("If you develop a rash, stop the medication.", "outpatient", "", "R21")]

@@ -61,6 +61,8 @@ public class ReasonsTests(DetectBook book)
     [InlineData("MMR titers drawn, vaccine next visit.", "")]
     [InlineData("DEXA screening for osteoporosis in a postmenopausal woman.", "Z13.820 Z78.0")]
     [InlineData("Postmenopausal bleeding.", "N95.0")]
+    [InlineData("Overwhelmed with caring for her father at home.", "Z63.6")]
+    [InlineData("Cares for his wife with dementia.", "")]
     [InlineData("Caregiver education given to the daughter. Dementia.", "F03.90")]
     [InlineData("Roommate has COVID-19. Patient without symptoms.", "Z20.822")]
     [InlineData("Partner tested positive for chlamydia; here because of exposure.", "Z20.2")]
