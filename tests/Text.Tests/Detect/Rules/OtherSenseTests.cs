@@ -52,7 +52,7 @@ public class OtherSenseTests(DetectBook book)
     [InlineData("Discharge diagnosis: probable gastric cancer.", "C16.9", "")]
     [InlineData("Moderate persistent asthma. Acute exacerbation of moderate persistent asthma.", "J45.41", "J45.40")]
     [InlineData("Alcoholic cirrhosis with portal hypertension.", "K70.30 K76.6", "I10")]
-    [InlineData("Major depressive disorder, recurrent, severe. Suicidal ideation.", "F33.2 R45.851", "")]
+    [InlineData("Major depressive disorder, recurrent severe without psychotic features. Suicidal ideation.", "F33.2 R45.851", "")]
     public void A_stay(string text, string codes, string never) => Check("inpatient", text, codes, never);
 
     private void Check(string setting, string text, string codes, string never)
