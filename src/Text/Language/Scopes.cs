@@ -224,6 +224,8 @@ internal static class Scopes
         // "negative for DVT" speaks forward; a bare "negative" behind a word speaks of it.
         var begin = sentence.From;
         if (one && Near.TryGetValue(word, out var near)) begin = Math.Max(begin, from - near);
+        // "Colon polyps and screening" are two reasons; "colon cancer screening" is one.
+        if (word is "screening" or "screen" && from > sentence.From && words[from - 1].Text is "and" or "or") return from;
         if (one && form.Kind == Assertion.Uncertain && words[from].Has(Mark.Comma) && word != "pending") return from;
         if (one && word is "pending" or "probable" or "questionable" or "likely" or "possible" or "suspected" or "presumed" && to < sentence.To && (words[to].Before & (Mark.Comma | Mark.Close | Mark.Semicolon)) == 0 && word != "pending") return from;
         for (var g = f - 1; g >= 0; g--)

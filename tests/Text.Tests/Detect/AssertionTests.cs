@@ -11,6 +11,7 @@ public class AssertionTests
     [InlineData("No fever, but she has a [cough].", "")]
     [InlineData("There is no acute [fracture].", "negated")]
     [InlineData("In no [acute distress].", "negated")]
+    [InlineData("Family history of [colon polyps] and screening.", "other")]
     [InlineData("[Cyanosis]: absent.", "negated")]
     [InlineData("[Malaria] was ruled out.", "negated")]
     [InlineData("No change in her [back pain].", "")]

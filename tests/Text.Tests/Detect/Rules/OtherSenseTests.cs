@@ -34,6 +34,7 @@ public class OtherSenseTests(DetectBook book)
     [InlineData("MRI neg for osteomyelitis.", "", "M86")]
     [InlineData("Strep positive, flu negative. Streptococcal pharyngitis.", "J02.0", "J11 J10")]
     [InlineData("COVID positive.", "U07.1", "")]
+    [InlineData("Here for colon cancer screening.", "Z12.11", "C18")]
     public void Results_told_in_short(string text, string codes, string never) => Check("outpatient", text, codes, never);
 
     [Theory]
