@@ -10,7 +10,7 @@ internal static class HistorySection
     // Our own tables, those turned round from others, those that only repeat what others say (the carriers' fees, by locality and revision), and those whose
     // editions come in forms with fewer columns.
     private static readonly string[] Without =
-        ["successor", "article", "addon-of", "order-addenda", "indicator-meaning", "search-synonym", "icd10cm-index", "icd10pcs-index", "gem-icd9", "gem-icd10", "mce-validity", "rbcs", "rbcs-code-dates",
+        ["successor", "article", "disease-name", "addon-of", "order-addenda", "indicator-meaning", "search-synonym", "icd10cm-index", "icd10pcs-index", "gem-icd9", "gem-icd10", "mce-validity", "rbcs", "rbcs-code-dates",
             "icd10cm-guideline-name", "coverage-procedure", "coverage-diagnosis", "pfs-fee"];
 
     // Columns that say what this edition did, which the differences themselves show.
@@ -142,7 +142,7 @@ internal static class HistorySection
     }
 
     // Between editions of which some are not loaded a change is only known to lie after the last one before.
-    private static DateOnly? Gap(DateOnly before, DateOnly since) => before.AddDays(1) < since ? before : null;
+    private static DateOnly? Gap(DateOnly before, DateOnly since) => before < DateOnly.MaxValue && before.AddDays(1) < since ? before : null;
 
     private static string? Blank(string text) => text.Length == 0 ? null : text;
 
