@@ -24,7 +24,8 @@ internal sealed class MentionFinder(NoteCase note)
             {
                 // The pronoun is no name, though the index has a disease of His and Werner.
                 // And "pre" and "declines" are no syndrome of the brain and no debility.
-                if (terms[t].To - terms[t].From == 1 && (outline.Words[terms[t].From].Text is "his" or "pre" or "declines" or "declined" || Abbreviations.IsVetoed(outline.Words, terms[t].From, sentence))) { terms[t] = terms[t] with { Stem = "" }; continue; }
+                // "PTSD, still in therapy" is not the disease of Still.
+                if (terms[t].To - terms[t].From == 1 && (outline.Words[terms[t].From].Text is "his" or "pre" or "declines" or "declined" || outline.Words[terms[t].From] is { Text: "still", Capital: false } || Abbreviations.IsVetoed(outline.Words, terms[t].From, sentence))) { terms[t] = terms[t] with { Stem = "" }; continue; }
                 if (Abbreviations.IsMeasure(outline.Words[terms[t].From].Text))
                 {
                     var from = terms[t].From;

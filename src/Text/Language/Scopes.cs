@@ -220,12 +220,12 @@ internal static class Scopes
         // "diabetes (father)": a relative behind counts only in brackets, after a dash or after a preposition of the form itself.
         if (kin && one && !words[from].Has(Mark.Open) && !(sentence.Section.Kind == SectionKind.Family && words[from].Has(Mark.Dash))) return from;
         if (one && word is "no" or "none" or "absent" or "never" && !colon && !words[from].Has(Mark.Dash) && word is not "absent" && !(word == "none" && to == sentence.To)) return from;
-        if (one && word is "negative" or "neg" && to < sentence.To && (words[to].Before & (Mark.Comma | Mark.Semicolon | Mark.Close | Mark.Stop)) == 0 && words[to].Text is not ("and" or "or" or "by" or "on" or "but" or "in" or "at" or "today" or "with" or "x" or "last" or "this" or "again" or "twice" or "now" or "recently" or "yesterday" or "since" or "per" or "except")) return from;
+        if (one && word is "negative" or "neg" or "normal" or "nl" && to < sentence.To && (words[to].Before & (Mark.Comma | Mark.Semicolon | Mark.Close | Mark.Stop)) == 0 && words[to].Text is not ("and" or "or" or "by" or "on" or "but" or "in" or "at" or "today" or "with" or "x" or "last" or "this" or "again" or "twice" or "now" or "recently" or "yesterday" or "since" or "per" or "except")) return from;
         // "negative for DVT" speaks forward; a bare "negative" behind a word speaks of it.
         var begin = sentence.From;
         if (one && Near.TryGetValue(word, out var near)) begin = Math.Max(begin, from - near);
-        // "Colon polyps and screening" are two reasons; "colon cancer screening" is one.
-        if (word is "screening" or "screen" && from > sentence.From && words[from - 1].Text is "and" or "or") return from;
+        // "Colon polyps and screening", "headache, normal": two statements; "colon cancer screening", "head ultrasound normal" are one.
+        if (one && word is "screening" or "screen" or "normal" or "nl" && (words[from].Has(Mark.Comma | Mark.Semicolon) || from > sentence.From && words[from - 1].Text is "and" or "or")) return from;
         if (one && form.Kind == Assertion.Uncertain && words[from].Has(Mark.Comma) && word != "pending") return from;
         if (one && word is "pending" or "probable" or "questionable" or "likely" or "possible" or "suspected" or "presumed" && to < sentence.To && (words[to].Before & (Mark.Comma | Mark.Close | Mark.Semicolon)) == 0 && word != "pending") return from;
         for (var g = f - 1; g >= 0; g--)

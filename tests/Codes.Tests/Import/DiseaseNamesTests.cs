@@ -18,6 +18,10 @@ public sealed partial class DiseaseNamesTests(MirrorBook mirror)
         Assert.Empty(rows.SelectMany(r => DiseaseNames.Of(r["names"]).Select(n => (n.Name, r.Key.Display))).GroupBy(n => n.Name).Where(g => g.Count() > 1).Select(g => $"{g.Key}: {string.Join(' ', g.Select(n => n.Display))}"));
     }
 
+    /// <summary>Two rows of a code would read like two editions of it.</summary>
+    [Fact]
+    public void Each_code_has_one_line() => Assert.Empty(All().GroupBy(r => r.Key).Where(g => g.Count() > 1).Select(g => g.Key.Display));
+
     [Fact]
     public void Names_are_written_alike()
     {

@@ -19,7 +19,6 @@ internal static class Complications
 
     private static void Apply(NoteCase note)
     {
-        Repairs(note);
         if (!note.Speaks("prosthesis", "prosthetic", "replacement", "arthroplasty", "implant", "periprosthetic", "surgical", "postoperative", "postop", "incisional", "incision", "postprocedural", "ssi")) return;
         for (var s = 0; s < note.Note.Sentences.Count; s++)
         {
@@ -68,22 +67,6 @@ internal static class Complications
         if (note.Add(code, s, Math.Min(at, surgical), Math.Max(at, surgical) + 1, Assertion.Present, Rule.Id, "Guidelines I.C.19.g") is not { } added) return;
         foreach (var m in note.Live.Where(m => m != added && m.Sentence == s && m.From <= at && m.To > at && !m.Entry.Under("A") && !m.Entry.Under("B")).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, added.Entry.Display);
     }
-
-    // "After hernia repair", "cataract surgery" in the history: what was repaired is no more.
-    private static void Repairs(NoteCase note)
-    {
-        foreach (var m in note.Live.Where(m => m.Entry.Code[0] is not ('Z' or 'R')).ToList())
-        {
-            var sentence = note.Note.Sentences[m.Sentence];
-            if (m.To >= sentence.To || note.Note.Words[m.To].Has(Mark.Comma | Mark.Semicolon | Mark.Colon | Mark.Dash)) continue;
-            var hernia = m.Entry.Under("K4") && note.Word(m.To) is "repair" or "repairs" or "surgery" or "operation";
-            if (!hernia && !(m.Section is SectionKind.Pmh or SectionKind.Psh && Array.IndexOf(Operations, note.Word(m.To)) >= 0)) continue;
-            if (note.FindWord(sentence, "scheduled", "for", "planned", "plan", "recommend", "elective", "discussed", "undergo") is >= 0 and var at && at < m.From) continue;
-            m.Reject(RejectReasons.Historical, Rule.Source);
-        }
-    }
-
-    private static readonly string[] Operations = ["repair", "repairs", "surgery", "surgeries", "operation", "extraction", "extractions", "removal", "excision", "resection", "release", "ablation"];
 
     private static bool Denied(NoteCase note, int s, int at) => note.ScopesOf[s].Exists(x => x.Kind is Assertion.Negated or Assertion.Hypothetical or Assertion.Instruction or Assertion.Family && x.From <= at && x.To > at);
 }

@@ -113,7 +113,7 @@ internal static class Deliveries
     private static void Scar(NoteCase note)
     {
         // "Elective, without indication" is what O82 is for.
-        if (note.Speaks("low") && note.Speaks("transverse") && note.Live.FirstOrDefault(m => m.Entry.Code == "O34219") is { } vague && note.Codes.Find("O34211") is { } transverse) vague.Recode(transverse, "previous-cesarean", "Alphabetic Index: Delivery, cesarean, previous");
+        if (LowTransverse(note) && note.Live.FirstOrDefault(m => m.Entry.Code == "O34219") is { } vague && note.Codes.Find("O34211") is { } transverse) vague.Recode(transverse, "previous-cesarean", "Alphabetic Index: Delivery, cesarean, previous");
         if (note.Has("O3421") || note.Speaks("indication") && note.Has("O82")) return;
         for (var s = 0; s < note.Note.Sentences.Count; s++)
         {
@@ -131,6 +131,13 @@ internal static class Deliveries
                 return;
             }
         }
+    }
+
+    private static bool LowTransverse(NoteCase note)
+    {
+        if (!note.Speaks("transverse")) return false;
+        for (var i = 1; i < note.Note.Words.Count; i++) if (note.Word(i) == "transverse" && note.Word(i - 1) == "low") return true;
+        return false;
     }
 
     private static void Outcome(NoteCase note, int s)

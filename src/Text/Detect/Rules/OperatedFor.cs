@@ -3,7 +3,7 @@ using CodingAhead.Text.Language;
 namespace CodingAhead.Text.Detect.Rules;
 
 /// <summary>
-/// "Hysterectomy in 2019 for fibroids", "after hip replacement for osteoarthritis": what an operation of the past took away is not there any more (Official Guidelines IV.J:
+/// "Hysterectomy in 2019 for fibroids", "after hip replacement for osteoarthritis", "cataract surgery" in a history: what an operation of the past took away is not there any more (Official Guidelines IV.J:
 /// conditions that were treated and no longer exist are not coded). Which disease which operation ends is <c>data/detect/operated-for.txt</c>; cancers are read elsewhere (I.C.2.m).
 /// </summary>
 internal static class OperatedFor
@@ -22,6 +22,7 @@ internal static class OperatedFor
 
     private static void Apply(NoteCase note)
     {
+        Repairs(note);
         if (note.Speaks(Operations)) Worded(note);
         foreach (var status in note.Live.Where(m => m.Entry.Code[0] == 'Z').ToList())
         {
@@ -33,6 +34,22 @@ internal static class OperatedFor
             }
         }
     }
+
+    // "After hernia repair", "cataract surgery" in the history: what was repaired is no more.
+    private static void Repairs(NoteCase note)
+    {
+        foreach (var m in note.Live.Where(m => m.Entry.Code[0] is not ('Z' or 'R')).ToList())
+        {
+            var sentence = note.Note.Sentences[m.Sentence];
+            if (m.To >= sentence.To || note.Note.Words[m.To].Has(Mark.Comma | Mark.Semicolon | Mark.Colon | Mark.Dash)) continue;
+            var hernia = m.Entry.Under("K4") && note.Word(m.To) is "repair" or "repairs" or "surgery" or "operation";
+            if (!hernia && !(m.Section is SectionKind.Pmh or SectionKind.Psh && Array.IndexOf(Removed, note.Word(m.To)) >= 0)) continue;
+            if (note.FindWord(sentence, "scheduled", "for", "planned", "plan", "recommend", "elective", "discussed", "undergo") is >= 0 and var at && at < m.From) continue;
+            m.Reject(RejectReasons.Historical, Rule.Source);
+        }
+    }
+
+    private static readonly string[] Removed = ["repair", "repairs", "surgery", "surgeries", "operation", "extraction", "extractions", "removal", "excision", "resection", "release", "ablation"];
 
     private static void Worded(NoteCase note)
     {

@@ -23,10 +23,16 @@ internal static class OtherSenses
         foreach (var (prefixes, read, beside) in Table)
         {
             if (!note.Speaks(read)) continue;
-            foreach (var m in note.Live.Where(m => m.To - m.From <= 2 && Array.Exists(prefixes, m.Entry.Under) && (Array.IndexOf(read, note.Word(m.From)) >= 0 || Array.IndexOf(read, note.Word(m.To - 1)) >= 0)).ToList())
+            foreach (var m in note.Live.Where(m => Array.Exists(prefixes, m.Entry.Under) && Said(note, m, read)).ToList())
             {
                 if (note.FindWord(note.Note.Sentences[m.Sentence], beside) >= 0) m.Reject(RejectReasons.Unsupported, Rule.Source);
             }
         }
+    }
+    // No other word is in the name: "opioid dependence" is one, whoever is asked about it.
+    private static bool Said(NoteCase note, Mention m, string[] read)
+    {
+        for (var i = m.From; i < m.To; i++) if (Array.IndexOf(read, note.Word(i)) < 0) return false;
+        return true;
     }
 }

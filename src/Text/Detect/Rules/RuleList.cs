@@ -69,7 +69,7 @@ internal static class RuleList
         BiteWounds.Rule,
         Burns.Rule,
         LowerTract.Rule,
-        PortalHypertension.Rule,
+        CirrhosisAscites.Rule,
         SectionWeight.Rule,
         LegArteries.Rule,
         Ulcers.Rule,

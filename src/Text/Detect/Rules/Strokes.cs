@@ -56,8 +56,9 @@ internal static class Strokes
         if (note.Codes.Find(code) is not { Billable: true } entry) return;
         m.Recode(entry, Rule.Id, "Tabular List, I63");
         if (at >= 0) m.Also.Add((at, at + 1));
-        // The artery that the infarct has closed is in its code.
-        foreach (var other in note.Live.Where(o => o != m && (o.Entry.Under("I66") || o.Entry.Under("I829") && note.Word(o.From) is "thrombotic" or "embolic" || o.Sentence == m.Sentence && (o.Entry.Under("I749") || o.Entry.Code == "I639"))).ToList()) other.Reject(RejectReasons.Combined, Rule.Source, entry.Display);
+        // The artery that the infarct has closed is in its code: I66.0 to I66.2 are the arteries 1 to 3 of I63.3 to I63.5.
+        var closed = !before && vessel is '1' or '2' or '3' ? $"I66{(char)(vessel - 1)}{side}" : null;
+        foreach (var other in note.Live.Where(o => o != m && (o.Entry.Code == closed || o.Entry.Under("I829") && note.Word(o.From) is "thrombotic" or "embolic" || o.Sentence == m.Sentence && (o.Entry.Under("I749") || o.Entry.Code == "I639"))).ToList()) other.Reject(RejectReasons.Combined, Rule.Source, entry.Display);
     }
 
     // '0' thrombosis, '1' embolism, '2' occlusion or stenosis; null when the note says none.

@@ -23,6 +23,11 @@ public class OtherSenseTests(DetectBook book)
     [InlineData("Seen by addiction medicine.", "", "F19")]
     [InlineData("Flashbacks and nightmares since the assault. Chronic PTSD.", "F43.12", "F16 F51")]
     [InlineData("Chronic PTSD, still in therapy.", "F43.12", "M08")]
+    [InlineData("Still's disease is active.", "M08.20", "")]
+    [InlineData("Opioid dependence, followed by addiction medicine.", "F11.20", "F19")]
+    [InlineData("Headache, normal neurologic exam.", "R51.9", "")]
+    [InlineData("Hypertension, screening labs today.", "I10", "")]
+    [InlineData("Keloid scar of the chest, laser treatment planned.", "L91.0", "")]
     [InlineData("MOVEMENT DISORDERS\nEssential tremor, stable on propranolol.", "G25.0", "G25.9")]
     public void A_second_sense_is_no_disease(string text, string codes, string never) => Check("outpatient", text, codes, never);
 
@@ -53,6 +58,8 @@ public class OtherSenseTests(DetectBook book)
     [InlineData("Discharge diagnosis: probable gastric cancer.", "C16.9", "")]
     [InlineData("Moderate persistent asthma. Acute exacerbation of moderate persistent asthma.", "J45.41", "J45.40")]
     [InlineData("Alcoholic cirrhosis with portal hypertension.", "K70.30 K76.6", "I10")]
+    [InlineData("NASH cirrhosis with portal hypertension and ascites.", "K74.60 K76.6 R18.8", "I10 K74.69")]
+    [InlineData("Portal cirrhosis.", "K74.69", "K76.6")]
     [InlineData("Major depressive disorder, recurrent severe without psychotic features. Suicidal ideation.", "F33.2 R45.851", "")]
     public void A_stay(string text, string codes, string never) => Check("inpatient", text, codes, never);
 
