@@ -111,16 +111,25 @@ internal sealed partial class LexiconBuilder
                 ref readonly var fact = ref book.FactAt(f);
                 if (fact.Table != table || day < fact.From || day > fact.To) continue;
                 var cells = new Row(book, f).Columns;
-                if (cells[0] == "disease" && cells[3] == "see") see.Reference(cells[1], cells[4], f);
+                if (cells[0] != "disease") continue;
+                if (cells[3] == "see") see.Reference(cells[1], cells[4], f);
+                // "Lymphedema (see also Elephantiasis)" without a code of its own has that of what it refers to.
+                else if (cells[3] == "seeAlso" && !see.HasCode(cells[1])) see.Reference(cells[1], cells[4], f, also: true);
             }
         }
 
-        see.Resolve((entry, fact, path) =>
+        see.Resolve((entry, fact, path, also) =>
         {
+            // What "see also" leads to is broader or another thing where the two are no names of each other: a raised value and an acidosis, a cavity and a tuberculosis.
+            if (also && (Array.Exists(Broader, entry.Under) || Array.Exists(General, path.StartsWith))) return;
             // A reference for two conditions names one of them; both are in the note.
             if (!Array.Exists(PutTogether, entry.Under) && !path.Contains("> due to", StringComparison.Ordinal) && !path.Contains("> with", StringComparison.Ordinal)) Add(entry, fact, TermKind.See, IndexPath.VariantsInBrackets(path));
         });
     }
+
+    private static readonly string[] Broader = ["A15", "A239", "A499", "A539", "B5", "D3A", "E849", "E872", "F419", "H540", "I10", "I519", "I749", "I829", "K409", "K660", "L988", "M023", "M799", "M938", "N948", "P", "Q899", "R252", "R4701", "R52", "R58", "T149", "T17", "T71", "T784", "Z"];
+
+    private static readonly string[] General = ["Abnormal", "Change", "Complication", "Findings", "Short"];
 
     // In titles "and" means and/or (Official Guidelines I.A.14): "ulcer of heel and midfoot" is an ulcer of the heel.
     private static IEnumerable<string> EitherPart(string title)

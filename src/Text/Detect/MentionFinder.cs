@@ -48,6 +48,8 @@ internal sealed class MentionFinder(NoteCase note)
             matches.RemoveAll(m => note.Codes[note.Lexicon.Diagnoses.At(m.Node)[0].Code].Code[0] == 'Q' && Abnormal(outline.Words, m));
             // "A severe disorder" is not the one of Sever.
             matches.RemoveAll(m => note.Codes[note.Lexicon.Diagnoses.At(m.Node)[0].Code].Under("M926") && Begins(outline.Words, m, "severe", "severi"));
+            // "Hypertension and CKD" are two diagnoses that a rule joins; a hypertension is secondary only where the note says so (I.C.9.a.6).
+            matches.RemoveAll(m => note.Codes[note.Lexicon.Diagnoses.At(m.Node)[0].Code].Under("I15") && !Begins(outline.Words, m, "due", "secondary", "caused", "renovascular", "endocrine", "from"));
             // "Malunion of a fracture" without a place gives way to the fracture that is named.
             if (matches.Count > 1) matches.RemoveAll(m => note.Codes[note.Lexicon.Diagnoses.At(m.Node)[0].Code].Under("T148") && matches.Exists(o => o.Node != m.Node && o.From < m.To && o.To > m.From && note.Codes[note.Lexicon.Diagnoses.At(o.Node)[0].Code].Code[0] == 'S'));
             foreach (var match in Matcher.Best(matches, outline.Words, terms, matcher.RestIsPhrase))

@@ -10,7 +10,7 @@ internal sealed class SeeReferences
 
     private readonly Dictionary<string, CodeEntry> codes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> targets = new(StringComparer.Ordinal);
-    private readonly List<(string Path, string Target, int Fact)> references = [];
+    private readonly List<(string Path, string Target, int Fact, bool Also)> references = [];
 
     /// <summary>An entry with its code.</summary>
     public void Entry(string path, CodeEntry entry)
@@ -18,21 +18,28 @@ internal sealed class SeeReferences
         foreach (var name in Names(path)) codes.TryAdd(name, entry);
     }
 
+    /// <summary>Whether an entry has a code of its own. Right only when all entries are in.</summary>
+    public bool HasCode(string path) => codes.ContainsKey(Normal(path, ""));
+
     /// <summary>An entry that refers elsewhere.</summary>
-    public void Reference(string path, string target, int fact)
+    /// <param name="path">Where it stands.</param>
+    /// <param name="target">What it refers to.</param>
+    /// <param name="fact">Its row.</param>
+    /// <param name="also">It is a "see also".</param>
+    public void Reference(string path, string target, int fact, bool also = false)
     {
         // "Abdomen - see condition" tells the reader to look under the condition, whatever it is.
         if (target.StartsWith("condition", StringComparison.OrdinalIgnoreCase) || target.Equals("disease", StringComparison.OrdinalIgnoreCase)) return;
-        references.Add((path, target, fact));
+        references.Add((path, target, fact, also));
         foreach (var name in Names(path)) targets.TryAdd(name, target);
     }
 
     /// <summary>Calls back with every reference that leads to a code.</summary>
-    public void Resolve(Action<CodeEntry, int, string> add)
+    public void Resolve(Action<CodeEntry, int, string, bool> add)
     {
-        foreach (var (path, target, fact) in references)
+        foreach (var (path, target, fact, also) in references)
         {
-            if (Follow(target, 0) is { } entry) add(entry, fact, path);
+            if (Follow(target, 0) is { } entry) add(entry, fact, path, also);
         }
     }
 

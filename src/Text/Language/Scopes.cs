@@ -242,6 +242,8 @@ internal static class Scopes
             if (word is "vs" or "versus" && words[i].Text is "discuss" or "discussed" or "discussing" or "offer" or "offered" or "options" or "option" or "plan" or "recommend") return i;
             if ((colon || one || kin || word is "test" or "tested") && words[i].Has(Mark.Comma) && !(word is "negative" or "neg" or "nonreactive" && Listed(words, i, from))) return i;
             if (kin && words[i].Has(Mark.Close)) return i;
+            // "Asthma, alcohol dependence in remission": the remission is that of the last, unless nothing else stands between.
+            if (word == "in" && form.Words[^1] == "remission" && (words[i].Has(Mark.Comma) || words[i].Text == "and") && i < from) return i;
         }
 
         return begin;

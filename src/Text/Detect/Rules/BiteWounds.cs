@@ -13,6 +13,12 @@ internal static class BiteWounds
     private static void Apply(NoteCase note)
     {
         if (!note.Speaks("bite", "bites", "bit", "bitten")) return;
+        // "Dog bite to the forearm, abrasion only": the skin is not broken.
+        foreach (var m in note.Live.Where(m => m.Entry.Title.StartsWith("Open bite", StringComparison.Ordinal)).ToList())
+        {
+            if (Told.Beside(note, m, 4, "only") is var only and >= 0 && note.Live.FirstOrDefault(o => o.Sentence == m.Sentence && o.To == only && o.Entry.Title.StartsWith("Abrasion", StringComparison.Ordinal)) is { } graze) m.Reject(RejectReasons.Combined, Rule.Source, graze.Entry.Display);
+        }
+
         foreach (var m in note.Live.Where(m => m.Entry.Code[0] == 'S' && m.Entry.Code.Length == 7 && m.Entry.Code[2] == '1').ToList())
         {
             if (!Told.Says(note, m, 10, "dog", "cat", "human", "animal", "horse", "rat", "raccoon", "squirrel", "bat", "monkey", "ferret") || !Told.Says(note, m, 10, "bite", "bites", "bit", "bitten") || note.Codes.Find(m.Entry.Code.AsSpan(0, 4)) is not { } heading) continue;

@@ -76,11 +76,12 @@ internal static class Dementia
     private static void Grade(NoteCase note, Mention m)
     {
         var sentence = note.Note.Sentences[m.Sentence];
-        var grade = note.FindWord(sentence, "severe", "advanced") >= 0 ? 'C' : note.FindWord(sentence, "moderate") >= 0 ? 'B' : note.FindWord(sentence, "mild") >= 0 ? 'A' : '\0';
+        bool Says(params ReadOnlySpan<string> words) => Told.Own(note, m, 40, words) >= 0;
+        var grade = Says("severe", "advanced") ? 'C' : Says("moderate") ? 'B' : Says("mild") ? 'A' : '\0';
         string? tail = null;
         foreach (var (code, words) in Behaviours)
         {
-            var at = note.FindWord(sentence, words);
+            var at = Told.Own(note, m, 40, words);
             var without = note.FindWord(sentence, "without");
             if (at > without && without >= m.From)
             {

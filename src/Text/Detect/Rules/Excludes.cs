@@ -23,7 +23,7 @@ internal static partial class Excludes
                     foreach (var other in live)
                     {
                         if (other == m || !other.Live || !m.Live || !Within(other.Entry.Code, from, to) || other.Entry.Under(at)) continue;
-                        var loser = Weak(other.Entry) && !other.Kept ? other : Weak(m.Entry) && !m.Kept ? m : null;
+                        var loser = Loser(m, other, text, Names(note, other.Entry, m.Entry));
                         var (kept, lost) = loser == m ? (other, m) : (m, other);
                         if (loser is null)
                         {
@@ -43,6 +43,33 @@ internal static partial class Excludes
             }
         }
     }
+
+    // A symptom gives way first. Of two diagnoses the note stands at the one that is not used: "emphysema (J43.-)" at J44 says that there it is J43. A note at a whole chapter, or
+    // about other parts of the body, or for what the other code does not name, tells the coder and decides nothing.
+    private static Mention? Loser(Mention m, Mention other, string text, bool mutual)
+    {
+        // The excludes of drugs in the blood are not meant for bacteria in it.
+        if (m.Entry.Under("R7881") || other.Entry.Under("R7881")) return null;
+        if (Symptom(other.Entry) && !other.Kept) return other;
+        if (Symptom(m.Entry) && !m.Kept) return m;
+        if (m.Entry.Code[0] == 'M' && other.Entry.Code[0] == 'M' || m.Entry.Code[0] != other.Entry.Code[0] || text.Contains(" with keto", StringComparison.Ordinal)) return null;
+        // Where each excludes the other, the later of the two in the list gives way: depression beside a bipolar disorder, COPD beside an emphysema.
+        if (mutual && string.CompareOrdinal(m.Entry.Code, other.Entry.Code) < 0) (m, other) = (other, m);
+        if (Weak(m.Entry) && !m.Kept) return m;
+        return Weak(other.Entry) && !other.Kept ? other : null;
+    }
+
+    private static bool Names(NoteCase note, CodeEntry entry, CodeEntry other)
+    {
+        foreach (var (_, text) in note.Codes.Notes(entry, "excludes1"))
+        {
+            foreach (var (from, to) in Ranges(text)) if (Within(other.Code, from, to)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool Symptom(CodeEntry entry) => entry.Code[0] == 'R';
 
     private static bool Weak(CodeEntry entry) => entry.Code[0] == 'R' || entry.Title.Contains("unspecified", StringComparison.OrdinalIgnoreCase);
 

@@ -39,6 +39,8 @@ internal static class HistoryStatus
                 continue;
             }
 
+            // "Old MI and asthma": only an event is old, and what is joined to it is not.
+            if (m.Assertion == Assertion.Historical && m.Cue is { } old && note.Word(old.From) == "old" && old.To < m.From && !Array.Exists(Events, m.Entry.Under) && m.Entry.Code[0] != 'S' && Joined(note, old.To, m.From)) { m.Assertion = Assertion.Present; continue; }
             var strong = closed || m.Assertion == Assertion.Historical && m.Cue is { } cue && Strong(note, m, cue);
             if (m.Assertion != Assertion.Historical && !section) continue;
             if (!(m.Assertion == Assertion.Historical && Array.Exists(Events, m.Entry.Under)) && Treated(note, m)) { m.Assertion = Assertion.Present; continue; }
@@ -54,6 +56,12 @@ internal static class HistoryStatus
 
             if (m.Entry.Code[0] == 'R' && m.Assertion == Assertion.Historical || strong || Array.Exists(Acute, m.Entry.Under) && m.Assertion == Assertion.Historical) m.Reject(RejectReasons.Historical, Rule.Source);
         }
+    }
+
+    private static bool Joined(NoteCase note, int from, int to)
+    {
+        for (var i = from; i < to; i++) if (note.Word(i) is "and" or "&") return true;
+        return false;
     }
 
     private static bool Closed(string header) => header.Contains("resolved", StringComparison.OrdinalIgnoreCase) || header.Contains("inactive", StringComparison.OrdinalIgnoreCase);

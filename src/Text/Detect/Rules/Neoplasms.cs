@@ -19,7 +19,7 @@ internal static class Neoplasms
             if (cue < 0) continue;
             if (note.ScopeAt(s, Assertion.Negated, cue, cue + 1) is not null || note.ScopeAt(s, Assertion.Family, cue, cue + 1) is not null) continue;
             var to = -1;
-            for (var i = cue + 1; i < Math.Min(sentence.To, cue + 7); i++) if (note.Word(i) is "to") { to = i + 1; break; }
+            for (var i = cue + 1; i < Math.Min(sentence.To, cue + 7) && !note.Note.Words[i].Has(Mark.Comma | Mark.Semicolon); i++) if (note.Word(i) is "to") { to = i + 1; break; }
             if (to < 0) Joined(note, s, sentence, cue);
             if (to < 0 || to >= sentence.To) continue;
             var end = to;
@@ -46,6 +46,8 @@ internal static class Neoplasms
                 var site = string.Join(' ', Enumerable.Range(from, length).Select(note.Word));
                 if (note.Word(from) is "and" or "with" or "w" or "or" || length == 2 && note.Note.Words[from + 1].Has(Mark.Comma | Mark.Slash) || note.Lexicon.Lookup("secondary malignant neoplasm " + site, code => code.Under("C77") || code.Under("C78") || code.Under("C79")) is not { } entry || entry.Under("C799") || entry.Under("C7989")) continue;
                 if ((entry.Billable ? entry : Specificity.Default(note.Codes, entry)) is not { } billable) continue;
+                // "Bladder cancer, bone metastases": the place of another disease is none of the metastases.
+                if (note.Touching(from, end).Any(m => m.Live && m.From < end && m.To > from && !m.Entry.Under("C77") && !m.Entry.Under("C78") && !m.Entry.Under("C79"))) return;
                 // The place next to the word is read with it already.
                 added = note.Live.FirstOrDefault(m => m.Entry.Category.SequenceEqual(billable.Category) && m.Entry.Code[..4] == billable.Code[..4]) ?? note.Add(billable.Code, s, from, end, Assertion.Present, Rule.Id, Rule.Source);
                 if (added is null) return;

@@ -25,6 +25,7 @@ internal static class OpenFractures
         severe = false;
         for (var i = Math.Max(sentence.From, m.From - 8); i < Math.Min(sentence.To, m.To + 8); i++)
         {
+            if (Told.OfAnother(note, m, i)) continue;
             var next = i + 1 < sentence.To ? note.Word(i + 1) : "";
             switch (note.Word(i))
             {

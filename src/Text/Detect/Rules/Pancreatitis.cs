@@ -17,12 +17,22 @@ internal static class Pancreatitis
                 // Behind it the word needs a link: "due to alcohol".
                 if (i >= m.To && note.Word(m.To) is not ("due" or "secondary" or "from" or "related" or "caused")) break;
                 var code = note.Word(i) switch { "gallstone" or "gallstones" or "biliary" or "choledocholithiasis" => "K8510", "alcohol" or "alcoholic" or "etoh" => "K8520", _ => null };
-                if (code is null || i < m.From && note.Note.Words[i + 1].Has(Mark.Comma | Mark.Semicolon) || note.Codes.Find(code) is not { } entry) continue;
+                if (code is null || i < m.From && Parted(note, i, m.From) || note.Codes.Find(code) is not { } entry) continue;
                 m.Recode(entry, Rule.Id, Rule.Source);
                 // The alcohol that did it is no dependence by itself.
                 foreach (var word in note.Live.Where(o => o.Entry.Under("F10") && o.From == i && o.To == i + 1).ToList()) word.Reject(RejectReasons.Combined, Rule.Source, entry.Display);
                 break;
             }
         }
+    }
+
+    private static bool Parted(NoteCase note, int from, int to)
+    {
+        for (var i = from + 1; i <= to; i++)
+        {
+            if (note.Note.Words[i].Has(Mark.Comma | Mark.Semicolon) || note.Word(i) == "and") return true;
+        }
+
+        return false;
     }
 }

@@ -21,11 +21,11 @@ internal static class Side
         // Within the words, then up to three words before or after.
         var ear = m.Entry.Code[0] == 'H' && m.Entry.Code[1] >= '6';
         if (In(note, m.From, m.To, ear: ear) is { } own) return Compared(note, sentence, m.To, own) ? "bilateral" : own;
-        var before = In(note, Entry(note, sentence, m.From), m.From, Comma.Forgets, ear);
-        var after = In(note, m.To, Math.Min(sentence.To, m.To + 4), Comma.Ends, ear);
+        var before = In(note, Entry(note, sentence, m.From), m.From, Comma.Forgets, ear, m);
+        var after = In(note, m.To, Math.Min(sentence.To, m.To + 4), Comma.Ends, ear, m);
         if (before is not null && after is not null) return before == after ? before : before;
         if ((before ?? after) is { } near) return near;
-        var whole = In(note, Math.Max(sentence.From, m.From - 14), Math.Min(sentence.To, m.To + 14));
+        var whole = In(note, Math.Max(sentence.From, m.From - 14), Math.Min(sentence.To, m.To + 14), beside: m);
         if (whole is not null and not "bilateral") return whole;
         // The same part with a side in the next or the last sentences: "Knee pain. Left knee is the painful one."
         for (var w = m.From; w < m.To; w++)
@@ -71,14 +71,45 @@ internal static class Side
 
     private static bool Same(string a, string b) => a == b || a + "s" == b || b + "s" == a;
 
+    private static bool IsSide(string word) => word is "bilateral" or "bilaterally" or "both" or "b/l" or "bilat" or "right" or "rt" or "right-sided" or "r" or "left" or "lt" or "l" or "ou" or "od" or "os" or "au" or "ad" or "as" or "rle" or "rue" or "lle" or "lue";
+
+    // "Osteoarthritis of the right knee, carpal tunnel syndrome": a side said with another disease, on the other side of a comma. A symptom or
+    // another injury of the same place lends its side: "left ear pain, otitis media".
+    private static bool OfAnother(NoteCase note, Mention m, int at)
+    {
+        // A comma, or the number of a list: "hearing loss, bilateral 2) tinnitus, left".
+        bool Parts(int w) => note.Note.Words[w].Has(Mark.Comma | Mark.Semicolon) || note.Word(w) is "and" or "&" || note.Word(w) is [>= '0' and <= '9'] && w + 1 < note.Note.Words.Count && note.Note.Words[w + 1].Has(Mark.Close);
+        var sentence = note.Note.Sentences[m.Sentence];
+        if (at >= m.From && at < m.To || at < sentence.From || at >= sentence.To) return false;
+        var (from, to) = (at, at + 1);
+        while (from > sentence.From && !Parts(from)) from--;
+        while (to < sentence.To && !Parts(to)) to++;
+        if (m.From < to && m.To > from) return false;
+        return note.Touching(from, to).Any(o => o != m && o.From >= from && o.To <= to && o.Entry.Code[..3] != m.Entry.Code[..3] && !(Lends(o.Entry, m.Entry) && Alike(o.Entry, m.Entry)));
+    }
+
+    private static bool Lends(CodeEntry from, CodeEntry to) => from.Code[0] == 'S' && to.Code[0] == 'S' || Array.Exists(Symptoms, from.Under) || Array.Exists(Symptoms, to.Under);
+
+    private static bool Alike(CodeEntry a, CodeEntry b) => Array.Exists(Places, group => Array.Exists(group, p => a.Title.Contains(p, StringComparison.OrdinalIgnoreCase)) && Array.Exists(group, p => b.Title.Contains(p, StringComparison.OrdinalIgnoreCase)));
+
+    private static readonly string[] Symptoms = ["R", "M255", "M254", "M796", "M7989", "H920", "H571", "N644", "N63", "N508"];
+
+    // Words of titles for one part of the body.
+    private static readonly string[][] Places =
+    [
+        ["knee", "patella"], ["hip", "femur", "thigh"], ["shoulder", "upper arm", "humerus", "clavicle", "rotator"], ["elbow"], ["wrist", "hand", "forearm", "finger", "radius", "ulna", "upper limb"], ["upper limb", "upper extremity", "arm"],
+        ["ankle", "foot", "toe", "tibia", "fibula", "lower leg"], ["lower limb", "lower extremit", " leg", "ankle", "foot", "thigh", "calf"], [" eye", "lacrimal", "vision", "visual", "ocular", "retina", "cornea", "conjunctiv"], [" ear", "otalgia", "otitis", "hearing", "tinnitus"], ["breast"], ["kidney", "renal", "ureter"], ["lung"], ["rib", "chest", "thorax"], ["ovar", "fallopian"], ["testi", "epididym"],
+    ];
+
     // What a comma between two sides does: of "right femoral vein, left leg clear" the first side is that of the vein, of "right shoulder, left knee" the second that of the knee.
     private enum Comma : byte { Joins, Ends, Forgets }
 
-    private static string? In(NoteCase note, int from, int to, Comma comma = Comma.Joins, bool ear = false)
+    private static string? In(NoteCase note, int from, int to, Comma comma = Comma.Joins, bool ear = false, Mention? beside = null)
     {
         var (right, left) = (false, false);
         for (var i = from; i < to; i++)
         {
+            if (beside is not null && IsSide(note.Word(i)) && OfAnother(note, beside, i)) continue;
             if (comma != Comma.Joins && right != left && note.Note.Words[i].Has(Mark.Comma | Mark.Semicolon) && note.Word(i) is not ("and" or "or") && !(i + 1 < to && note.Word(i + 1) is "and" or "or"))
             {
                 if (comma == Comma.Ends) return right ? "right" : "left";

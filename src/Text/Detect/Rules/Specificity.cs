@@ -168,6 +168,7 @@ internal static class Specificity
             // The "acute" inside another abbreviation is that one's own, and so is the "chronic" of another disease: "chronic kidney disease and a cough".
             if (outside && Course.Contains(terms[t].Stem) && note.Touching(terms[t].To, terms[t].To).Any(o => o.To <= m.From || o.From >= m.To)) continue;
             if (outside && expanded && note.Touching(terms[t].From, terms[t].To).Any(o => o != m && o.From <= terms[t].From && o.To >= terms[t].To)) continue;
+            if (outside && Told.OfAnother(note, m, terms[t].From, terms[t].To)) continue;
             var denied = outside ? note.ScopesOf[m.Sentence].Any(s => s.Kind == Assertion.Negated && s.From <= terms[t].From && s.To >= terms[t].To) : note.ScopesOf[m.Sentence].Any(s => s.Kind == Assertion.Negated && s.Cue.From >= m.From && s.From <= terms[t].From && s.To >= terms[t].To);
             stems.Add(denied ? "without " + terms[t].Stem : terms[t].Stem);
             if (bones && !denied && Nouns.TryGetValue(terms[t].Stem, out var noun)) stems.Add(noun);

@@ -49,6 +49,8 @@ internal static class Strokes
         if (note.FindWord(sentence, "infarct", "infarction", "infarcts", "stroke", "cva", "strokes") < 0 || m.Entry.Code == "I749" && note.FindWord(sentence, "myocardial", "renal", "splenic") >= 0) return;
         if (Cause(note, m, sentence) is not { } cause) return;
         var (vessel, before, at) = Vessel(note, sentence);
+        // A narrowed artery beside a stroke has not done it unless the note says so (I65 excludes only what causes an infarction).
+        if (before && cause == '2' && note.Live.Any(o => o.Sentence == m.Sentence && o.Entry.Under("I65")) && note.FindWord(sentence, "due", "from", "secondary", "caused", "related", "attributed") < 0) return;
         // Of precerebral arteries 0 is a thrombosis, 1 an embolism, 2 an occlusion; of cerebral ones 3, 4 and 5.
         var kind = (char)(cause + (before ? 0 : 3));
         var side = Side.Of(note, m) switch { "right" => '1', "left" => '2', "bilateral" => '3', _ => '9' };
@@ -58,13 +60,13 @@ internal static class Strokes
         if (at >= 0) m.Also.Add((at, at + 1));
         // The artery that the infarct has closed is in its code: I66.0 to I66.2 are the arteries 1 to 3 of I63.3 to I63.5.
         var closed = !before && vessel is '1' or '2' or '3' ? $"I66{(char)(vessel - 1)}{side}" : null;
-        foreach (var other in note.Live.Where(o => o != m && (o.Entry.Code == closed || o.Entry.Under("I829") && note.Word(o.From) is "thrombotic" or "embolic" || o.Sentence == m.Sentence && (o.Entry.Under("I749") || o.Entry.Code == "I639"))).ToList()) other.Reject(RejectReasons.Combined, Rule.Source, entry.Display);
+        foreach (var other in note.Live.Where(o => o != m && (o.Entry.Code == closed || before && kind == '2' && o.Sentence == m.Sentence && o.Entry.Under("I65") || o.Entry.Under("I829") && note.Word(o.From) is "thrombotic" or "embolic" || o.Sentence == m.Sentence && (o.Entry.Under("I749") || o.Entry.Code == "I639"))).ToList()) other.Reject(RejectReasons.Combined, Rule.Source, entry.Display);
     }
 
     // '0' thrombosis, '1' embolism, '2' occlusion or stenosis; null when the note says none.
     private static char? Cause(NoteCase note, Mention m, Sentence sentence)
     {
-        bool Says(params ReadOnlySpan<string> words) => note.FindWord(sentence, words) is >= 0 and var at && note.ScopeAt(m.Sentence, Assertion.Negated, at, at + 1) is null && !(note.ScopeAt(m.Sentence, Assertion.Uncertain, at, at + 1) is not null && !note.Inpatient);
+        bool Says(params ReadOnlySpan<string> words) => note.FindWord(sentence, words) is >= 0 and var at && !Told.OfAnother(note, m, at) && note.ScopeAt(m.Sentence, Assertion.Negated, at, at + 1) is null && !(note.ScopeAt(m.Sentence, Assertion.Uncertain, at, at + 1) is not null && !note.Inpatient);
         if (Says("embolic", "cardioembolic", "embolism", "embolus", "thromboembolic", "emboli") || m.Entry.Code == "I749") return '1';
         if (Says("thrombotic", "thrombosis", "thrombus", "atherothrombotic")) return '0';
         if (Says("occlusion", "stenosis", "occluded")) return '2';

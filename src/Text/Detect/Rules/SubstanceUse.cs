@@ -18,6 +18,7 @@ internal static class SubstanceUse
             var mild = false;
             for (var i = Math.Max(sentence.From, m.From - 3); i < Math.Min(sentence.To, m.To + 4); i++)
             {
+                if (Told.OfAnother(note, m, i)) continue;
                 severe |= note.Word(i) is "severe" or "moderate";
                 mild |= note.Word(i) is "mild";
             }

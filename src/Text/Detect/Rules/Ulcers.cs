@@ -51,6 +51,15 @@ internal static class Ulcers
     private static void Stasis(NoteCase note)
     {
         if (note.Has("I83", "I872", "I870")) return;
+        // "Venous stasis ulcer" alone names the insufficiency, and its ulcer is one of the leg.
+        if (!note.Has("L97"))
+        {
+            foreach (var m in note.Live.Where(m => m.Entry.Under("I878") && Told.Says(note, m, 2, "ulcer", "ulcers", "ulceration")).ToList())
+            {
+                if (note.Add("L97909", m.Sentence, m.From, m.To, m.Assertion, Rule.Id, "Code first note at L97") is { } added) Place(note, added);
+            }
+        }
+
         foreach (var ulcer in note.Live.Where(m => m.Entry.Under("L97")).ToList())
         {
             var sentence = note.Note.Sentences[ulcer.Sentence];
@@ -86,7 +95,7 @@ internal static class Ulcers
         var heading = m.Entry.Code.Length > 4 ? m.Entry.Code[..4] : "L979";
         foreach (var (place, _, words) in Places)
         {
-            var at = note.FindWord(sentence, words);
+            var at = Told.Own(note, m, 40, words);
             if (at < 0 || Math.Abs(at - m.From) > 12) continue;
             // "Foot ulcer of the right heel": the finer place counts; a leg is said of all.
             if (place is "L975" or "L978" && heading is not ("L979" or "L978")) continue;
@@ -95,15 +104,15 @@ internal static class Ulcers
         }
 
         var side = Side.Of(note, m) switch { "right" => '1', "left" => '2', _ => m.Entry.Code.Length > 4 && m.Entry.Code[4] is '1' or '2' ? m.Entry.Code[4] : '0' };
-        var depth = Depth(note, m.Sentence);
+        var depth = Depth(note, m);
         if (depth == '9' && m.Entry.Code.Length == 6) depth = m.Entry.Code[5];
         if (note.Codes.Find($"{heading}{side}{depth}") is { Billable: true } entry) m.Recode(entry, Rule.Id, Rule.Source);
         m.Kept = true;
     }
 
-    private static char Depth(NoteCase note, int s)
+    private static char Depth(NoteCase note, Mention m)
     {
-        bool Says(params ReadOnlySpan<string> words) => note.FindWord(note.Note.Sentences[s], words) is >= 0 and var at && !note.ScopesOf[s].Exists(x => x.Kind == Assertion.Negated && x.From <= at && x.To > at);
+        bool Says(params ReadOnlySpan<string> words) => Told.Own(note, m, 60, words) is >= 0 and var at && !note.ScopesOf[m.Sentence].Exists(x => x.Kind == Assertion.Negated && x.From <= at && x.To > at);
         var dead = Says("necrosis", "necrotic");
         if (Says("bone")) return dead ? '4' : '6';
         if (Says("muscle")) return dead ? '3' : '5';

@@ -10,6 +10,10 @@ public class HypertensionTests(DetectBook book)
     [InlineData("Hypertension and end stage renal disease on dialysis.", "outpatient", "I12.0 N18.6 Z99.2", "I10")]
     [InlineData("Elevated blood pressure reading, no diagnosis of hypertension.", "outpatient", "R03.0", "I10")]
     [InlineData("Essential hypertension and chronic diastolic heart failure.", "outpatient", "I11.0 I50.32", "I10")]
+    [InlineData("Hypertension, CKD stage 3a.", "outpatient", "I12.9 N18.31", "I15")]
+    [InlineData("Hypertension and CKD.", "outpatient", "I12.9 N18.9", "I15")]
+    [InlineData("Hypertension, heart disease.", "outpatient", "I11.9", "I15")]
+    [InlineData("Hypertension secondary to renal artery stenosis.", "outpatient", "I15.0 I70.1", "I10")]
     [InlineData("White coat hypertension.", "outpatient", "R03.0", "I10")]
     public void Heart_and_kidney_disease_belong_to_hypertension(string text, string setting, string codes, string never)
     {
