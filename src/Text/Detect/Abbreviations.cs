@@ -8,9 +8,11 @@ namespace CodingAhead.Text.Detect;
 /// </summary>
 internal static class Abbreviations
 {
-    private sealed record Entry(string[] Words, string[] Stems, bool Capitals, FrozenSet<string>? NotIn, FrozenSet<string>? With, FrozenSet<string>? Unless, FrozenSet<string>? NotAfter, bool NotNumber);
+    private sealed record Entry(string[] Words, string[] Stems, bool Capitals, FrozenSet<string>? NotIn, FrozenSet<string>? With, FrozenSet<string>? Unless, FrozenSet<string>? NotAfter, bool NotNumber, bool Owner);
 
     private static readonly FrozenDictionary<string, Entry[]> ByFirst = Load();
+
+    private static readonly FrozenSet<string> Ends = new[] { "and", "or", "with", "w", "without", "since", "in", "on", "is", "was", "but", "for", "who", "has", "had", "diagnosed", "dx", "managed", "stable", "controlled", "well", "under", "at", "s/p", "not", "no" }.ToFrozenSet(StringComparer.Ordinal);
 
     // What is measured: "PSA 2.1" is no disease of the prostate, though "elevated PSA" is a finding.
     private static readonly FrozenSet<string> Measures = WordLists.Read("abbreviations.txt").Where(c => c.Length > 2 && c[2].Split(' ').Contains("whole")).Select(c => c[0]).ToFrozenSet(StringComparer.Ordinal);
@@ -38,6 +40,8 @@ internal static class Abbreviations
             if (entry.NotIn?.Contains(sentence.Section.Kind.ToString().ToLowerInvariant()) == true) continue;
             if (entry.With is not null && !Beside(words, sentence, at, entry.With)) continue;
             if (entry.Unless is not null && Beside(words, sentence, at, entry.Unless)) continue;
+            // "Crohn's, no flare": the disease, not "Dr. Crohn" and not "Crohn's colitis", which has its own name.
+            if (entry.Owner && !(word.Owner && (at + 1 >= sentence.To || words[at + 1].Before != 0 || Ends.Contains(words[at + 1].Text)))) continue;
             // "Seen in the ED": a place.
             if (at > sentence.From && entry.NotAfter?.Contains(words[at - 1].Text) == true) continue;
             // "SpO2 97% RA": a reading and how it was taken.
@@ -95,7 +99,7 @@ internal static class Abbreviations
             else TermReader.Phrase(cells[1], terms);
             var guards = cells.Length > 2 ? cells[2].Split(' ') : [];
             FrozenSet<string>? Words(string name) => guards.FirstOrDefault(g => g.StartsWith(name, StringComparison.Ordinal)) is { } guard ? guard[name.Length..].Split(',').ToFrozenSet(StringComparer.Ordinal) : null;
-            entries.Add(new Entry(cells[0].Split(' '), [.. terms.Select(t => t.Stem)], guards.Contains("caps"), Words("not="), Words("with="), Words("unless="), Words("notafter="), guards.Contains("notnumber")));
+            entries.Add(new Entry(cells[0].Split(' '), [.. terms.Select(t => t.Stem)], guards.Contains("caps"), Words("not="), Words("with="), Words("unless="), Words("notafter="), guards.Contains("notnumber"), guards.Contains("owner")));
         }
 
         return entries.GroupBy(e => e.Words[0]).ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(e => e.Words.Length).ToArray(), StringComparer.Ordinal);

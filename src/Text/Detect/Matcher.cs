@@ -18,7 +18,7 @@ internal readonly record struct Match(int Node, LexiconPhrase First, int From, i
 /// Finds the phrases of a lexicon in a sentence whatever the order of their words: each word is tried as the rarest of a phrase, and the others are looked for around
 /// it. Work is bounded by the number of words around each word.
 /// </summary>
-internal sealed class Matcher(Lexicon lexicon)
+internal sealed partial class Matcher(Lexicon lexicon)
 {
     private const int Reach = 9;
     private const int MostVisits = 600;
@@ -32,17 +32,6 @@ internal sealed class Matcher(Lexicon lexicon)
     }.Select(Analyzer.Stem).ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Course = new[] { "acute", "chronic", "subacute", "recurrent" }.Select(Analyzer.Stem).ToFrozenSet(StringComparer.Ordinal);
-
-    private static readonly FrozenSet<string> Generic = new[] { "disease", "disorder", "syndrome", "condition" }.Select(Analyzer.Stem).ToFrozenSet(StringComparer.Ordinal);
-
-    // Parts of the body that two conditions may share.
-    private static readonly FrozenSet<string> Parts = new[]
-    {
-        "foot", "toe", "ankle", "leg", "calf", "shin", "knee", "thigh", "hip", "groin", "buttock", "hand", "finger", "thumb", "wrist", "forearm", "elbow", "arm", "shoulder", "axilla", "neck", "scalp", "face", "cheek", "chin", "forehead", "lip", "nose", "ear", "eye", "eyelid", "mouth", "throat", "tongue", "jaw",
-        "back", "chest", "breast", "abdomen", "abdominal", "pelvis", "pelvic", "flank", "skin", "rib", "clavicle", "femur", "tibia", "fibula", "humerus", "radius", "ulna", "spine", "sacrum", "brain", "lung", "liver", "kidney", "heel",
-    }.Select(Analyzer.Stem).ToFrozenSet(StringComparer.Ordinal);
-
-    private static readonly string Neoplasm = Analyzer.Stem("neoplasm");
 
     private readonly List<(int Word, int Term)> around = [];
     private readonly List<int> path = [];
@@ -81,108 +70,9 @@ internal sealed class Matcher(Lexicon lexicon)
             Visit(node, 0);
         }
 
-        Part();
+        PartNeighbours();
         return found;
     }
-
-    // The entries of a list are names of their own: "atrial fibrillation, heart failure" has no fibrillation of the heart, "Parkinson disease, tobacco use" no disease of tobacco,
-    // and "insomnia, TIA" no transient insomnia. A phrase that reaches over a comma or an "and" must not tear the names on its two sides apart.
-    private void Part()
-    {
-        List<Match>? whole = null;
-        foreach (var match in found)
-        {
-            if (!JoinedBetween(match.Terms[0], match.Terms[^1])) (whole ??= []).Add(match);
-        }
-
-        if (whole is null || whole.Count == found.Count) return;
-        found.RemoveAll(match =>
-        {
-            for (var i = 1; i < match.Terms.Length; i++)
-            {
-                if (JoinedBetween(match.Terms[i - 1], match.Terms[i]) && Tears(match, match.Terms[i - 1], match.Terms[i], whole)) return true;
-            }
-
-            return false;
-        });
-    }
-
-    private bool Tears(Match match, int left, int right, List<Match> whole)
-    {
-        Match? before = null, behind = null;
-        foreach (var name in whole)
-        {
-            if (name.Terms[0] <= left && name.Terms[^1] >= left && name.Terms[^1] < right && (before is null || name.Terms.Length > before.Value.Terms.Length)) before = name;
-            if (name.Terms[0] <= right && name.Terms[^1] >= right && name.Terms[0] > left && (behind is null || name.Terms.Length > behind.Value.Terms.Length)) behind = name;
-        }
-
-        if (Torn(match, left) || Torn(match, right)) return true;
-        var breaks = before is { } a && Breaks(match, a);
-        if (breaks && (behind is not null || lexicon.Codes[match.First.Code].Code[0] is not ('C' or 'D') || GoesOn(match.Terms[^1])) && Head(match, before!.Value)) return true;
-        // "HIV disease, heart failure": the word goes with the name right before it.
-        if (Generic.Contains(terms[left].Stem) && Array.IndexOf(match.Terms, left - 1) < 0 && whole.Exists(name => name.To == terms[left].From && words[name.To].Before == 0)) return true;
-        if (Generic.Contains(terms[right].Stem) && right > left + 1 && Array.IndexOf(match.Terms, right - 1) < 0 && whole.Exists(name => name.To == terms[right].From && words[name.To].Before == 0)) return true;
-        if (!Light.Contains(terms[left].Stem) && whole.Exists(name => name.From == terms[left].To && name.Terms[^1] < right && words[name.From].Before == 0 && Array.IndexOf(match.Terms, name.Terms[0]) < 0 && !Shares(match, name))) return true;
-        // "Spinal cord injury, thyroid nodule": the last word of a name that has no code, and the first of another.
-        if (before is null && behind is { } next && Breaks(match, next) && left > 0 && numbers[left - 1] >= 0 && terms[left - 1].To == terms[left].From && !Light.Contains(terms[left - 1].Stem) && Array.IndexOf(match.Terms, left - 1) < 0) return true;
-        // "Delirium, spinal cord injury": a word out of the middle of what follows.
-        if (right == match.Terms[^1] && IsInside(right)) return true;
-        // "Endometriosis, uterine fibroids": what ends right before a name goes with that name.
-        if (right == match.Terms[^1] && !IsSide(terms[right].Stem) && whole.Exists(name => name.From == match.To && words[name.From].Before == 0 && Array.IndexOf(name.Terms, right) < 0)) return true;
-        if (behind is not { } b) return false;
-        if (Breaks(match, b) && Head(match, b)) return true;
-        if (before is null || !Breaks(match, b)) return breaks && before is not null && (lexicon.Codes[match.First.Code].Code == lexicon.Codes[b.First.Code].Code || !Shares(match, b));
-        // Both are broken, or the one behind gives its first word or its last.
-        return breaks || !Array.Exists(b.Terms, p => p < right && !Light.Contains(terms[p].Stem)) && Array.Exists(b.Terms, p => p > match.Terms[^1] && !Light.Contains(terms[p].Stem))
-            || !SharesEnd(match, before.Value);
-    }
-
-    // It takes some words of a name, and not all.
-    private bool Breaks(Match match, Match name) => Array.Exists(name.Terms, p => Array.IndexOf(match.Terms, p) < 0 && !Light.Contains(terms[p].Stem));
-
-    // Some of the words that an abbreviation stands for, and not the others. A kind of cancer is read as more words than any name of it has.
-    private bool Torn(Match match, int at)
-    {
-        var (first, last) = (at, at);
-        while (first > 0 && terms[first - 1].From == terms[at].From) first--;
-        while (last + 1 < terms.Count && terms[last + 1].From == terms[at].From) last++;
-        var optional = tree.Optional(match.First);
-        var torn = false;
-        for (var t = first; t <= last; t++)
-        {
-            if (terms[t].Stem == Neoplasm) return false;
-            torn |= Unused(match.Terms, t, optional);
-        }
-
-        return torn;
-    }
-
-    // The last word of a name, without the one right before it: "disease" of "Parkinson disease".
-    private bool Head(Match match, Match name)
-    {
-        var last = name.Terms[^1];
-        // A word may be read as several: "cancer".
-        var first = Array.FindLast(name.Terms, p => terms[p].From != terms[last].From && p < last);
-        return terms[first].From < terms[last].From && Array.IndexOf(match.Terms, last) >= 0 && Array.IndexOf(match.Terms, first) < 0 && !Light.Contains(terms[first].Stem) && terms[first].To == terms[last].From;
-    }
-
-    // Words right before it and right behind it that are no mere qualifiers.
-    private bool IsInside(int at)
-    {
-        var before = at - 1;
-        return GoesOn(at) && before >= 0 && terms[before].To == terms[at].From && words[terms[at].From].Before == 0 && numbers[before] >= 0 && !Light.Contains(terms[before].Stem);
-    }
-
-    private bool GoesOn(int at) =>
-        at + 1 < terms.Count && terms[at].To == terms[at + 1].From && words[terms[at + 1].From].Before == 0 && numbers[at + 1] >= 0 && !Light.Contains(terms[at + 1].Stem) && words[terms[at + 1].From].Text is not ("origin" or "only" or "source");
-
-    // "Foot ulcer, cellulitis": a part of the body may be said once for two of its conditions, where the one has a name of one word.
-    private bool SharesEnd(Match match, Match name) => lexicon.Codes[match.First.Code].Code[0] is 'C' or 'D' or 'K' or 'L' or 'M' or 'R' or 'S' or 'T' && IsOneWord(name) && Array.Exists(match.Terms, p => Parts.Contains(terms[p].Stem));
-
-    private bool IsOneWord(Match name) => name.Terms.All(p => terms[p].From == terms[name.Terms[0]].From || Light.Contains(terms[p].Stem));
-
-    private bool Shares(Match match, Match name) =>
-        lexicon.Codes[match.First.Code].Code[0] is 'C' or 'D' or 'L' or 'M' or 'R' or 'S' or 'T' && IsOneWord(name) && Array.Exists(match.Terms, p => Parts.Contains(terms[p].Stem));
 
     private void Prepare()
     {
@@ -198,6 +88,7 @@ internal sealed class Matcher(Lexicon lexicon)
             {
                 var mark = words[w].Before;
                 if ((mark & Mark.Comma) != 0) { before[t] += 0.35f; joined[t] = true; }
+                if (w > 0 && words[w].SlashedFrom(words[w - 1])) joined[t] = true;
                 if ((mark & (Mark.Open | Mark.Close)) != 0) before[t] += 0.3f;
                 if ((mark & Mark.Colon) != 0) before[t] += 0.9f;
                 // The entries of a list are diagnoses of their own.

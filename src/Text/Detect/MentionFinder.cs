@@ -25,6 +25,8 @@ internal sealed class MentionFinder(NoteCase note)
                 // The pronoun is no name, though the index has a disease of His and Werner.
                 // And "pre" and "declines" are no syndrome of the brain and no debility.
                 // "PTSD, still in therapy" is not the disease of Still.
+                // Nor is "Mr. Alder" the anomaly of Alder.
+                if (terms[t].To - terms[t].From == 1 && terms[t].From > sentence.From && outline.Words[terms[t].From] is { Capital: true, Before: 0 } && outline.Words[terms[t].From - 1] is { Capitals: false, Text: "mr" or "mrs" or "ms" or "dr" or "miss" or "prof" }) { terms[t] = terms[t] with { Stem = "" }; continue; }
                 if (terms[t].To - terms[t].From == 1 && (outline.Words[terms[t].From].Text is "his" or "pre" or "declines" or "declined" || outline.Words[terms[t].From] is { Text: "still", Capital: false } || Abbreviations.IsVetoed(outline.Words, terms[t].From, sentence))) { terms[t] = terms[t] with { Stem = "" }; continue; }
                 if (Abbreviations.IsMeasure(outline.Words[terms[t].From].Text))
                 {
@@ -94,7 +96,7 @@ internal sealed class MentionFinder(NoteCase note)
     // The kidney disease, ulcer or gastroparesis inside the name of a diabetic complication has a code of its own beside it.
     private void Parts(int s, Match whole, List<Match> matches, List<TextTerm> terms, bool repaired)
     {
-        var inside = matches.Where(m => m.From >= whole.From && m.To <= whole.To && m.Terms.Length < whole.Terms.Length && Array.Exists(Beside, note.Codes[note.Lexicon.Diagnoses.At(m.Node)[0].Code].Under)).ToList();
+        var inside = matches.Where(m => m.From >= whole.From && m.From < whole.To && (m.To > whole.To ? m.From > whole.From : m.Terms.Length < whole.Terms.Length) && Array.Exists(Beside, note.Codes[note.Lexicon.Diagnoses.At(m.Node)[0].Code].Under)).ToList();
         foreach (var part in Matcher.Best(inside, note.Note.Words, terms)) note.Mentions.Add(Of(s, part, note.Lexicon.Diagnoses, repaired));
     }
 

@@ -36,9 +36,13 @@ internal sealed class NoteOutline
         var section = new Section(SectionKind.Body, "", 0, text.Length);
         sections.Add(section);
         var from = 0;
+        var number = "2";
         for (var i = 0; i < words.Count;)
         {
-            var begins = words[i].Has(Mark.Begin) || i == 0 || i - from >= LongestSentence;
+            // "1) Asthma 2) eczema": the entries of a list in one line.
+            var entry = i > from && i + 1 < words.Count && words[i + 1].Has(Mark.Close) && words[i].Text == number && text[words[i].End] == ')';
+            if (entry || words[i].Text == "1" || words[i].Has(Mark.Begin | Mark.Bullet)) number = Next(words[i], entry);
+            var begins = words[i].Has(Mark.Begin) || entry || i == 0 || i - from >= LongestSentence;
             if (begins && i > from) { sentences.Add(new Sentence(from, i, section)); from = i; }
             if ((begins || words[i].Has(Mark.Line) || Set(text, words[i])) && HeaderAt(text, words, i, out var length, out var kind))
             {
@@ -59,6 +63,9 @@ internal sealed class NoteOutline
         if (words.Count > from) sentences.Add(new Sentence(from, words.Count, section));
         return new NoteOutline(text, words, sentences, sections);
     }
+
+    private static string Next(NoteWord word, bool entry) =>
+        entry && int.TryParse(word.Text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var n) && n < 40 ? (n + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) : "2";
 
     // In notes run together into one line a header stands in capitals after a wider blank.
     private static bool Set(string text, NoteWord word) => word.Capitals && word.Start > 1 && text[word.Start - 1] == ' ' && text[word.Start - 2] == ' ';

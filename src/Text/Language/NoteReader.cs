@@ -65,7 +65,8 @@ internal static class NoteReader
                     // A full stop ends a sentence unless it belongs to an abbreviation or an initial (E. coli).
                     var before = words[^1].Text;
                     // "COVID neg. Sputum": a result and the next statement.
-                    if (!(NoStop.Contains(before) && !marks.HasFlag(Mark.Line) && !(before is "neg" or "pos" && char.IsAsciiLetterUpper(text[start]))) && !(before.Length == 1 && char.IsAsciiLetter(before[0]) && !first)) marks |= Mark.Stop | Mark.Begin;
+                    // "Due to MS. Vitamin D deficiency": the disease, not the title.
+                    if (!(NoStop.Contains(before) && !(before == "ms" && words[^1].Capitals) && !marks.HasFlag(Mark.Line) && !(before is "neg" or "pos" && char.IsAsciiLetterUpper(text[start]))) && !(before.Length == 1 && char.IsAsciiLetter(before[0]) && !first)) marks |= Mark.Stop | Mark.Begin;
                     stopAt = -1;
                 }
 
@@ -89,7 +90,7 @@ internal static class NoteReader
                     }
                 }
 
-                words.Add(new NoteWord(start, i, word, marks, first, letters > 1 && capitals == letters));
+                words.Add(new NoteWord(start, i, word, marks, first, letters > 1 && capitals == letters) { Owner = i < text.Length && text[i] is '\'' or '\u2019' });
                 if ((words.Count & 1023) == 0) cancel.ThrowIfCancellationRequested();
                 marks = Mark.None;
                 if (i + 1 < text.Length && text[i] is '\'' or '\u2019' && text[i + 1] is 's' or 'S') i += 2;
@@ -105,7 +106,8 @@ internal static class NoteReader
                 case ';': marks |= Mark.Semicolon; break;
                 case '(' or '[' or '{': marks |= Mark.Open; break;
                 case ')' or ']' or '}': marks |= Mark.Close; break;
-                case '/': marks |= Mark.Slash; break;
+                // "Asthma / eczema" are two entries; "asthma/eczema" may be one thought.
+                case '/': marks |= i > 0 && i + 1 < text.Length && text[i - 1] == ' ' && text[i + 1] == ' ' && words.Count > 0 && char.IsLetter(words[^1].Text[0]) ? Mark.Semicolon : Mark.Slash; break;
                 case '-' or '\u2013' or '\u2014':
                     marks |= Mark.Dash;
                     if (lines > 0) marks |= Mark.Bullet | Mark.Begin;

@@ -44,5 +44,11 @@ internal enum Mark : ushort
 /// <param name="Capitals">All letters are capitals.</param>
 internal readonly record struct NoteWord(int Start, int End, string Text, Mark Before, bool Capital, bool Capitals)
 {
+    /// <summary>A possessive sign follows: "Crohn's".</summary>
+    public bool Owner { get; init; }
+
+    /// <summary>Whether a slash parts it from the word before, as in "asthma/eczema"; the slash of "w/", "s/p" and "2/2" does not.</summary>
+    public bool SlashedFrom(NoteWord before) => Has(Mark.Slash) && before.Text.Length > 1 && !char.IsAsciiDigit(before.Text[^1]);
+
     public bool Has(Mark mark) => (Before & mark) != 0;
 }

@@ -18,7 +18,7 @@ internal static class Scopes
     // Cues that speak only of the words next to them, and how many.
     private static readonly FrozenDictionary<string, int> Near = new Dictionary<string, int>(StringComparer.Ordinal)
     {
-        ["non"] = 1, ["not"] = 6, ["negative"] = 4, ["neg"] = 4, ["nonreactive"] = 4, ["normal"] = 1, ["nl"] = 1, ["screening"] = 4, ["screen"] = 3, ["avoid"] = 3, ["prior"] = 4, ["previous"] = 4, ["old"] = 4, ["remote"] = 4, ["former"] = 3, ["formerly"] = 4, ["known"] = 4, ["past"] = 3, ["post"] = 3,
+        ["non"] = 1, ["not"] = 6, ["negative"] = 4, ["neg"] = 4, ["nonreactive"] = 4, ["nr"] = 4, ["normal"] = 1, ["nl"] = 1, ["screening"] = 4, ["screen"] = 3, ["avoid"] = 3, ["prior"] = 4, ["previous"] = 4, ["old"] = 4, ["remote"] = 4, ["former"] = 3, ["formerly"] = 4, ["known"] = 4, ["past"] = 3, ["post"] = 3,
         ["previously"] = 5, ["childhood"] = 3, ["distant"] = 3, ["healed"] = 4, ["absent"] = 4, ["apparent"] = 4, ["possible"] = 8, ["likely"] = 8, ["probable"] = 8, ["prophylactic"] = 2, ["prn"] = 5,
         ["potential"] = 5, ["unlikely"] = 8, ["exclude"] = 8, ["excluded"] = 6, ["resolved"] = 8, ["was not"] = 6, ["were not"] = 6, ["is not"] = 6, ["are not"] = 6, ["vs"] = 6, ["versus"] = 6, ["favor"] = 6, ["favors"] = 6,
         ["presumed"] = 6, ["suspected"] = 8, ["questionable"] = 6, ["history"] = 6, ["none"] = 6, ["declined"] = 4, ["apparently"] = 6, ["such as"] = 8, ["screen for"] = 6, ["screening for"] = 6, ["consider"] = 8, ["until"] = 5, ["never"] = 7, ["borderline possible"] = 4,
@@ -50,6 +50,14 @@ internal static class Scopes
         {
             // "?endocarditis".
             if (words[i].Start > 0 && note.Text[words[i].Start - 1] == '?' && (words[i].Start == 1 || !char.IsLetterOrDigit(note.Text[words[i].Start - 2]))) scopes.Add(new Scope(Assertion.Uncertain, new Cue(Assertion.Uncertain, i, i), i, Math.Min(sentence.To, i + 5)));
+            // "(-) fever, (+) cough": a sign before each.
+            if (words[i].Start > 3 && note.Text.AsSpan(words[i].Start - 4, 3).SequenceEqual("(-)"))
+            {
+                var end = i + 1;
+                while (end < sentence.To && end < i + 6 && !words[end].Has(Mark.Comma | Mark.Semicolon | Mark.Open | Mark.Close)) end++;
+                scopes.Add(new Scope(Assertion.Negated, new Cue(Assertion.Negated, i, i), i, end));
+            }
+
             var longest = 0;
             foreach (var form in CueList.From(words[i].Text))
             {
@@ -133,7 +141,9 @@ internal static class Scopes
             // What may be so ends with its phrase; an enumeration joined by "or" goes on.
             if (form.Kind == Assertion.Uncertain && i > to && words[i].Has(Mark.Comma) && !OrFollows(words, i, end)) return i;
             // "Migraine without aura, anemia": the next entry of a list, unless the denial goes on to an "or".
-            if (form.Words[0] == "without" && i > to && words[i].Has(Mark.Comma) && !OrFollows(words, i, end)) return i;
+            if (form.Words[0] is "without" or "w/o" or "wo" && i > to && words[i].Has(Mark.Comma) && !OrFollows(words, i, end)) return i;
+            // "No personal history of polyps, mother had colon cancer": somebody else; "no organ damage, in a patient with".
+            if (form.Kind == Assertion.Negated && i > to && words[i].Has(Mark.Comma) && (words[i].Text is "mother" or "father" or "brother" or "sister" or "mom" or "dad" or "son" or "daughter" or "husband" or "wife" || words[i].Text == "in" && i + 2 < end && words[i + 1].Text is "a" or "the" && words[i + 2].Text is "patient" or "setting" or "context")) return i;
             // A new statement after a comma: "no fever, she is well"; and an affirmed entry after a negated list.
             if (form.Kind == Assertion.Negated && i > to && words[i].Has(Mark.Comma) && words[i].Text is "she" or "he" or "patient" or "it" or "they" or "i" or "we" or "has" or "had" or "is" or "was" or "with" or "positive" or "his" or "her" or "will" or "so" or "after" or "following" or "since") return i;
         }
@@ -240,7 +250,7 @@ internal static class Scopes
             if (words[i].Has(Mark.Semicolon)) return i;
             // "Fibroid - discuss myomectomy vs embolization": the choice is between treatments.
             if (word is "vs" or "versus" && words[i].Text is "discuss" or "discussed" or "discussing" or "offer" or "offered" or "options" or "option" or "plan" or "recommend") return i;
-            if ((colon || one || kin || word is "test" or "tested") && words[i].Has(Mark.Comma) && !(word is "negative" or "neg" or "nonreactive" && Listed(words, i, from))) return i;
+            if ((colon || one || kin || word is "test" or "tested") && words[i].Has(Mark.Comma) && !(word is "negative" or "neg" or "nonreactive" or "nr" && Listed(words, i, from))) return i;
             if (kin && words[i].Has(Mark.Close)) return i;
             // "Asthma, alcohol dependence in remission": the remission is that of the last, unless nothing else stands between.
             if (word == "in" && form.Words[^1] == "remission" && (words[i].Has(Mark.Comma) || words[i].Text == "and") && i < from) return i;

@@ -21,6 +21,8 @@ internal static class BodyMass
             var sentence = note.Note.Sentences[s];
             for (var i = sentence.From; i < sentence.To; i++)
             {
+                // "Preop BMI 43.8, now 31.4": what it was.
+                if (i > sentence.From && note.Word(i - 1) is "preop" or "preoperative" or "previous" or "prior" or "highest" or "peak" or "initial" or "starting" or "baseline") continue;
                 if (note.Word(i) != "bmi" && !(note.Word(i) == "mass" && i + 1 < sentence.To && note.Word(i + 1) == "index")) continue;
                 for (var k = i + 1; k < Math.Min(sentence.To, i + 6); k++)
                 {

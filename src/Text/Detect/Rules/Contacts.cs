@@ -39,7 +39,7 @@ internal static class Contacts
         var cue = note.FindWord(sentence, Exposed);
         if (cue < 0 || Denied(note, s, cue)) return;
         if (cue > sentence.From && note.Word(cue - 1) is "skin" or "eye" or "no" || cue + 1 < sentence.To && note.Word(cue + 1) is "dermatitis" or "lens" or "lenses" or "urticaria" or "precautions" or "sensitivity") return;
-        foreach (var m in note.Mentions.Where(m => m.Sentence == s && m.From > cue && m.From < cue + 14).ToList())
+        foreach (var m in note.Mentions.Where(m => m.Sentence == s && m.From > cue && m.From < cue + 14 && m.Rejected != RejectReasons.Negated).ToList())
         {
             if (Table.FirstOrDefault(t => t.Prefixes.Any(m.Entry.Under)).Code is not { } code) continue;
             m.Reject(RejectReasons.OtherPerson, Rule.Source, code);

@@ -54,6 +54,12 @@ internal static class DrugEffects
                 if (intent == '6') Underdosed(note, s, sentence, i);
             }
         }
+
+        // What one place calls self-harm is no accident in another.
+        foreach (var meant in note.Live.Where(m => m.Entry.Code[0] == 'T' && m.Entry.Code.Length == 7 && m.Entry.Code[5] == '2').ToList())
+        {
+            foreach (var m in note.Live.Where(m => m.Entry.Code.Length == 7 && m.Entry.Code[5] == '1' && m.Entry.Code[..5] == meant.Entry.Code[..5]).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, meant.Entry.Display);
+        }
     }
 
     // A drug's name, or that of a class of two words ("beta blocker").
@@ -136,6 +142,8 @@ internal static class DrugEffects
     private static char Intent(NoteCase note, Sentence sentence, int drug, int end, string stem, out int cue)
     {
         cue = note.FindWord(sentence, "overdose", "overdosed", "poisoning", "ingested", "ingesting", "ingestion", "od");
+        // The right eye is no overdose.
+        if (cue >= 0 && note.Word(cue) == "od" && (note.Note.Words[cue].Capitals && note.Live.Any(m => m.Entry.Code[0] == 'H' || m.Entry.Title.Contains("eye", StringComparison.OrdinalIgnoreCase)))) cue = -1;
         if (cue >= 0) return note.FindWord(sentence, "suicide", "suicidal", "intentional", "intentionally", "self", "self-harm", "deliberately") >= 0 ? '2' : '1';
         cue = Swallowed(note, sentence, drug);
         if (cue >= 0) return '1';

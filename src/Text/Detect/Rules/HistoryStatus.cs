@@ -27,6 +27,14 @@ internal static class HistoryStatus
             // "Resolved: pneumonia 2023; gestational diabetes 2009": a list of what is over.
             var closed = m.Section == SectionKind.Pmh && Closed(note.Note.Sentences[m.Sentence].Section.Header);
             if (closed && m.Assertion == Assertion.Present) m.Assertion = Assertion.Historical;
+            // "CLL in remission" has a code of its own (I.C.2.n).
+            if (m.Live && m.Assertion == Assertion.Historical && m.Entry.Under("C9") && m.Entry.Code.Length == 5 && m.Cue is { } cleared && note.Word(cleared.To - 1) == "remission" && note.Codes.Find(m.Entry.Code[..4] + "1") is { Billable: true } quiet && quiet.Title.EndsWith("in remission", StringComparison.Ordinal))
+            {
+                m.Assertion = Assertion.Present;
+                m.Recode(quiet, Rule.Id, "Guidelines I.C.2.n");
+                continue;
+            }
+
             // I25.2 is a history itself.
             if (!m.Live || m.Entry.Code[0] is 'Z' || m.Entry.Under("I252") || m.Entry.Code[0] == 'O' && m.Assertion != Assertion.Historical) continue;
             if (m.Assertion == Assertion.Present && m.Entry.Code[0] == 'C' && Cured(note, m)) m.Assertion = Assertion.Historical;

@@ -7,6 +7,15 @@ internal static class JointSites
 
     private static void Apply(NoteCase note)
     {
+        // "Osteoarthritis of the left knee" is one of one side (index: Osteoarthritis, knee and hip, unilateral).
+        foreach (var m in note.Has("M169", "M179", "M189") ? note.Live.Where(m => m.Entry.Code is "M169" or "M179" or "M189").ToList() : [])
+        {
+            var one = Side.Of(note, m);
+            if (one is null || note.Codes.Find(m.Entry.Code[..3] + (one == "right" ? "11" : one == "left" ? "12" : "0")) is not { } single) continue;
+            m.Recode(single, Rule.Id, "Alphabetic Index: Osteoarthritis, unilateral");
+            m.Found.Add("laterality:" + one);
+        }
+
         foreach (var m in note.Has("M1990", "M1991", "M1992", "M1993") ? note.Live.Where(m => m.Entry.Code is "M1991" or "M1992" or "M1993" || m.Entry.Code == "M1990" && Worn(note, m)).ToList() : [])
         {
             if (Joint(note, m) is not { } joint) continue;

@@ -23,6 +23,27 @@ internal static class LungLobes
             m.Recode(entry, Rule.Id, Rule.Source);
             m.Also.Add((from, from + 1));
         }
+
+        if (!note.Has("R911", "R918")) Nodules(note);
+    }
+
+    // "6 mm nodule LUL", "nodules in the right lower lobe": a lobe that is upper, middle or lower is one of a lung (Alphabetic Index: Nodule, lung, solitary and multiple).
+    private static void Nodules(NoteCase note)
+    {
+        if (!note.Speaks("nodule", "nodules")) return;
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            var sentence = note.Note.Sentences[s];
+            if (sentence.Section.Kind is SectionKind.Family or SectionKind.Instructions) continue;
+            var at = note.FindWord(sentence, "nodule", "nodules");
+            if (at < 0 || note.Mentions.Exists(m => m.Sentence == s && m.From <= at && m.To > at) || note.ScopesOf[s].Exists(x => x.Kind is Assertion.Negated or Assertion.Historical or Assertion.Hypothetical && x.From <= at && x.To > at)) continue;
+            for (var i = Math.Max(sentence.From, at - 5); i < Math.Min(sentence.To, at + 6); i++)
+            {
+                if (!Array.Exists(Short, known => known.Word == note.Word(i)) && !(note.Word(i) == "lobe" && i > sentence.From && note.Word(i - 1) is "upper" or "middle" or "lower")) continue;
+                note.Add(note.Word(at) == "nodule" ? "R911" : "R918", s, Math.Min(at, i), Math.Max(at, i) + 1, Assertion.Present, Rule.Id, "Alphabetic Index: Nodule, lung");
+                return;
+            }
+        }
     }
 
     private static (char Lobe, char Side, int At)? Lobe(NoteCase note, Mention m)

@@ -3,7 +3,7 @@ using CodingAhead.Text.Language;
 namespace CodingAhead.Text.Detect.Rules;
 
 /// <summary>
-/// After a delivery: what a note of those weeks calls mastitis or an abscess of the breast is one of lactation or of the puerperium (Alphabetic Index: Mastitis, obstetric;
+/// After a delivery: what a note of those weeks calls hemorrhoids, mastitis or an abscess of the breast is one of lactation or of the puerperium (Alphabetic Index: Mastitis, obstetric;
 /// Official Guidelines I.C.15.a.1, I.C.15.o), and no trimester and no weeks of gestation are told (I.C.15.a.3).
 /// </summary>
 internal static class Puerperium
@@ -14,7 +14,8 @@ internal static class Puerperium
 
     private static void Apply(NoteCase note)
     {
-        if (note.Patient.Sex == 'M' || note.Patient.Days is < 9 * 365 || !note.Has("N61")) return;
+        if (note.Patient.Sex == 'M' || note.Patient.Days is < 9 * 365 || !note.Has("N61", "K64")) return;
+        if (note.Has("K64") && Is(note) && note.Codes.Find("O872") is { } piles) foreach (var m in note.Live.Where(m => m.Entry.Under("K64")).ToList()) m.Recode(piles, Rule.Id, Rule.Source);
         var nursing = Affirmed(note, Nursing);
         if (!nursing && !Is(note)) return;
         foreach (var m in note.Live.Where(m => m.Entry.Under("N61")).ToList())

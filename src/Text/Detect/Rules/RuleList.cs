@@ -77,6 +77,8 @@ internal static class RuleList
         PressureUlcers.Rule,
         Diabetes.Rule,
         DiabetesRemission.Rule,
+        ValveDiseases.Rule,
+        PulmonaryHypertension.Rule,
         SecondaryHypertension.Rule,
         Hypertension.Rule,
         Respiratory.Rule,

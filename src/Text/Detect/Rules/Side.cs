@@ -78,7 +78,7 @@ internal static class Side
     private static bool OfAnother(NoteCase note, Mention m, int at)
     {
         // A comma, or the number of a list: "hearing loss, bilateral 2) tinnitus, left".
-        bool Parts(int w) => note.Note.Words[w].Has(Mark.Comma | Mark.Semicolon) || note.Word(w) is "and" or "&" || note.Word(w) is [>= '0' and <= '9'] && w + 1 < note.Note.Words.Count && note.Note.Words[w + 1].Has(Mark.Close);
+        bool Parts(int w) => note.Note.Words[w].Has(Mark.Comma | Mark.Semicolon) || w > 0 && note.Note.Words[w].SlashedFrom(note.Note.Words[w - 1]) || note.Word(w) is "and" or "&" || note.Word(w) is [>= '0' and <= '9'] && w + 1 < note.Note.Words.Count && note.Note.Words[w + 1].Has(Mark.Close);
         var sentence = note.Note.Sentences[m.Sentence];
         if (at >= m.From && at < m.To || at < sentence.From || at >= sentence.To) return false;
         var (from, to) = (at, at + 1);

@@ -66,7 +66,7 @@ internal static class Strokes
     // '0' thrombosis, '1' embolism, '2' occlusion or stenosis; null when the note says none.
     private static char? Cause(NoteCase note, Mention m, Sentence sentence)
     {
-        bool Says(params ReadOnlySpan<string> words) => note.FindWord(sentence, words) is >= 0 and var at && !Told.OfAnother(note, m, at) && note.ScopeAt(m.Sentence, Assertion.Negated, at, at + 1) is null && !(note.ScopeAt(m.Sentence, Assertion.Uncertain, at, at + 1) is not null && !note.Inpatient);
+        bool Says(params ReadOnlySpan<string> words) => note.FindWord(sentence, words) is >= 0 and var at && !Elsewhere(note, m, at) && note.ScopeAt(m.Sentence, Assertion.Negated, at, at + 1) is null && !(note.ScopeAt(m.Sentence, Assertion.Uncertain, at, at + 1) is not null && !note.Inpatient);
         if (Says("embolic", "cardioembolic", "embolism", "embolus", "thromboembolic", "emboli") || m.Entry.Code == "I749") return '1';
         if (Says("thrombotic", "thrombosis", "thrombus", "atherothrombotic")) return '0';
         if (Says("occlusion", "stenosis", "occluded")) return '2';
@@ -78,6 +78,10 @@ internal static class Strokes
 
         return null;
     }
+
+    // "Stroke, pulmonary embolism" and "stroke, aortic stenosis" name no artery of the brain.
+    private static bool Elsewhere(NoteCase note, Mention m, int at) =>
+        note.Touching(at, at + 1).Any(o => o != m && o.From <= at && o.To > at && o.To - o.From > 1 && !o.Entry.Under("I6") && !o.Entry.Under("I74"));
 
     private static (char Vessel, bool Precerebral, int At) Vessel(NoteCase note, Sentence sentence)
     {

@@ -13,6 +13,20 @@ internal static class SubstanceLevels
     private static void Apply(NoteCase note)
     {
         if (!note.Has("F1")) return;
+        // "Alcohol use disorder, severe (dependence)": the word alone is no dependence on something else.
+        foreach (var m in note.Live.Where(m => m.Entry.Code == "F1920" && m.To - m.From == 1).ToList())
+        {
+            if (note.Live.FirstOrDefault(o => o != m && o.Sentence == m.Sentence && o.Entry.Under("F1") && !o.Entry.Under("F19")) is { } named) m.Reject(RejectReasons.Combined, Rule.Source, named.Entry.Display);
+        }
+
+        // "Nicotine dependence, e-cigarettes": what is vaped is another tobacco product (Alphabetic Index: Vaping).
+        foreach (var m in note.Live.Where(m => m.Entry.Under("F172") && m.Entry.Code.Length == 6 && m.Entry.Code[4] is '0' or '1').ToList())
+        {
+            var at = Told.Beside(note, m, 5, "cigarettes", "cigarette", "vape", "vapes", "vaping", "ecigarettes", "ecigarette");
+            if (at < 0 || note.Word(at)[0] == 'c' && note.Word(at - 1) != "e" || note.Codes.Find("F1729" + m.Entry.Code[5]) is not { } vaped) continue;
+            m.Recode(vaped, Rule.Id, "Alphabetic Index: Vaping");
+        }
+
         foreach (var group in note.Live.Where(m => m.Entry.Under("F1") && m.Entry.Code.Length > 4 && m.Assertion is Assertion.Present or Assertion.Uncertain).GroupBy(m => m.Entry.Code[..3]).ToList())
         {
             var mentions = group.ToList();

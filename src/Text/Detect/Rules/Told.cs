@@ -52,7 +52,7 @@ internal static class Told
         if (from < m.To && to > m.From) return false;
         var (low, high) = from < m.From ? (to, m.From) : (m.To, from);
         var parted = false;
-        for (var w = low; w <= high && !parted; w++) parted = note.Note.Words[w].Has(Mark.Comma | Mark.Semicolon) || w < high && note.Word(w) is "and" or "&" or "plus";
+        for (var w = low; w <= high && !parted; w++) parted = note.Note.Words[w].Has(Mark.Comma | Mark.Semicolon) || w > 0 && note.Note.Words[w].SlashedFrom(note.Note.Words[w - 1]) || w < high && note.Word(w) is "and" or "&" or "plus";
         if (!parted) return false;
         foreach (var o in note.Touching(from, to))
         {

@@ -5,7 +5,7 @@ namespace CodingAhead.Text.Tests.Detect.Rules;
 public class LateralityTests(DetectBook book)
 {
     [Theory]
-    [InlineData("Osteoarthritis of right hip.", "outpatient", "M16.9", "")]
+    [InlineData("Osteoarthritis of right hip.", "outpatient", "M16.11", "M16.9")]
     [InlineData("Cataract, left eye.", "outpatient", "H26.9", "")]
     [InlineData("Bilateral sensorineural hearing loss.", "outpatient", "H90.3", "")]
     [InlineData("Lateral epicondylitis, left elbow.", "outpatient", "M77.12", "")]

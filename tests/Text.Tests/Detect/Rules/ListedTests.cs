@@ -10,7 +10,7 @@ public class ListedTests(DetectBook book)
     private static readonly (string Name, string Codes)[] Independent =
     [
         ("atrial fibrillation", "I48.91"), ("coronary artery disease", "I25.10"), ("COPD", "J44.9"), ("GERD", "K21.9"), ("hypothyroidism", "E03.9"), ("hyperlipidemia", "E78.5"), ("migraine", "G43.909"), ("gout", "M10.9"),
-        ("rheumatoid arthritis", "M06.9"), ("osteoarthritis of the right knee", "M17.9"), ("kidney stones", "N20.0"), ("UTI", "N39.0"), ("psoriasis", "L40.9"), ("glaucoma", "H40.9"), ("cataract", "H26.9"), ("hearing loss", "H91.90"),
+        ("rheumatoid arthritis", "M06.9"), ("osteoarthritis of the right knee", "M17.11"), ("kidney stones", "N20.0"), ("UTI", "N39.0"), ("psoriasis", "L40.9"), ("glaucoma", "H40.9"), ("cataract", "H26.9"), ("hearing loss", "H91.90"),
         ("prostate cancer", "C61"), ("breast cancer", "C50.919"), ("carpal tunnel syndrome", "G56.00"), ("hiatal hernia", "K44.9"), ("fibromyalgia", "M79.7"), ("cirrhosis", "K74.60"), ("stroke", "I63.9"), ("multiple sclerosis", "G35.D"),
         ("Crohn disease", "K50.90"), ("pericarditis", "I31.9"), ("allergic rhinitis", "J30.9"), ("lymphedema", "I89.0"), ("alcohol abuse", "F10.10"), ("severe aortic stenosis", "I35.0"), ("ovarian cyst", "N83.209"), ("iron deficiency anemia", "D50.9"),
     ];
@@ -43,7 +43,7 @@ public class ListedTests(DetectBook book)
     [InlineData("Heart failure, asthma, cirrhosis.", "I50.9 J45.909 K74.60")]
     [InlineData("Acute pancreatitis, hepatitis C.", "B19.20 K85.90")]
     [InlineData("Dementia, mild asthma.", "F03.90 J45.909")]
-    [InlineData("Osteoarthritis of the right knee, otitis media.", "H66.90 M17.9")]
+    [InlineData("Osteoarthritis of the right knee, otitis media.", "H66.90 M17.11")]
     [InlineData("Left ear pain, otitis media.", "H66.92")]
     [InlineData("Cellulitis and abscess of the mouth.", "K12.2")]
     [InlineData("Cellulitis and abscess of the left leg.", "L02.416 L03.116")]
