@@ -9,6 +9,8 @@ internal sealed partial class Matcher
 {
     private static readonly FrozenSet<string> Generic = new[] { "disease", "disorder", "syndrome", "condition" }.Select(Analyzer.Stem).ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly string Stage = Analyzer.Stem("stage");
+
     private static readonly string Neoplasm = Analyzer.Stem("neoplasm");
 
     // Parts of the body that two conditions may share.
@@ -74,6 +76,8 @@ internal sealed partial class Matcher
         }
 
         if (Torn(match, left) || Torn(match, right)) return true;
+        // "Diabetic CKD, stage 3b": a stage is nothing without its disease.
+        if (terms[right].Stem == Stage && behind is null) return false;
         var breaks = before is { } a && Breaks(match, a);
         if (breaks && (behind is not null || lexicon.Codes[match.First.Code].Code[0] is not ('C' or 'D') || GoesOn(match.Terms[^1])) && Head(match, before!.Value)) return true;
         // "HIV disease, heart failure": the word goes with the name right before it.

@@ -97,6 +97,8 @@ internal sealed class NoteOutline
             {
                 if (n <= 2 && !colon) continue;
                 if (!onLine && !word.Capital && !words[at].Capital) continue;
+                // "Attending: fragility fracture due to osteoporosis" tells what he thinks; a name has a capital.
+                if (known == SectionKind.Administrative && colon && at + k + 1 < words.Count && !words[at + k + 1].Capital && char.IsLetter(words[at + k + 1].Text[0])) continue;
                 (best, bestKind) = (k + 1, known);
             }
             else if (colon && text[end] == ':' && onLine && capitals && best == 0 && k > 0 && word.Text is not ("ou" or "od" or "os"))

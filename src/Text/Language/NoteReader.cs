@@ -55,6 +55,8 @@ internal static class NoteReader
 
                     // 42.3 is one word; so is h/o.
                     if (c == '.' && n > 0 && char.IsAsciiDigit(text[i - 1]) && i + 1 < text.Length && char.IsAsciiDigit(text[i + 1])) { buffer[n++] = '.'; i++; continue; }
+                    // 2,180 is one number.
+                    if (c == ',' && n is > 0 and <= 3 && char.IsAsciiDigit(text[i - 1]) && i + 3 < text.Length && char.IsAsciiDigit(text[i + 1]) && char.IsAsciiDigit(text[i + 2]) && char.IsAsciiDigit(text[i + 3]) && (i + 4 == text.Length || !char.IsLetterOrDigit(text[i + 4]))) { i++; continue; }
                     if (c == '/' && n == 1 && char.IsLetter(text[i - 1]) && i + 1 < text.Length && char.IsLetter(text[i + 1]) && (i + 2 == text.Length || !char.IsLetterOrDigit(text[i + 2]))) { buffer[n++] = '/'; i++; continue; }
                     break;
                 }

@@ -213,6 +213,8 @@ internal static class Scopes
         for (var i = at; i < cue; i++)
         {
             if (words[i].Text is "and" or "or" or "&") return cue - i <= 4;
+            // "HIV, RPR NR": tests by their letters.
+            if (words[i].Has(Mark.Comma) && i > 0 && words[i].Capitals && words[i - 1].Capitals && cue - i <= 2) return true;
             if (words[i].Has(Mark.Comma)) entry = 0;
             if (++entry > 3) return false;
         }

@@ -35,6 +35,8 @@ internal static class HistoryStatus
                 continue;
             }
 
+            // "OB history: 2016 vaginal delivery".
+            if (m.Live && m.Section is SectionKind.Pmh or SectionKind.Psh && m.Entry.Code is "O80" or "O82") { m.Reject(RejectReasons.Historical, Rule.Source); continue; }
             // I25.2 is a history itself.
             if (!m.Live || m.Entry.Code[0] is 'Z' || m.Entry.Under("I252") || m.Entry.Code[0] == 'O' && m.Assertion != Assertion.Historical) continue;
             if (m.Assertion == Assertion.Present && m.Entry.Code[0] == 'C' && Cured(note, m)) m.Assertion = Assertion.Historical;

@@ -19,6 +19,10 @@ public class WrittenTests(DetectBook book)
     [InlineData("Dr. Graves referred him for psoriasis.", "L40.9")]
     [InlineData("Thank you for sending Mr. Alder for gout.", "M10.9")]
     [InlineData("Neurogenic bladder due to MS. Vitamin D deficiency.", "E55.9 G35.D N31.9")]
+    // A stage behind a comma, a number with one, letters of tests, and who signs.
+    [InlineData("Diabetic CKD, stage 3b.", "E11.22 N18.32")]
+    [InlineData("HIV, RPR NR. Assessment: gout.", "M10.9")]
+    [InlineData("Attending: fragility fracture of the left hip due to age-related osteoporosis. HTN.", "I10 M80.052A")]
     // Two senses of a word.
     [InlineData("PVD OS.", "H43.812")]
     [InlineData("PVD.", "I73.9")]
