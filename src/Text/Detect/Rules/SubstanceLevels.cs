@@ -23,7 +23,7 @@ internal static class SubstanceLevels
         foreach (var m in note.Live.Where(m => m.Entry.Under("F172") && m.Entry.Code.Length == 6 && m.Entry.Code[4] is '0' or '1').ToList())
         {
             var at = Told.Beside(note, m, 5, "cigarettes", "cigarette", "vape", "vapes", "vaping", "ecigarettes", "ecigarette");
-            if (at < 0 || note.Word(at)[0] == 'c' && note.Word(at - 1) != "e" || note.Codes.Find("F1729" + m.Entry.Code[5]) is not { } vaped) continue;
+            if (at < 0 || note.Word(at)[0] == 'c' && (at == 0 || note.Word(at - 1) != "e") || note.Codes.Find("F1729" + m.Entry.Code[5]) is not { } vaped) continue;
             m.Recode(vaped, Rule.Id, "Alphabetic Index: Vaping");
         }
 

@@ -30,6 +30,7 @@ public class WrittenTests(DetectBook book)
     [InlineData("6 mm nodule LUL.", "R91.1")]
     [InlineData("CLL in remission.", "C91.11")]
     [InlineData("Nicotine dependence, e-cigarettes.", "F17.290")]
+    [InlineData("Cigarettes: nicotine dependence.", "F17.210")]
     [InlineData("Osteoarthritis of the left knee.", "M17.12")]
     [InlineData("Osteoarthritis of the knee.", "M17.9")]
     [InlineData("Here for screening colonoscopy; no personal history of polyps, mother had colon cancer.", "Z12.11 Z80.0")]
