@@ -14,8 +14,11 @@ internal sealed class PhraseRanker
     // Part of a code's score that comes from all of its phrases together; anything between 0.2 and 0.45 measures the same.
     private const float UnionShare = 0.3f;
 
-    // A heading directly behind the code that the index gives: put before it, headings cost more first places than they win.
+    // A heading directly behind the code that the index gives: always put before it, headings cost more first places than they win.
     private const float HeadingShare = 0.85f;
+
+    // A heading just before the code that says no more than it does.
+    private const float SameShare = 1.001f;
 
     // The headings above that one come behind what matches by words.
     private const float HigherHeadingShare = 0.5f;
@@ -282,6 +285,7 @@ internal sealed class PhraseRanker
                 if (!CodeKey.TryParse(CodeSet.Icd10Cm, code.AsSpan(0, length), out var heading)) break;
                 var at = index.Book.IndexOf(heading);
                 if (at < 0) continue;
+                if (i == 0 && length == code.Length - 1 && !AsksForUnspecified(query.Text) && SaysAsMuch(c, at)) score = c.Score * SameShare;
                 if (scratch.ByKey.TryGetValue((uint)at, out var place))
                 {
                     if (place >= 0 && scored[place].Score < score) scored[place] = scored[place] with { Score = score };
@@ -297,6 +301,15 @@ internal sealed class PhraseRanker
             }
         }
     }
+
+    // Whether a heading is all that was asked for, and the code below it only leaves the rest open. An official entry that was matched whole decides for its code;
+    // a name of ours stands at the unspecified code for want of a better place, and what is matched in part never asked for a side or a site.
+    private bool SaysAsMuch(in Candidate c, int heading) =>
+        index.Phrase(c.Phrase).Kind == PhraseKind.Synonym && c.Score >= GoodEnough ? index.LeavesOpen(c.Key, heading, anything: true)
+        : (index.Phrase(c.Phrase).Kind == PhraseKind.Synonym || c.Score < GoodEnough) && index.LeavesOpen(c.Key, heading, anything: false);
+
+    private static bool AsksForUnspecified(string text) =>
+        text.Contains("unspecified", StringComparison.OrdinalIgnoreCase) || text.EndsWith(" nos", StringComparison.OrdinalIgnoreCase) || text.Contains(" nos ", StringComparison.OrdinalIgnoreCase);
 
     // Behind what matched by words, the neighbours of the best code: its children, or the others under its heading.
     private void AddNeighbours(SearchQuery query, Scratch scratch, List<Candidate> scored)

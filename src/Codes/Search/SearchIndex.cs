@@ -143,11 +143,33 @@ internal sealed unsafe class SearchIndex
     }
 
     /// <summary>Whether the newest title says that something was not specified.</summary>
-    public bool Unspecified(int key)
+    public bool Unspecified(int key) => NewestTitle(key).IndexOf("nspecified"u8) >= 0;
+
+    /// <summary>
+    /// Whether a code's title adds to its heading's only that something was not specified: <paramref name="anything"/>, or else a thing that the heading
+    /// does not name ("Keratoconus, unspecified eye", "Spinal stenosis, site unspecified"). Headings of what is left over ("Other ...", "... and ...") mean less than their codes.
+    /// </summary>
+    public bool LeavesOpen(int key, int heading, bool anything)
     {
-        var fact = keyTitles[key];
-        return fact != uint.MaxValue && new Row(Book, (int)fact).Column(titleColumn[Book.FactAt((int)fact).Table]).IndexOf("nspecified"u8) >= 0;
+        var title = NewestTitle(key);
+        var above = NewestTitle(heading);
+        if (above.IsEmpty || above.IndexOf("ther "u8) >= 0 || above.IndexOf("nspecified"u8) >= 0 || above.IndexOf(" and "u8) >= 0 || above.IndexOf("elsewhere"u8) >= 0 || above.StartsWith("Specific"u8)) return false;
+        for (var from = 0; title[from..].IndexOf("nspecified"u8) is var at && at >= 0; from += at + 10)
+        {
+            if (anything) return true;
+            var before = title[..(from + at - 1)].TrimEnd((byte)' ');
+            var after = title[(from + at + 10)..];
+            var named = after.Length > 1 && after[0] == ' ' ? Word(after[1..]) : before.IsEmpty || before[^1] == ',' ? default : before[(before.LastIndexOf((byte)' ') + 1)..];
+            if (!named.IsEmpty && above.IndexOf(named) < 0) return true;
+        }
+
+        return false;
     }
+
+    private static ReadOnlySpan<byte> Word(ReadOnlySpan<byte> text) => text.IndexOfAny((byte)' ', (byte)',') is var end && end >= 0 ? text[..end] : text;
+
+    private ReadOnlySpan<byte> NewestTitle(int key) =>
+        keyTitles[key] is var fact && fact == uint.MaxValue ? default : new Row(Book, (int)fact).Column(titleColumn[Book.FactAt((int)fact).Table]);
 
     /// <summary>Whether a code may be billed on a date; see <see cref="Titles.Billable"/>.</summary>
     public bool Billable(int key, DateOnly on)
