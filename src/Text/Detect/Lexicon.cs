@@ -112,8 +112,14 @@ internal sealed class Lexicon
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    public static Lexicon Read(Book book, DateOnly on, ref LexiconReader from) =>
-        new(book, new CodeTable(book, on), from.Lines(), from.Numbers(), PhraseTree.Read(ref from), PhraseTree.Read(ref from), Spelling.Read(ref from), DrugTable.Read(ref from), from.Lines());
+    public static Lexicon Read(Book book, DateOnly on, ref LexiconReader from)
+    {
+        var codes = Task.Run(() => new CodeTable(book, on));
+        var (stems, frequency) = (from.Lines(), from.Numbers());
+        var (diagnoses, external) = (PhraseTree.Read(ref from), PhraseTree.Read(ref from));
+        var (spelling, drugs) = (Spelling.Read(ref from), DrugTable.Read(ref from));
+        return new(book, codes.GetAwaiter().GetResult(), stems, frequency, diagnoses, external, spelling, drugs, from.Lines());
+    }
 
     /// <summary>An empty list for a key that has none.</summary>
     internal static List<T> ListOf<TKey, T>(Dictionary<TKey, List<T>> map, TKey key)

@@ -43,9 +43,12 @@ internal sealed partial class LexiconBuilder
     {
         var codes = new CodeTable(book, on);
         var builder = new LexiconBuilder(book, codes);
+        // Independent of the phrases, and each takes its time.
+        var spelling = Task.Run(() => Spelling.Of(Surfaces(codes)), cancel);
+        var drugs = Task.Run(() => DrugTable.Of(book, codes), cancel);
         builder.AddRows(cancel);
         cancel.ThrowIfCancellationRequested();
-        return builder.Finish();
+        return builder.Finish(spelling, drugs);
     }
 
     private void AddRows(CancellationToken cancel)
@@ -295,7 +298,7 @@ internal sealed partial class LexiconBuilder
         return id;
     }
 
-    private Lexicon Finish()
+    private Lexicon Finish(Task<Spelling> spelling, Task<DrugTable> drugs)
     {
         var count = new int[words.Count];
         foreach (var p in phrases) foreach (var w in p.Words) count[w]++;
@@ -306,20 +309,13 @@ internal sealed partial class LexiconBuilder
         var frequency = byRarity.Select(w => count[w]).ToArray();
         var stems = new string[words.Count];
         foreach (var (stem, word) in words) stems[rank[word]] = stem;
-        // Independent of each other, and each takes its time.
         PhraseTree? diagnoses = null, external = null;
-        Spelling? spelling = null;
-        DrugTable? drugs = null;
-        Parallel.Invoke(
-            () => diagnoses = Tree(rank, external: false),
-            () => external = Tree(rank, external: true),
-            () => spelling = Spelling.Of(Surfaces()),
-            () => drugs = DrugTable.Of(book, codes));
-        return new Lexicon(book, codes, stems, frequency, diagnoses!, external!, spelling!, drugs!, alone);
+        Parallel.Invoke(() => diagnoses = Tree(rank, external: false), () => external = Tree(rank, external: true));
+        return new Lexicon(book, codes, stems, frequency, diagnoses!, external!, spelling.GetAwaiter().GetResult(), drugs.GetAwaiter().GetResult(), alone);
     }
 
     // The words of titles and inclusion terms as they are written: what a misspelt word is compared with.
-    private HashSet<string> Surfaces()
+    private static HashSet<string> Surfaces(CodeTable codes)
     {
         var surfaces = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in Enumerable.Range(0, codes.Count).Select(i => codes[i]))

@@ -18,11 +18,10 @@ internal sealed class Spelling
     // Every word, whole and with each letter after the first left out, by the hash of what remains.
     private readonly uint[] hashes;
     private readonly ushort[] owners;
-    private readonly HashSet<string> known;
     private readonly HashSet<string> english = [.. WordLists.Read("english.txt").SelectMany(c => c)];
 
     private Spelling(string[] words, uint[] hashes, ushort[] owners) =>
-        (this.words, this.hashes, this.owners, known) = (words, hashes, owners, words.ToHashSet(StringComparer.Ordinal));
+        (this.words, this.hashes, this.owners) = (words, hashes, owners);
 
     /// <summary>Of the words that are spelt right.</summary>
     public static Spelling Of(IEnumerable<string> surfaces)
@@ -48,7 +47,7 @@ internal sealed class Spelling
     {
         // The commonest word of all names, with a letter left out.
         if (word.Length == Head.Length - 1 && word[0] == Head[0] && Speller.Distance(Encoding.ASCII.GetBytes(Head), Encoding.UTF8.GetBytes(word), 1) <= 1) return Analyzer.Stem(Head);
-        if (word.Length < Shortest || word.Length > 30 || english.Contains(word) || known.Contains(word) || word.EndsWith('s') && known.Contains(word[..^1])) return null;
+        if (word.Length < Shortest || word.Length > 30 || english.Contains(word) || Known(word) || word.EndsWith('s') && Known(word[..^1])) return null;
         string? found = null;
         if (!Try(word, word, ref found)) return null;
         for (var i = 1; i < word.Length; i++)
@@ -60,6 +59,8 @@ internal sealed class Spelling
         if (found is null && word.EndsWith('s') && word.Length > Shortest) return Repair(word[..^1]);
         return found is null ? null : Analyzer.Stem(found);
     }
+
+    private bool Known(string word) => Array.BinarySearch(words, word, StringComparer.Ordinal) >= 0;
 
     private bool Try(string form, string word, ref string? found)
     {
