@@ -37,6 +37,8 @@ internal sealed class NoteOutline
         sections.Add(section);
         var from = 0;
         var number = "2";
+        // "- Patient education: ..." under a diagnosis of the assessment is about that entry only: the next line is of the assessment again.
+        Section? outer = null;
         for (var i = 0; i < words.Count;)
         {
             // "1) Asthma 2) eczema": the entries of a list in one line.
@@ -49,12 +51,17 @@ internal sealed class NoteOutline
                 // "ATRIAL FIBRILLATION: on apixaban" in an assessment is a diagnosis, not a header.
                 if (kind == SectionKind.Body && section.Kind is SectionKind.Assessment or SectionKind.Plan or SectionKind.Pmh) { i += length; continue; }
                 if (i > from) { sentences.Add(new Sentence(from, i, section)); from = i; }
-                sections[^1] = section = section with { End = words[i].Start };
-                section = new Section(kind, text[words[i].Start..words[i + length - 1].End], words[i].Start, text.Length);
-                sections.Add(section);
+                outer = !words[i].Has(Mark.Bullet) ? null : outer ?? (section.Kind is SectionKind.Assessment or SectionKind.Plan && kind is not (SectionKind.Assessment or SectionKind.Plan) ? section : null);
+                Begin(kind, text[words[i].Start..words[i + length - 1].End], words[i].Start);
                 i += length;
                 from = i;
                 continue;
+            }
+
+            if (outer is not null && begins && words[i].Has(Mark.Line))
+            {
+                Begin(outer.Kind, outer.Header, words[i].Start);
+                outer = null;
             }
 
             i++;
@@ -62,6 +69,13 @@ internal sealed class NoteOutline
 
         if (words.Count > from) sentences.Add(new Sentence(from, words.Count, section));
         return new NoteOutline(text, words, sentences, sections);
+
+        void Begin(SectionKind kind, string header, int start)
+        {
+            sections[^1] = section with { End = start };
+            section = new Section(kind, header, start, text.Length);
+            sections.Add(section);
+        }
     }
 
     private static string Next(NoteWord word, bool entry) =>

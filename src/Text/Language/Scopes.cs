@@ -112,6 +112,13 @@ internal static class Scopes
         if (Near.TryGetValue(named, out var near)) end = Math.Min(end, to + near);
         // "Concerns from teacher and mom: inattention", "per dad: cough": a relative who tells of the patient.
         if (kin && form.Words.Length == 1 && to < sentence.To && words[to].Has(Mark.Colon | Mark.Dash) && Tells(words, sentence.From, from)) return to;
+        // "Possible etiologies of her pain include reflux, esophagitis and anxiety": the whole list.
+        if (form.Kind == Assertion.Uncertain && to < end && words[to].Text is "etiologies" or "causes" or "diagnoses" or "explanations" or "considerations" or "differentials" or "possibilities")
+        {
+            for (var i = to; i < sentence.To; i++) if (words[i].Text is "but" or "however" || words[i].Has(Mark.Semicolon)) return i;
+            return sentence.To;
+        }
+
         // "HELLP ruled out; mild pre-eclampsia".
         if (form.Words[^1] == "out" && to < end && words[to].Has(Mark.Semicolon)) return to;
         // "HER2 negative, bone metastases": what it says is behind it.

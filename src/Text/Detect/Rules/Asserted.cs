@@ -25,6 +25,8 @@ internal static class Asserted
                 Assertion.Instruction => RejectReasons.Instruction,
                 _ => null,
             };
+            // "Nerve pain medicine", "headache pills": what it is taken for need not be there now.
+            if (reason is null && m.Entry.Code[0] is 'R' or 'M' && m.To < note.Note.Sentences[m.Sentence].To && note.Note.Words[m.To].Before == 0 && note.Word(m.To) is "medicine" or "medicines" or "medication" or "medications" or "med" or "meds" or "pill" or "pills" or "killer" or "killers" or "reliever" or "relievers" or "management" or "clinic") reason = RejectReasons.Hypothetical;
             // A status code is about history, risk or contact itself.
             if (reason is not null) m.Reject(reason, Rule.Source);
         }

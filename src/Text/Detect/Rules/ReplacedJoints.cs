@@ -12,8 +12,17 @@ internal static class ReplacedJoints
     private static void Apply(NoteCase note)
     {
         if (note.Inpatient || !note.Has("Z966") || note.Has("T84", "Z471")) return;
+        // The reason for the visit says it: "6 weeks postoperative follow up".
+        var visit = note.Note.Sentences.FindIndex(x => x.Section.Kind == SectionKind.Complaint && note.FindWord(x, "postoperative", "postop", "post-op", "aftercare") >= 0);
         foreach (var m in note.Live.Where(m => m.Entry.Under("Z966") && m.Section is not (SectionKind.Pmh or SectionKind.Psh)).ToList())
         {
+            if (visit >= 0)
+            {
+                var word = note.FindWord(note.Note.Sentences[visit], "postoperative", "postop", "post-op", "aftercare");
+                note.Add("Z471", visit, word, word + 1, Assertion.Present, Rule.Id, Rule.Source)?.Also.Add((m.From, m.To));
+                return;
+            }
+
             var sentence = note.Note.Sentences[m.Sentence];
             var at = note.FindWord(sentence, "aftercare", "postop", "post-op", "postoperative");
             if (at < 0 || note.ScopeAt(m.Sentence, Assertion.Negated, at, at + 1) is not null) continue;

@@ -43,7 +43,24 @@ internal static class Side
             }
         }
 
-        return null;
+        return m.Entry.Code[0] == 'S' ? OfTheLimb(note, m) : null;
+    }
+
+    // "Right wrist Colles fracture ... An ulnar styloid fracture is present": the one side that the note names for the same limb.
+    private static string? OfTheLimb(NoteCase note, Mention m)
+    {
+        string? only = null;
+        foreach (var o in note.Live)
+        {
+            if (o == m || !Alike(o.Entry, m.Entry)) continue;
+            var sentence = note.Note.Sentences[o.Sentence];
+            var side = In(note, Entry(note, sentence, o.From), o.To, beside: o) ?? In(note, o.To, Math.Min(sentence.To, o.To + 3), Comma.Ends, beside: o);
+            if (side is null) continue;
+            if (side == "bilateral" || only is not null && side != only) return null;
+            only = side;
+        }
+
+        return only;
     }
 
     // "Left knee pain > right", "worse than right": the other side has it too.

@@ -15,6 +15,9 @@ internal static class StatusCodes
 
     private static readonly FrozenSet<string> Past = Words("s/p sp post prior previous previously history hx h/o ho old remote remotely after following since underwent ago had recipient has with healed");
 
+    // "Used to be on an insulin pump".
+    private static readonly FrozenSet<string> Ended = Words("used ceased stopped quit no");
+
     private static readonly FrozenSet<string> Planned = Words("scheduled schedule planned planning plan plans will undergo undergoing considering consider considered recommend recommended candidate awaiting pending discussed discuss consent needs need refer referred refused refuses declined declines elective evaluated evaluation possible list eligible");
 
     // Right behind a device: it is still to come ("hearing aid evaluation").
@@ -91,7 +94,7 @@ internal static class StatusCodes
     }
 
     private static bool Denied(NoteCase note, int s, int from, int to) =>
-        note.ScopesOf[s].Any(x => x.Kind is Assertion.Negated or Assertion.Family or Assertion.OtherPerson or Assertion.Hypothetical or Assertion.Instruction or Assertion.Uncertain && x.From <= from && x.To >= to && !(x.Cue.From >= from && x.Cue.To <= to));
+        note.ScopesOf[s].Any(x => (x.Kind is Assertion.Negated or Assertion.Family or Assertion.OtherPerson or Assertion.Hypothetical or Assertion.Instruction or Assertion.Uncertain || x.Kind == Assertion.Historical && Ended.Contains(note.Word(x.Cue.From))) && x.From <= from && x.To >= to && !(x.Cue.From >= from && x.Cue.To <= to));
 
     private static bool IsPast(NoteCase note, Sentence sentence, int from, int to)
     {

@@ -1,0 +1,46 @@
+using System.Collections.Frozen;
+using CodingAhead.Text.Language;
+
+namespace CodingAhead.Text.Detect.Rules;
+
+/// <summary>
+/// Who smokes has a nicotine dependence (Alphabetic Index: Smoker, see Dependence, drug, nicotine), and who smoked a history of it: told by the verb, with what is smoked or how much
+/// ("smokes one pack per day", "smoked for 20 years and quit in 2010").
+/// </summary>
+internal static class Smoking
+{
+    public static readonly Rule Rule = new("smoking", "Alphabetic Index: Smoker", Apply);
+
+    private static readonly FrozenSet<string> Amount = "pack packs ppd cigarette cigarettes cigs daily day week tobacco year years".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Over = "quit stopped ceased former formerly until previously smoked ago".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    // Something else is smoked, or somebody else smokes, or it is only spoken of.
+    private static readonly FrozenSet<string> Other = "marijuana cannabis weed thc pot crack meth cocaine vape vapes vaping e-cigarettes secondhand second-hand alarm detector inhalation fire exposure exposed around husband wife partner parents mother father roommate cessation should avoid risk pipe cigar cigars".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    private static void Apply(NoteCase note)
+    {
+        if (!note.Speaks("smokes", "smoked", "smoking", "smoke") || note.Has("F17", "Z87891")) return;
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            var sentence = note.Note.Sentences[s];
+            if (sentence.Section.Kind is SectionKind.Family or SectionKind.Instructions or SectionKind.Consent or SectionKind.Plan) continue;
+            var at = note.FindWord(sentence, "smokes", "smoked", "smoking", "smoke");
+            if (at < 0 || note.ScopesOf[s].Exists(x => x.Kind is Assertion.Negated or Assertion.Family or Assertion.OtherPerson or Assertion.Hypothetical or Assertion.Instruction && x.From <= at && x.To > at)) continue;
+            var (much, over, other) = (-1, false, false);
+            for (var i = Math.Max(sentence.From, at - 8); i < Math.Min(sentence.To, at + 12); i++)
+            {
+                if (Amount.Contains(note.Word(i)) && i > at && much < 0) much = i;
+                over |= Over.Contains(note.Word(i));
+                other |= Other.Contains(note.Word(i)) || note.Word(i) is "never" or "not" or "no" or "denies" or "without";
+            }
+
+            if (other || note.Word(at) != "smokes" && much < 0 || note.Word(at) == "smoking" && much > at + 5) continue;
+            var code = over ? "Z87891" : much >= 0 && note.FindWord(sentence, "pack", "packs", "ppd", "cigarette", "cigarettes", "cigs") >= 0 ? "F17210" : "F17200";
+            if (note.Add(code, s, at, Math.Max(at, much) + 1, over ? Assertion.Historical : Assertion.Present, Rule.Id, Rule.Source) is null) continue;
+            // Use is what dependence is coded instead of (Excludes1 at Z72.0).
+            foreach (var use in note.Live.Where(m => m.Entry.Code == "Z720").ToList()) use.Reject(RejectReasons.Combined, Rule.Source, code);
+            return;
+        }
+    }
+}
