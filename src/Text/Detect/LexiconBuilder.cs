@@ -273,7 +273,7 @@ internal sealed partial class LexiconBuilder
         var first = essential[0];
         if (n == 1 && terms.Where(t => t.To - t.From == 1 && !t.Optional && Id(t.Stem) is var id && first == id).Select(t => words[t.From].Text).FirstOrDefault() is { } surface && (notAlone.Contains(surface) || surface.EndsWith('s') && notAlone.Contains(surface[..^1]))) return;
         if (n == 1 && (kind is TermKind.External || kind is TermKind.Inclusion && entry.Code[0] is 'S' or 'T')) return;
-        if (n == 1) foreach (var term in terms.Where(t => t.Surface is not null && t.Whole == 0 && !notAlone.Contains(words[t.From].Text) && !notAlone.Contains(t.Surface))) alone.Add(term.Surface!);
+        if (n == 1) foreach (var term in terms.Where(t => t.Surface is not null && t.Whole == 0 && !notAlone.Contains(words[t.From].Text))) alone.Add(term.Surface!);
         if (n == 1) foreach (var term in terms.Where(t => t.To - t.From == 1 && !notAlone.Contains(words[t.From].Text))) alone.Add(Codes.Search.Analyzer.American(words[term.From].Text));
         var sorted = essential[..n].ToArray();
         Array.Sort(sorted);

@@ -33,6 +33,9 @@ internal sealed partial class Matcher(Lexicon lexicon)
 
     private static readonly FrozenSet<string> Course = new[] { "acute", "chronic", "subacute", "recurrent" }.Select(Analyzer.Stem).ToFrozenSet(StringComparer.Ordinal);
 
+    // What is taken is no disorder yet, though it is read as the word for one: "alcohol" and "alcoholism".
+    private static readonly FrozenSet<string> Substances = new[] { "alcohol", "etoh", "ethanol", "thc", "marijuana", "cannabis", "caffeine", "hashish" }.ToFrozenSet(StringComparer.Ordinal);
+
     private readonly List<(int Word, int Term)> around = [];
     private readonly List<int> path = [];
     private readonly List<Match> found = [];
@@ -180,7 +183,7 @@ internal sealed partial class Matcher(Lexicon lexicon)
         if (only < 0) return false;
         var term = terms[only];
         if (term.Whole < 0) return false;
-        if (term.Surface is { } read) return lexicon.StandsAlone(read);
+        if (term.Surface is { } read) return lexicon.StandsAlone(read) && !(term.To - term.From == 1 && Substances.Contains(words[term.From].Text));
         if (term.To - term.From != 1) return true;
         var (word, stem) = TermReader.Forms(words[term.From].Text);
         return stem != term.Stem || lexicon.StandsAlone(word) || lexicon.Spelling.Repair(word) == term.Stem;

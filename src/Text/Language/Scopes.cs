@@ -63,6 +63,8 @@ internal static class Scopes
             {
                 if (form.Words.Length < longest) break;
                 if (!Matches(words, form.Words, i, sentence.To)) continue;
+                // Side effects that are explained; those that the patient has are told without.
+                if (form.Words[^1] == "effects" && form.Kind == Assertion.Instruction && !Explained(words, sentence)) continue;
                 // "A three-month-old" tells an age.
                 if (form.Words[0] == "old" && i > sentence.From && words[i - 1].Text is "year" or "years" or "month" or "months" or "week" or "weeks" or "day" or "days" or "yr" or "yo") continue;
                 longest = form.Words.Length;
@@ -89,6 +91,12 @@ internal static class Scopes
                     break;
             }
         }
+    }
+
+    private static bool Explained(List<NoteWord> words, Sentence sentence)
+    {
+        for (var i = sentence.From; i < sentence.To; i++) if (words[i].Text is "counseled" or "counselled" or "counseling" or "discussed" or "explained" or "reviewed" or "warned" or "advised" or "educated" or "potential" or "possible" or "include" or "includes" or "risks" or "informed" or "discuss") return true;
+        return false;
     }
 
     private static bool Matches(List<NoteWord> words, string[] form, int at, int end)

@@ -27,9 +27,26 @@ internal static class Asserted
             };
             // "Nerve pain medicine", "headache pills": what it is taken for need not be there now.
             if (reason is null && m.Entry.Code[0] is 'R' or 'M' && m.To < note.Note.Sentences[m.Sentence].To && note.Note.Words[m.To].Before == 0 && note.Word(m.To) is "medicine" or "medicines" or "medication" or "medications" or "med" or "meds" or "pill" or "pills" or "killer" or "killers" or "reliever" or "relievers" or "management" or "clinic") reason = RejectReasons.Hypothetical;
+            // "COVID-19 test", "HIV antibody": what is tested for, unless the result stands there.
+            if (reason is null && m.Entry.Code[0] is 'A' or 'B' or 'U' or 'C' or 'J' && IsTest(note, m)) reason = RejectReasons.Hypothetical;
+            // "Anxious with the results": a feeling, unless it is the diagnosis.
+            if (reason is null && m.Entry.Code is "F419" && !m.Titular && m.To - m.From == 1 && note.Word(m.From) is "anxious" or "nervous") reason = RejectReasons.Unsupported;
+            // Items of the coma scale have everyday words ("localizes her pain").
+            if (reason is null && m.Entry.Under("R402") && m.Entry.Code != "R4020" && !note.Speaks("gcs", "glasgow", "coma", "motor")) reason = RejectReasons.Unsupported;
             // A status code is about history, risk or contact itself.
             if (reason is not null) m.Reject(reason, Rule.Source);
         }
+    }
+
+    private static bool IsTest(NoteCase note, Mention m)
+    {
+        var sentence = note.Note.Sentences[m.Sentence];
+        var at = m.To;
+        // COVID-19.
+        if (at < sentence.To && note.Word(at) == "19") at++;
+        if (at >= sentence.To || note.Note.Words[at].Has(Mark.Comma | Mark.Semicolon | Mark.Colon | Mark.Close)) return false;
+        return note.Word(at) is "test" or "tests" or "testing" or "titer" or "titers" or "swab" or "antibody" or "antibodies" or "antigen" or "serology" or "serologies" or "pcr" or "culture" or "cultures"
+            && note.FindWord(sentence, "positive", "pos", "reactive", "detected", "confirmed", "elevated", "grew", "growing", "grows") < 0;
     }
 
     private static bool Apart(NoteCase note, int from, int to)

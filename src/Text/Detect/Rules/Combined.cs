@@ -1,3 +1,5 @@
+using CodingAhead.Text.Language;
+
 namespace CodingAhead.Text.Detect.Rules;
 
 /// <summary>
@@ -21,6 +23,13 @@ internal static class Combined
             foreach (var m in note.Live.Where(m => m.Entry.Code == "Z859").ToList()) m.Reject(RejectReasons.Combined, Rule.Source);
         }
 
+        Active(note);
+        // "Right ankle injury" of the complaint, and the sprain that it was.
+        foreach (var m in note.Live.Where(m => m.Entry.Code.Length >= 5 && m.Entry.Code[0] == 'S' && m.Entry.Code[2] == '9' && m.Entry.Title.StartsWith("Unspecified injury", StringComparison.Ordinal)).ToList())
+        {
+            if (note.Live.FirstOrDefault(o => o.Entry.Code[0] == 'S' && o.Entry.Code[1] == m.Entry.Code[1] && o.Entry.Code[2] != '9' && o.Section is SectionKind.Assessment or SectionKind.Plan or SectionKind.Results) is { } named) m.Reject(RejectReasons.Combined, Rule.Source, named.Entry.Display);
+        }
+
         Complicated(note);
         var live = note.Live.DistinctBy(m => m.Entry.Code).ToList();
         foreach (var m in live)
@@ -38,6 +47,15 @@ internal static class Combined
 
             if (finer is null) continue;
             foreach (var same in note.Mentions) if (same.Live && same.Entry.Code == m.Entry.Code) same.Reject(RejectReasons.Combined, Rule.Source, finer.Display);
+        }
+    }
+
+    // "History of stage III lung cancer", and the assessment treats it: it is not over (I.C.2.m). Other breast, other skin: there may be two.
+    private static void Active(NoteCase note)
+    {
+        foreach (var m in note.Live.Where(m => m.Entry.Under("Z85") || m.Entry.Under("Z8711")).ToList())
+        {
+            if (note.Live.FirstOrDefault(o => o.Section is SectionKind.Assessment or SectionKind.Plan && o.Assertion == Assertion.Present && o.Entry.Code[0] != 'Z' && !o.Entry.Under("C50") && !o.Entry.Under("C43") && !o.Entry.Under("C44") && HistoryStatus.CodeOf(o.Entry) == m.Entry.Code) is { } active) m.Reject(RejectReasons.Combined, "Guidelines I.C.2.m", active.Entry.Display);
         }
     }
 
@@ -65,7 +83,7 @@ internal static class Combined
     }
 
     // Categories that collect unlike conditions: there the names must have a word in common.
-    private static readonly string[] Unlike = ["E87", "E83", "E88", "G47", "K59", "K62", "N39", "N32", "D68", "D75", "L98", "H04", "R"];
+    private static readonly string[] Unlike = ["E87", "E83", "E88", "G47", "K59", "K62", "N39", "N32", "D68", "D75", "L98", "H04", "L71", "R"];
 
     private static bool Alike(NoteCase note, CodeEntry vague, CodeEntry finer) =>
         !Array.Exists(Unlike, vague.Under) || note.Lexicon.TitleStems(vague).Intersect(note.Lexicon.TitleStems(finer)).Any();

@@ -18,7 +18,7 @@ internal static class SectionWeight
         // A diagnosis that is only suspected is not coded, so that its symptoms are (IV.H, I.B.4).
         var suspected = note.Mentions.Where(m => m.Rejected == RejectReasons.Uncertain && !note.Mentions.Exists(o => o.Live && o.Entry.Category.SequenceEqual(m.Entry.Category))).Select(m => m.Entry).Distinct().Take(20).ToList();
         // "Flank pain, rule out appendicitis", and a stone found: the pain is the stone's.
-        var established = suspected.Count == 0 ? [] : note.Mentions.Where(m => m.Live && m.Assertion == Assertion.Present && m.Section is SectionKind.Assessment && !IsSymptom(m.Entry) && m.Entry.Code[0] != 'Z').Select(m => m.Entry).Distinct().Take(20).ToList();
+        var established = note.Mentions.Where(m => m.Live && m.Assertion == Assertion.Present && m.Section is SectionKind.Assessment && !IsSymptom(m.Entry) && m.Entry.Code[0] != 'Z').Select(m => m.Entry).Distinct().Take(20).ToList();
         foreach (var m in note.Mentions)
         {
             if (!m.Live || m.Kept) continue;
@@ -29,6 +29,8 @@ internal static class SectionWeight
                 continue;
             }
 
+            // The use of a substance is coded only with a disorder that the provider links to it (I.C.5.b.3): not from the history or the habits.
+            if (m.Entry.Code.Length == 5 && m.Entry.Under("F1") && m.Entry.Code[3..] == "90" && !m.Entry.Under("F17") && m.Section is SectionKind.Social or SectionKind.History or SectionKind.Instructions && hasAssessment) m.Reject(RejectReasons.Unsupported, "Guidelines I.C.5.b.3");
             switch (m.Section)
             {
                 case SectionKind.Ros or SectionKind.Vitals or SectionKind.Administrative or SectionKind.Consent or SectionKind.Medications or SectionKind.Immunizations or SectionKind.Allergies:
@@ -47,7 +49,9 @@ internal static class SectionWeight
             }
 
             if (!m.Live || !assessed || !IsSymptom(m.Entry)) continue;
-            if (m.Section != SectionKind.Assessment || !m.Titular) m.Reject(RejectReasons.Integral, "Guidelines IV.D");
+            // "Echocardiogram ordered for further evaluation of the heart murmur": a finding that is worked up and belongs to nothing that was found.
+            if (m.Section is SectionKind.Assessment or SectionKind.Plan && m.Assertion == Assertion.Present && !established.Exists(d => Integral.Belongs(d, m.Entry)) && WorkedUp(note, m)) continue;
+            if (m.Section is not (SectionKind.Assessment or SectionKind.Plan) || !m.Titular) m.Reject(RejectReasons.Integral, "Guidelines IV.D");
         }
 
         if (!hasAssessment) return;
@@ -61,8 +65,14 @@ internal static class SectionWeight
         }
     }
 
+    private static bool WorkedUp(NoteCase note, Mention m)
+    {
+        var sentence = note.Note.Sentences[m.Sentence];
+        return note.FindWord(sentence, "order", "ordered", "obtain", "repeat", "schedule", "scheduled", "refer", "referred", "referral") is >= 0 and var order && order < m.From && note.FindWord(sentence, "evaluate", "evaluation", "assess", "reassess", "investigate", "workup") is >= 0 and var purpose && purpose < m.From;
+    }
+
     /// <summary>A symptom or sign: chapter R, and pain of a joint, limb, back or eye, by itself.</summary>
     public static bool IsSymptom(CodeEntry entry) =>
         entry.Code[0] == 'R' && !entry.Under("R65") && !(entry.Under("R131") && entry.Code[^1] != '0') && !entry.Under("R297") && !entry.Under("R73") && !entry.Under("R97") && !entry.Under("R57") || entry.Under("M255") || entry.Under("M796") || entry.Under("M7918") || entry.Under("M791") || entry.Under("M542") || entry.Under("M545") || entry.Under("M546") || entry.Under("M549") || entry.Under("M256")
-        || entry.Under("M2540") || entry.Under("M254") || entry.Under("H571") || entry.Under("H920") || entry.Under("N644") || entry.Under("H53") && entry.Under("H538");
+        || entry.Under("M2540") || entry.Under("M254") || entry.Under("H571") || entry.Under("H920") || entry.Under("N644") || entry.Under("H53") && entry.Under("H538") || entry.Under("L539") || entry.Under("I998") || entry.Under("M7989");
 }

@@ -18,9 +18,11 @@ internal static class Smoking
     // Something else is smoked, or somebody else smokes, or it is only spoken of.
     private static readonly FrozenSet<string> Other = "marijuana cannabis weed thc pot crack meth cocaine vape vapes vaping e-cigarettes secondhand second-hand alarm detector inhalation fire exposure exposed around husband wife partner parents mother father roommate cessation should avoid risk pipe cigar cigars".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly string[] Now = ["currently", "still", "continues", "current", "presently"];
+
     private static void Apply(NoteCase note)
     {
-        if (!note.Speaks("smokes", "smoked", "smoking", "smoke") || note.Has("F17", "Z87891")) return;
+        if (!note.Speaks("smokes", "smoked", "smoking", "smoke") || note.Has("F17")) return;
         for (var s = 0; s < note.Note.Sentences.Count; s++)
         {
             var sentence = note.Note.Sentences[s];
@@ -28,18 +30,22 @@ internal static class Smoking
             var at = note.FindWord(sentence, "smokes", "smoked", "smoking", "smoke");
             if (at < 0 || note.ScopesOf[s].Exists(x => x.Kind is Assertion.Negated or Assertion.Family or Assertion.OtherPerson or Assertion.Hypothetical or Assertion.Instruction && x.From <= at && x.To > at)) continue;
             var (much, over, other) = (-1, false, false);
+            // "She is currently smoking 1-2 cigarettes per day, previously one pack".
+            var now = Array.Exists(Now, w => note.FindWord(sentence, w) >= 0);
+            if (!now && note.Has("Z87891")) continue;
             for (var i = Math.Max(sentence.From, at - 8); i < Math.Min(sentence.To, at + 12); i++)
             {
                 if (Amount.Contains(note.Word(i)) && i > at && much < 0) much = i;
                 over |= Over.Contains(note.Word(i));
-                other |= Other.Contains(note.Word(i)) || note.Word(i) is "never" or "not" or "no" or "denies" or "without";
+                other |= Other.Contains(note.Word(i)) && !(note.Word(i) is "vapes" or "vaping" && note.FindWord(sentence, "tobacco", "cigarettes") >= 0) || note.Word(i) is "never" or "not" or "no" or "denies" or "without";
             }
 
             if (other || note.Word(at) != "smokes" && much < 0 || note.Word(at) == "smoking" && much > at + 5) continue;
+            over &= !now;
             var code = over ? "Z87891" : much >= 0 && note.FindWord(sentence, "pack", "packs", "ppd", "cigarette", "cigarettes", "cigs") >= 0 ? "F17210" : "F17200";
             if (note.Add(code, s, at, Math.Max(at, much) + 1, over ? Assertion.Historical : Assertion.Present, Rule.Id, Rule.Source) is null) continue;
             // Use is what dependence is coded instead of (Excludes1 at Z72.0).
-            foreach (var use in note.Live.Where(m => m.Entry.Code == "Z720").ToList()) use.Reject(RejectReasons.Combined, Rule.Source, code);
+            foreach (var use in note.Live.Where(m => m.Entry.Code == "Z720" || m.Entry.Code == "Z87891" && !over).ToList()) use.Reject(RejectReasons.Combined, Rule.Source, code);
             return;
         }
     }

@@ -146,8 +146,9 @@ internal static class Specificity
         if (side is not null && m.Entry.Title.Contains(side, StringComparison.OrdinalIgnoreCase)) m.Found.Add("laterality:" + side);
     }
 
+    // "Other viral infections of unspecified site" leaves no more open than its heading.
     private static bool IsSilent(CodeEntry entry, CodeEntry parent) =>
-        entry.Title.Contains("unspecified", StringComparison.OrdinalIgnoreCase) || entry.Code.Length == 7 || entry.Title.Contains("without ", StringComparison.OrdinalIgnoreCase) && !parent.Title.Contains("without ", StringComparison.OrdinalIgnoreCase) || entry.Code[^1] == '9';
+        entry.Title.Contains("unspecified", StringComparison.OrdinalIgnoreCase) && !(entry.Title.StartsWith("Other ", StringComparison.Ordinal) && entry.Title.EndsWith("unspecified site", StringComparison.Ordinal) && parent.Title.EndsWith("unspecified site", StringComparison.Ordinal)) || entry.Code.Length == 7 || entry.Title.Contains("without ", StringComparison.OrdinalIgnoreCase) && !parent.Title.Contains("without ", StringComparison.OrdinalIgnoreCase) || entry.Code[^1] == '9';
 
     // The stems said near a mention: its sentence, with "no" and "denies" before what they deny, and the side, which may be said in the next sentence.
     private static HashSet<string> Around(NoteCase note, Mention m, out string? side)

@@ -20,6 +20,8 @@ internal static class Ulcers
         if (!note.Speaks("ulcer", "ulcers", "ulceration", "ulcerations", "ulcerated") && !note.Has("L97")) return;
         if (!note.Has("L97", "L89")) Said(note);
         foreach (var m in note.Live.Where(m => m.Entry.Under("L97")).ToList()) Place(note, m);
+        // "Non-healing ulcer", told again without its place.
+        if (note.First("L97") is { } placed) foreach (var m in note.Live.Where(m => m.Entry.Code is "L98499" or "L98491").ToList()) m.Reject(RejectReasons.Combined, Rule.Source, placed.Entry.Display);
         Stasis(note);
         Arteries(note);
         if (note.Has("L97")) return;

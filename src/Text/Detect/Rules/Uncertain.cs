@@ -43,6 +43,21 @@ internal static class Uncertain
                 m.Why.Add(new Reason("rule", "uncertain-inpatient", "Guidelines II.H"));
             }
         }
+
+        Inherit(note);
+    }
+
+    // "Most likely aortic stenosis. ... The severity of her aortic stenosis": what the assessment calls likely is no surer where it is named again after that, unless
+    // it has a line of its own or the history has it.
+    private static void Inherit(NoteCase note)
+    {
+        if (note.Inpatient) return;
+        foreach (var first in note.Mentions.Where(m => m.Rejected == RejectReasons.Uncertain && m.Section is SectionKind.Assessment or SectionKind.Plan).ToList())
+        {
+            var others = note.Mentions.Where(m => m.Live && m.Entry.Code == first.Entry.Code && m.Assertion == Assertion.Present).ToList();
+            if (others.Count == 0 || IsSymptom(first.Entry) || others.Exists(m => m.From < first.From || m.Titular || m.Section is not (SectionKind.Assessment or SectionKind.Plan))) continue;
+            foreach (var m in others) m.Reject(RejectReasons.Uncertain, Rule.Source);
+        }
     }
 
     // "Repeat endoscopy in 8 weeks to exclude cancer": what a test is for is no diagnosis at the end of a stay.

@@ -9,6 +9,12 @@ internal static class UrinaryStones
 
     private static void Apply(NoteCase note)
     {
+        // "Kidney stone in the ureter" names one stone, though both places stand in it.
+        foreach (var m in note.Live.Where(m => m.Entry.Code == "N202" && note.FindWord(note.Note.Sentences[m.Sentence], "and", "both", "bilateral", "kidneys") is var joint && (joint < m.From || joint >= m.To)).ToList())
+        {
+            if (note.Codes.Find("N201") is { } one) m.Recode(one, Rule.Id, Rule.Source);
+        }
+
         if (note.First("N200") is null || note.Codes.Find("N201") is not { } ureter) return;
         var stones = note.Live.Where(m => m.Entry.Code == "N200").ToList();
         var found = stones.Find(m => Place(note, m) >= 0);
