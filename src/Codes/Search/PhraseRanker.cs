@@ -21,7 +21,7 @@ internal sealed class PhraseRanker
     private const float SameShare = 1.001f;
 
     // The headings above that one come behind what matches by words.
-    private const float HigherHeadingShare = 0.5f;
+    private const float HigherHeadingShare = 0.55f;
 
     // The same words, and the same words in the same order: above the differences between kinds of phrases, below any difference in what is covered.
     private const float LiteralBonus = 0.03f;
@@ -305,8 +305,7 @@ internal sealed class PhraseRanker
     // Whether a heading is all that was asked for, and the code below it only leaves the rest open. An official entry that was matched whole decides for its code;
     // a name of ours stands at the unspecified code for want of a better place, and what is matched in part never asked for a side or a site.
     private bool SaysAsMuch(in Candidate c, int heading) =>
-        index.Phrase(c.Phrase).Kind == PhraseKind.Synonym && c.Score >= GoodEnough ? index.LeavesOpen(c.Key, heading, anything: true)
-        : (index.Phrase(c.Phrase).Kind == PhraseKind.Synonym || c.Score < GoodEnough) && index.LeavesOpen(c.Key, heading, anything: false);
+        index.Phrase(c.Phrase).Kind == PhraseKind.Synonym ? index.LeavesOpen(c.Key, heading, anything: true) : c.Score < GoodEnough && index.LeavesOpen(c.Key, heading, anything: false);
 
     private static bool AsksForUnspecified(string text) =>
         text.Contains("unspecified", StringComparison.OrdinalIgnoreCase) || text.EndsWith(" nos", StringComparison.OrdinalIgnoreCase) || text.Contains(" nos ", StringComparison.OrdinalIgnoreCase);

@@ -146,7 +146,7 @@ internal sealed unsafe class SearchIndex
     public bool Unspecified(int key) => NewestTitle(key).IndexOf("nspecified"u8) >= 0;
 
     /// <summary>
-    /// Whether a code's title adds to its heading's only that something was not specified: <paramref name="anything"/>, or else a thing that the heading
+    /// Whether a code's title adds to its heading's only that something was not specified or is absent: <paramref name="anything"/>, or else a thing that the heading
     /// does not name ("Keratoconus, unspecified eye", "Spinal stenosis, site unspecified"). Headings of what is left over ("Other ...", "... and ...") mean less than their codes.
     /// </summary>
     public bool LeavesOpen(int key, int heading, bool anything)
@@ -154,6 +154,7 @@ internal sealed unsafe class SearchIndex
         var title = NewestTitle(key);
         var above = NewestTitle(heading);
         if (above.IsEmpty || above.IndexOf("ther "u8) >= 0 || above.IndexOf("nspecified"u8) >= 0 || above.IndexOf(" and "u8) >= 0 || above.IndexOf("elsewhere"u8) >= 0 || above.StartsWith("Specific"u8)) return false;
+        if (anything && (title.IndexOf("without "u8) >= 0 || title.IndexOf("not having achieved"u8) >= 0)) return true;
         for (var from = 0; title[from..].IndexOf("nspecified"u8) is var at && at >= 0; from += at + 10)
         {
             if (anything) return true;

@@ -159,6 +159,12 @@ internal sealed class MentionFinder(NoteCase note)
         return match.To >= sentence.To || words[match.To].Has(Mark.Comma | Mark.Semicolon | Mark.Stop | Mark.Dash) || words[match.To].Text is [>= '1' and <= '9'];
     }
 
+    private bool OfPatient(Sentence sentence)
+    {
+        var at = note.FindWord(sentence, "patient", "pt");
+        return at >= 0 && !note.Note.Words[at].Owner && note.FindWord(sentence, "family", "mother", "father", "brother", "sister", "son", "daughter", "aunt", "uncle", "grandmother", "grandfather", "grandparents", "parents", "siblings", "cousin", "relative", "relatives", "fhx", "fh") < 0;
+    }
+
     private void Assert(Mention m, Sentence sentence)
     {
         Scope? At(Assertion kind) => note.ScopeAt(m.Sentence, kind, m.From, m.To);
@@ -173,7 +179,8 @@ internal sealed class MentionFinder(NoteCase note)
 
         var header = sentence.Section.Kind;
         if (m.Assertion is Assertion.Negated) return;
-        if (header == SectionKind.Family) m.Assertion = Assertion.Family;
+        // "Biopsy on the patient now also confirms celiac disease", run on behind the relatives.
+        if (header == SectionKind.Family && !OfPatient(sentence)) m.Assertion = Assertion.Family;
         else if (header is SectionKind.Instructions or SectionKind.Consent) m.Assertion = Assertion.Instruction;
         else if (m.Assertion == Assertion.Present && m.HistoryCue is { } cue) (m.Assertion, m.Cue) = (Assertion.Historical, cue);
     }

@@ -45,7 +45,7 @@ internal static class Asserted
         // COVID-19.
         if (at < sentence.To && note.Word(at) == "19") at++;
         if (at >= sentence.To || note.Note.Words[at].Has(Mark.Comma | Mark.Semicolon | Mark.Colon | Mark.Close)) return false;
-        return note.Word(at) is "test" or "tests" or "testing" or "titer" or "titers" or "swab" or "antibody" or "antibodies" or "antigen" or "serology" or "serologies" or "pcr" or "culture" or "cultures"
+        return note.Word(at) is "test" or "tests" or "testing" or "titer" or "titers" or "swab" or "antibody" or "antibodies" or "antigen" or "ab" or "abs" or "ag" or "igg" or "igm" or "screen" or "panel" or "serology" or "serologies" or "pcr" or "culture" or "cultures"
             && note.FindWord(sentence, "positive", "pos", "reactive", "detected", "confirmed", "elevated", "grew", "growing", "grows") < 0;
     }
 

@@ -28,11 +28,18 @@ internal static class Dated
         }
     }
 
+    // "Had a DVT of the left leg in 2019": the verb is past, the year behind it also farther on.
+    private static bool Had(NoteCase note, Sentence sentence, Mention m)
+    {
+        for (var i = m.From - 1; i >= Math.Max(sentence.From, m.From - 3); i--) if (note.Word(i) is "had" or "suffered") return true;
+        return false;
+    }
+
     // "In 2018", "(2018)", "in March 2018" behind the mention, before the year of the visit.
     private static int? Year(NoteCase note, Mention m)
     {
         var sentence = note.Note.Sentences[m.Sentence];
-        for (var i = m.To; i < Math.Min(sentence.To, m.To + 4); i++)
+        for (var i = m.To; i < Math.Min(sentence.To, m.To + (Had(note, sentence, m) ? 8 : 4)); i++)
         {
             var word = note.Note.Words[i];
             if (i > m.To && word.Has(Mark.Comma | Mark.Semicolon)) return null;

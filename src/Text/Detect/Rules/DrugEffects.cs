@@ -145,6 +145,9 @@ internal static class DrugEffects
         // The right eye is no overdose.
         if (cue >= 0 && note.Word(cue) == "od" && (note.Note.Words[cue].Capitals && note.Live.Any(m => m.Entry.Code[0] == 'H' || m.Entry.Title.Contains("eye", StringComparison.OrdinalIgnoreCase)))) cue = -1;
         if (cue >= 0) return note.FindWord(sentence, "suicide", "suicidal", "intentional", "intentionally", "self", "self-harm", "deliberately") >= 0 ? '2' : '1';
+        // "Intentionally swallowed 40 tablets of acetaminophen".
+        cue = note.FindWord(sentence, "swallowed", "took", "drank", "ate");
+        if (cue >= 0 && cue < drug && note.FindWord(sentence, "suicide", "suicidal", "intentional", "intentionally", "self-harm", "deliberately", "deliberate") >= 0) return '2';
         cue = Swallowed(note, sentence, drug);
         if (cue >= 0) return '1';
         cue = note.FindWord(sentence, "underdosing", "skipped", "skipping");

@@ -51,6 +51,8 @@ internal static class HistoryStatus
 
             // "Old MI and asthma": only an event is old, and what is joined to it is not.
             if (m.Assertion == Assertion.Historical && m.Cue is { } old && note.Word(old.From) == "old" && old.To < m.From && !Array.Exists(Events, m.Entry.Under) && m.Entry.Code[0] != 'S' && Joined(note, old.To, m.From)) { m.Assertion = Assertion.Present; continue; }
+            // "Late effect of a burn in childhood": the cause is past, and what it left is there (I.B.10).
+            if (m.Assertion == Assertion.Historical && note.FindWord(note.Note.Sentences[m.Sentence], "late", "sequela", "sequelae") is >= 0 and var late && (note.Word(late) != "late" || late + 1 < note.Note.Words.Count && note.Word(late + 1) is "effect" or "effects")) { m.Assertion = Assertion.Present; continue; }
             var strong = closed || m.Assertion == Assertion.Historical && m.Cue is { } cue && Strong(note, m, cue);
             if (m.Assertion != Assertion.Historical && !section) continue;
             if (!(m.Assertion == Assertion.Historical && Array.Exists(Events, m.Entry.Under)) && Treated(note, m)) { m.Assertion = Assertion.Present; continue; }
@@ -117,9 +119,12 @@ internal static class HistoryStatus
     private static bool Treated(NoteCase note, Mention m)
     {
         var sentence = note.Note.Sentences[m.Sentence];
-        for (var i = m.To; i < Math.Min(sentence.To, m.To + 12); i++)
+        for (var i = m.To; i < Math.Min(sentence.To, m.To + (m.Entry.Code[0] == 'C' ? 30 : 12)); i++)
         {
             var word = note.Word(i);
+            // "Lumpectomy last year, continues adjuvant anastrozole" (I.C.2.m).
+            if (m.Entry.Code[0] == 'C' && word is "adjuvant" && i > m.To && note.Word(i - 1) is "continues" or "continue" or "on" or "still" or "ongoing") return true;
+            if (i >= m.To + 12) continue;
             if (word is "off" or "no" or "without" or "completed" or "previously" or "s/p") return false;
             if (word is "currently" or "undergoing" or "receiving" or "taking" or "takes" or "controlled" or "maintained" or "active" || word == "on" && i + 1 < sentence.To && !char.IsAsciiDigit(note.Word(i + 1)[0]) && note.Word(i + 1) is not ("examination" or "exam" or "the" or "ct" or "imaging" or "mri" or "biopsy" or "pathology" or "admission" or "presentation")) return true;
         }

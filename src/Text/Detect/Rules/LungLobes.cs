@@ -30,12 +30,12 @@ internal static class LungLobes
     // "6 mm nodule LUL", "nodules in the right lower lobe": a lobe that is upper, middle or lower is one of a lung (Alphabetic Index: Nodule, lung, solitary and multiple).
     private static void Nodules(NoteCase note)
     {
-        if (!note.Speaks("nodule", "nodules")) return;
+        if (!note.Speaks("nodule", "nodules", "mass")) return;
         for (var s = 0; s < note.Note.Sentences.Count; s++)
         {
             var sentence = note.Note.Sentences[s];
             if (sentence.Section.Kind is SectionKind.Family or SectionKind.Instructions) continue;
-            var at = note.FindWord(sentence, "nodule", "nodules");
+            var at = note.FindWord(sentence, "nodule", "nodules", "mass");
             if (at < 0 || note.Mentions.Exists(m => m.Sentence == s && m.From <= at && m.To > at) || note.ScopesOf[s].Exists(x => x.Kind is Assertion.Negated or Assertion.Historical or Assertion.Hypothetical && x.From <= at && x.To > at)) continue;
             for (var i = Math.Max(sentence.From, at - 5); i < Math.Min(sentence.To, at + 6); i++)
             {

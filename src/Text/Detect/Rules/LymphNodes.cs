@@ -15,6 +15,7 @@ internal static class LymphNodes
 
     private static void Apply(NoteCase note)
     {
+        Lymphomas(note);
         foreach (var m in note.Live.Where(m => m.Entry.Under("C779")).ToList())
         {
             var sentence = note.Note.Sentences[m.Sentence];
@@ -22,6 +23,22 @@ internal static class LymphNodes
             {
                 if (!Beside(note, sentence, m, words) || note.Codes.Find(code) is not { } entry) continue;
                 m.Recode(entry, Rule.Id, Rule.Source);
+                break;
+            }
+        }
+    }
+
+    // A lymphoma by the nodes in which it is (fifth character of C81 to C85).
+    private static void Lymphomas(NoteCase note)
+    {
+        foreach (var m in note.Live.Where(m => m.Entry.Code.Length == 5 && m.Entry.Code[4] == '0' && m.Entry.Title.EndsWith("unspecified site", StringComparison.Ordinal) && (m.Entry.Under("C81") || m.Entry.Under("C82") || m.Entry.Under("C83") || m.Entry.Under("C84") || m.Entry.Under("C85"))).ToList())
+        {
+            var sentence = note.Note.Sentences[m.Sentence];
+            if (note.FindWord(sentence, "nodes", "node", "lymphadenopathy", "adenopathy") < 0) continue;
+            foreach (var (code, words) in Regions)
+            {
+                if (note.FindWord(sentence, words) < 0 || note.Codes.Find(m.Entry.Code[..4] + (char)(code[3] + 1)) is not { Billable: true } entry) continue;
+                m.Recode(entry, Rule.Id, "Tabular List C81 to C85");
                 break;
             }
         }

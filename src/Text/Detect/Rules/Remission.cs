@@ -13,6 +13,7 @@ internal static class Remission
     private static void Apply(NoteCase note)
     {
         if (!note.Speaks("remission")) return;
+        Achieved(note);
         foreach (var m in note.Live.Where(m => m.Entry.Under("F1") && m.Entry.Code.Length == 5 && m.Entry.Code[3] is '1' or '2' or '9' && m.Entry.Code[4] == '0').ToList())
         {
             var sentence = note.Note.Sentences[m.Sentence];
@@ -37,6 +38,19 @@ internal static class Remission
             var at = note.FindWord(sentence, "remission");
             if (at < 0 || !Denied(note, sentence, at) || note.Codes.Find(m.Entry.Code[..4] + "0") is not { Billable: true } entry) continue;
             m.Recode(entry, Rule.Id, Rule.Source);
+        }
+    }
+
+    // "AML, in complete remission".
+    private static void Achieved(NoteCase note)
+    {
+        foreach (var m in note.Live.Where(m => m.Entry.Under("C9") && m.Entry.Code.Length == 5 && m.Entry.Title.EndsWith("not having achieved remission", StringComparison.Ordinal)).ToList())
+        {
+            var sentence = note.Note.Sentences[m.Sentence];
+            var at = note.FindWord(sentence with { From = m.To }, "remission");
+            if (at < 0 || at > m.To + 4 || Denied(note, sentence, at) || note.Touching(m.To, at).Any(o => o != m && o.From >= m.To) || note.Codes.Find(m.Entry.Code[..4] + "1") is not { Billable: true } entry || !entry.Title.EndsWith("in remission", StringComparison.Ordinal)) continue;
+            m.Recode(entry, Rule.Id, Rule.Source);
+            m.Also.Add((at, at + 1));
         }
     }
 
