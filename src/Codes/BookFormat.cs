@@ -10,7 +10,7 @@ namespace CodingAhead.Codes;
 internal static class BookFormat
 {
     /// <summary>Raised whenever a reader of the older version would misread the newer file.</summary>
-    public const int Version = 7;
+    public const int Version = 8;
 
     public const int HeaderSize = 4096;
 

@@ -52,7 +52,7 @@ internal static class BookWriter
                 Append<TokenRecord>(stream, sections, SectionId.SearchTokens, search.Tokens);
                 Append<WordRecord>(stream, sections, SectionId.SearchWords, search.Words);
                 Append<byte>(stream, sections, SectionId.SearchWordText, search.WordText);
-                Append<uint>(stream, sections, SectionId.SearchPostings, search.Postings);
+                Append<byte>(stream, sections, SectionId.SearchPostings, search.Postings);
                 Append<PhraseRecord>(stream, sections, SectionId.SearchPhrases, search.Phrases);
                 Append<byte>(stream, sections, SectionId.SearchPhraseTokens, search.PhraseTokens);
                 Append<SpellingRecord>(stream, sections, SectionId.SearchSpelling, search.Spelling);

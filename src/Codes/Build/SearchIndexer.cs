@@ -7,7 +7,7 @@ namespace CodingAhead.Codes.Build;
 
 /// <summary>The search sections of a book.</summary>
 internal sealed record SearchContent(
-    TokenRecord[] Tokens, WordRecord[] Words, byte[] WordText, uint[] Postings, PhraseRecord[] Phrases, byte[] PhraseTokens, SpellingRecord[] Spelling,
+    TokenRecord[] Tokens, WordRecord[] Words, byte[] WordText, byte[] Postings, PhraseRecord[] Phrases, byte[] PhraseTokens, SpellingRecord[] Spelling,
     uint[] KeyPhraseStarts, uint[] KeyPhrases, uint[] KeyTitles, uint[] RelatedStarts, RelatedRecord[] Related);
 
 /// <summary>
@@ -241,15 +241,16 @@ internal sealed partial class SearchIndexer
         for (var t = 0; t < starts.Length; t++)
         {
             starts[t] = size;
-            size += SearchIndex.IsDense((uint)frequency[t], phrases.Count) ? (uint)(phrases.Count + 31) / 32 : (uint)frequency[t];
+            size += SearchIndex.IsDense((uint)frequency[t], phrases.Count) ? (uint)(phrases.Count + 31) / 32 * 4 : (uint)frequency[t] * 3;
         }
 
-        var postings = new uint[size];
+        if (phrases.Count > Posting.Most) throw new InvalidOperationException($"{phrases.Count} phrases: the search index holds at most {Posting.Most}");
+        var postings = new byte[size];
         var next = (uint[])starts.Clone();
         for (var i = 0; i < order.Length; i++)
         {
             var p = phrases[order[i]];
-            records[i] = new PhraseRecord(p.Key, p.Fact, n, (float)length[order[i]], p.Count, p.Kind, p.Part, p.Prior);
+            records[i] = new PhraseRecord(p.Key, p.Fact, n, PhraseRecord.Weigh(length[order[i]]), p.Count, p.Kind, p.Part, p.Prior);
             for (var t = 0; t < p.Count; t++)
             {
                 var coded = phraseTokens[p.Start + t];
@@ -258,8 +259,12 @@ internal sealed partial class SearchIndexer
                 packed[3 * n + 1] = (byte)(token >> 8);
                 packed[3 * n + 2] = (byte)(token >> 16 | coded >> 24 & 0x80);
                 n++;
-                if (SearchIndex.IsDense((uint)frequency[token], phrases.Count)) postings[starts[token] + (i >> 5)] |= 1u << (i & 31);
-                else postings[next[token]++] = (uint)i;
+                if (SearchIndex.IsDense((uint)frequency[token], phrases.Count)) postings[starts[token] + (i >> 3)] |= (byte)(1 << (i & 7));
+                else
+                {
+                    MemoryMarshal.Write(postings.AsSpan((int)next[token]), new Posting((uint)i));
+                    next[token] += 3;
+                }
             }
         }
 

@@ -48,19 +48,20 @@ internal sealed class PostingWalk(SearchIndex index)
                     {
                         var add = postings.Length > budget ? postings[..budget] : postings;
                         budget -= add.Length;
-                        foreach (var p in add)
+                        foreach (var posting in add)
                         {
+                            var p = posting.Phrase;
                             ref var m = ref matched[p];
-                            if (m == 0) touched.Add((int)p);
+                            if (m == 0) touched.Add(p);
                             m += gain;
                         }
 
                         postings = postings[add.Length..];
                     }
 
-                    foreach (var p in postings)
+                    foreach (var posting in postings)
                     {
-                        ref var m = ref matched[p];
+                        ref var m = ref matched[posting.Phrase];
                         if (m != 0) m += gain;
                     }
                 }

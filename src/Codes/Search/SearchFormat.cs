@@ -18,9 +18,29 @@ internal enum PhraseKind : byte
 
 /// <summary>A phrase: the code it leads to, the row it stands in, and its terms.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 1)]
-internal readonly record struct PhraseRecord(uint Key, uint Fact, uint Tokens, float Weight, byte Count, PhraseKind Kind, byte Part, byte Prior);
+internal readonly record struct PhraseRecord(uint Key, uint Fact, uint Tokens, ushort Weighed, byte Count, PhraseKind Kind, byte Part, byte Prior)
+{
+    private const float Unit = 1 / 512f;
 
-/// <summary>A term: its document weight and where its postings lie.</summary>
+    /// <summary>What its terms weigh together, the optional ones left out; in steps of 1/512, at most 128.</summary>
+    public float Weight => Weighed * Unit;
+
+    public static ushort Weigh(double weight) => (ushort)Math.Clamp(Math.Round(weight / Unit), 0, ushort.MaxValue);
+}
+
+/// <summary>The number of a phrase in a list of postings: three bytes.</summary>
+[StructLayout(LayoutKind.Sequential, Pack = 1)]
+internal readonly struct Posting(uint phrase)
+{
+    public const int Most = 0xFF_FFFF;
+
+    private readonly ushort low = (ushort)phrase;
+    private readonly byte high = (byte)(phrase >> 16);
+
+    public int Phrase => high << 16 | low;
+}
+
+/// <summary>A term: its document weight and at which byte its postings lie: three bytes a phrase, or a bitmap where that is smaller.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = 1)]
 internal readonly record struct TokenRecord(uint Postings, uint Count, float Weight);
 

@@ -9,7 +9,7 @@ internal sealed unsafe class SearchIndex
     private readonly TokenRecord* tokens;
     private readonly WordRecord* words;
     private readonly byte* wordText;
-    private readonly uint* postings;
+    private readonly byte* postings;
     private readonly PhraseRecord* phrases;
     private readonly byte* phraseTokens;
     private readonly SpellingRecord* spelling;
@@ -36,7 +36,7 @@ internal sealed unsafe class SearchIndex
         words = (WordRecord*)book.At(SectionId.SearchWords, out bytes);
         WordCount = (int)(bytes / sizeof(WordRecord));
         wordText = book.At(SectionId.SearchWordText, out _);
-        postings = (uint*)book.At(SectionId.SearchPostings, out _);
+        postings = book.At(SectionId.SearchPostings, out _);
         phrases = (PhraseRecord*)book.At(SectionId.SearchPhrases, out bytes);
         PhraseCount = (int)(bytes / sizeof(PhraseRecord));
         phraseTokens = book.At(SectionId.SearchPhraseTokens, out _);
@@ -93,17 +93,17 @@ internal sealed unsafe class SearchIndex
     /// <summary>Whether a token stands in so many phrases that a bitmap is smaller than a list.</summary>
     public bool Dense(int token) => IsDense(tokens[token].Count, PhraseCount);
 
-    public static bool IsDense(uint count, int phrases) => count > phrases / 32;
+    public static bool IsDense(uint count, int phrases) => count > phrases / 24;
 
     /// <summary>A bit for each phrase, of a dense token.</summary>
-    public ReadOnlySpan<uint> Bits(int token) => new(postings + tokens[token].Postings, (PhraseCount + 31) / 32);
+    public ReadOnlySpan<uint> Bits(int token) => new((uint*)(postings + tokens[token].Postings), (PhraseCount + 31) / 32);
 
     /// <summary>Phrases within a range that have the token, ascending; of a token that is not dense.</summary>
-    public ReadOnlySpan<uint> Postings(int token, int from, int to)
+    public ReadOnlySpan<Posting> Postings(int token, int from, int to)
     {
-        var list = new ReadOnlySpan<uint>(postings + tokens[token].Postings, (int)tokens[token].Count);
-        var first = from == 0 ? 0 : LowerBound(list, (uint)from);
-        var last = to == PhraseCount ? list.Length : LowerBound(list, (uint)to);
+        var list = new ReadOnlySpan<Posting>(postings + tokens[token].Postings, (int)tokens[token].Count);
+        var first = from == 0 ? 0 : LowerBound(list, from);
+        var last = to == PhraseCount ? list.Length : LowerBound(list, to);
         return list[first..last];
     }
 
@@ -264,13 +264,13 @@ internal sealed unsafe class SearchIndex
         return n;
     }
 
-    private static int LowerBound(ReadOnlySpan<uint> list, uint value)
+    private static int LowerBound(ReadOnlySpan<Posting> list, int value)
     {
         var (low, high) = (0, list.Length);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (list[middle] < value) low = middle + 1;
+            if (list[middle].Phrase < value) low = middle + 1;
             else high = middle;
         }
 

@@ -12,11 +12,13 @@ internal static class Histology
     private static readonly Dictionary<string, string[]> Behaviour = Load();
 
     /// <summary>Adds to each tumour's term what it is in the table, at the same words.</summary>
-    public static void Widen(List<TextTerm> terms)
+    public static void Widen(List<TextTerm> terms, List<NoteWord> note)
     {
         for (var t = terms.Count - 1; t >= 0; t--)
         {
             if (!Behaviour.TryGetValue(terms[t].Stem, out var words)) continue;
+            // Adenomyosis stems like adenoma.
+            if (terms[t].To - terms[t].From == 1 && terms[t].Surface is null && note[terms[t].From].Text is var written && written.StartsWith(terms[t].Stem, StringComparison.Ordinal) && written.Length > terms[t].Stem.Length + 4) continue;
             foreach (var word in words) terms.Insert(t + 1, terms[t] with { Stem = word });
         }
     }

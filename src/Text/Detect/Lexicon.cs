@@ -70,7 +70,7 @@ internal sealed class Lexicon
         var note = NoteOutline.Of(text);
         var terms = new List<TextTerm>();
         TermReader.Read(note.Words, 0, note.Words.Count, null, terms);
-        Histology.Widen(terms);
+        Histology.Widen(terms, note.Words);
         foreach (var match in new Matcher(this).Find(Diagnoses, note.Words, terms, []).OrderByDescending(m => m.Score).ThenBy(m => m.First.Kind).ThenBy(m => m.First.Code).ThenBy(m => m.Node))
         {
             foreach (var phrase in Diagnoses.At(match.Node))

@@ -82,7 +82,8 @@ internal sealed partial class Matcher(Lexicon lexicon)
         if (before.Length < terms.Count) (before, within, joined, numbers) = (new float[terms.Count * 2], new float[terms.Count * 2], new bool[terms.Count * 2], new int[terms.Count * 2]);
         for (var t = 0; t < terms.Count; t++)
         {
-            numbers[t] = lexicon.Word(terms[t].Stem);
+            // The number of a list entry is no type: "3) hyperlipidemia".
+            numbers[t] = IsListNumber(terms[t]) ? -1 : lexicon.Word(terms[t].Stem);
             within[t] = IsSide(terms[t].Stem) ? 0.05f : Light.Contains(terms[t].Stem) ? 0.12f : numbers[t] >= 0 ? 0.9f : 0.8f;
             before[t] = 0;
             joined[t] = false;
@@ -103,6 +104,9 @@ internal sealed partial class Matcher(Lexicon lexicon)
             }
         }
     }
+
+    private bool IsListNumber(TextTerm term) =>
+        term.Stem.Length is 1 or 2 && char.IsAsciiDigit(term.Stem[0]) && term.To < words.Count && words[term.To].Has(Mark.Close) && !words[term.From].Has(Mark.Open);
 
     private void Visit(int node, int start)
     {

@@ -42,7 +42,7 @@ internal sealed class MentionFinder(NoteCase note)
                 repaired = true;
             }
 
-            Histology.Widen(terms);
+            Histology.Widen(terms, note.Note.Words);
             note.TermsOf.Add(terms);
             Answered(s, scopes);
             var matches = matcher.Find(note.Lexicon.Diagnoses, outline.Words, terms, scopes).ToList();

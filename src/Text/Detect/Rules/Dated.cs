@@ -31,6 +31,7 @@ internal static class Dated
     // "Had a DVT of the left leg in 2019": the verb is past, the year behind it also farther on.
     private static bool Had(NoteCase note, Sentence sentence, Mention m)
     {
+        if (m.Entry.Code[0] != 'I' && !m.Entry.Under("G45")) return false;
         for (var i = m.From - 1; i >= Math.Max(sentence.From, m.From - 3); i--) if (note.Word(i) is "had" or "suffered") return true;
         return false;
     }

@@ -16,7 +16,7 @@ internal static class Smoking
     private static readonly FrozenSet<string> Over = "quit stopped ceased former formerly until previously smoked ago".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     // Something else is smoked, or somebody else smokes, or it is only spoken of.
-    private static readonly FrozenSet<string> Other = "marijuana cannabis weed thc pot crack meth cocaine vape vapes vaping e-cigarettes secondhand second-hand alarm detector inhalation fire exposure exposed around husband wife partner parents mother father roommate cessation should avoid risk pipe cigar cigars".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Other = "marijuana cannabis weed thc pot crack meth cocaine vape vapes vaping e-cigarettes secondhand second-hand alarm detector inhalation fire exposure exposed around husband wife partner parents mother father roommate mom dad grandmother grandfather household home outside cessation should avoid risk pipe cigar cigars".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly string[] Now = ["currently", "still", "continues", "current", "presently"];
 
