@@ -83,7 +83,7 @@ internal static class Scopes
                 case CueList.Effect.Pre:
                     var end = Forward(note, sentence, found, f);
                     // "No acute distress": the distress is acute as well as absent.
-                    if (end > to) scopes.Add(new Scope(form.Kind, cue, form.Kind == Assertion.Negated && form.Words[0] is "no" && form.Words.Length == 2 ? from + 1 : to, end));
+                    if (end > to) scopes.Add(new Scope(form.Kind, cue, form.Kind == Assertion.Negated && form.Words[0] is "no" && form.Words.Length == 2 ? from + 1 : form.Kind == Assertion.Uncertain && Causes.Contains(words[to].Text) ? FirstOfList(words, to, end) : to, end));
                     break;
                 case CueList.Effect.Post:
                     var begin = Backward(words, sentence, found, f);
@@ -91,6 +91,15 @@ internal static class Scopes
                     break;
             }
         }
+    }
+
+    private static readonly FrozenSet<string> Causes = new[] { "etiologies", "causes", "diagnoses", "explanations", "considerations", "differentials", "possibilities" }.ToFrozenSet(StringComparer.Ordinal);
+
+    // "Possible causes of her cough include ...": the cough is there, what is listed may be.
+    private static int FirstOfList(List<NoteWord> words, int from, int end)
+    {
+        for (var i = from; i < end; i++) if (words[i].Text is "include" or "includes" or "are" or "including" || i > from && words[i].Has(Mark.Colon)) return i;
+        return from;
     }
 
     private static bool Explained(List<NoteWord> words, Sentence sentence)
@@ -121,7 +130,7 @@ internal static class Scopes
         // "Concerns from teacher and mom: inattention", "per dad: cough": a relative who tells of the patient.
         if (kin && form.Words.Length == 1 && to < sentence.To && words[to].Has(Mark.Colon | Mark.Dash) && Tells(words, sentence.From, from)) return to;
         // "Possible etiologies of her pain include reflux, esophagitis and anxiety": the whole list.
-        if (form.Kind == Assertion.Uncertain && to < end && (form.Words[^1] is "include" or "includes") || form.Kind == Assertion.Uncertain && to < end && words[to].Text is "etiologies" or "causes" or "diagnoses" or "explanations" or "considerations" or "differentials" or "possibilities")
+        if (form.Kind == Assertion.Uncertain && to < end && (form.Words[^1] is "include" or "includes") || form.Kind == Assertion.Uncertain && to < end && Causes.Contains(words[to].Text))
         {
             for (var i = to; i < sentence.To; i++) if (words[i].Text is "but" or "however" || words[i].Has(Mark.Semicolon)) return i;
             return sentence.To;

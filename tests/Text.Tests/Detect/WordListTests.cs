@@ -34,7 +34,7 @@ public class WordListTests
     }
 
     /// <summary>
-    /// Thousands of names of diseases, written from knowledge: some are bound to stand in a list of diseases too. A list filled from one would have most of its names there.
+    /// Tens of thousands of names of diseases, written from knowledge: some are bound to stand in a list of diseases too. A list filled from one would have most of its names there; of ours one in seventy is.
     /// </summary>
     [Fact]
     public void Names_of_diseases_are_not_those_of_the_phrase_files()
@@ -42,7 +42,7 @@ public class WordListTests
         var names = DiseaseNames.Files.SelectMany(f => new StreamReader(f.Open()).ReadToEnd().Split('\n')).Where(l => l.Length > 0 && l[0] != '#').SelectMany(l => l.Split('|')[1..]).Select(n => n.Trim().TrimStart('~')).ToList();
         var (shared, phrases) = Shared(names);
         var long3 = names.Count(n => n.Count(c => c == ' ') >= 2);
-        Assert.True(long3 > 1000 && shared.Count * 10 < long3 && shared.Count * 20 < phrases, $"{shared.Count} of our {long3} and of their {phrases}");
+        Assert.True(long3 > 1000 && shared.Count * 40 < long3 && shared.Count * 14 < phrases, $"{shared.Count} of our {long3} and of their {phrases}");
     }
 
     private static (List<string> Shared, int Phrases) Shared(IEnumerable<string> lists)

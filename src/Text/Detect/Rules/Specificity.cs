@@ -146,9 +146,8 @@ internal static class Specificity
         if (side is not null && m.Entry.Title.Contains(side, StringComparison.OrdinalIgnoreCase)) m.Found.Add("laterality:" + side);
     }
 
-    // "Other viral infections of unspecified site" leaves no more open than its heading.
     private static bool IsSilent(CodeEntry entry, CodeEntry parent) =>
-        entry.Title.Contains("unspecified", StringComparison.OrdinalIgnoreCase) && !(entry.Title.StartsWith("Other ", StringComparison.Ordinal) && entry.Title.EndsWith("unspecified site", StringComparison.Ordinal) && parent.Title.EndsWith("unspecified site", StringComparison.Ordinal)) || entry.Code.Length == 7 || entry.Title.Contains("without ", StringComparison.OrdinalIgnoreCase) && !parent.Title.Contains("without ", StringComparison.OrdinalIgnoreCase) || entry.Code[^1] == '9';
+        entry.Title.Contains("unspecified", StringComparison.OrdinalIgnoreCase) || entry.Code.Length == 7 || entry.Title.Contains("without ", StringComparison.OrdinalIgnoreCase) && !parent.Title.Contains("without ", StringComparison.OrdinalIgnoreCase) || entry.Code[^1] == '9';
 
     // The stems said near a mention: its sentence, with "no" and "denies" before what they deny, and the side, which may be said in the next sentence.
     private static HashSet<string> Around(NoteCase note, Mention m, out string? side)
@@ -283,6 +282,8 @@ internal static class Specificity
     private static int Silence(string title, string heading)
     {
         var score = (Count(title) - Count(heading)) * 10;
+        // Under "Viral infection of unspecified site" that is "Viral infection, unspecified".
+        if (score == 0 && Count(heading) > 0 && title.EndsWith(", unspecified", StringComparison.Ordinal) && !heading.EndsWith(", unspecified", StringComparison.Ordinal)) score += 5;
         if (title.Contains("with unspecified complication", StringComparison.OrdinalIgnoreCase)) score -= 20;
         if (title.Contains("unspecified with", StringComparison.OrdinalIgnoreCase)) score -= 12;
         // Intent that is not said is an accident (Official Guidelines I.C.19.e.5.b).
