@@ -154,7 +154,7 @@ internal sealed unsafe class SearchIndex
         var title = NewestTitle(key);
         var above = NewestTitle(heading);
         if (above.IsEmpty || above.IndexOf("ther "u8) >= 0 || above.IndexOf("nspecified"u8) >= 0 || above.IndexOf(" and "u8) >= 0 || above.IndexOf("elsewhere"u8) >= 0 || above.StartsWith("Specific"u8)) return false;
-        if (anything && (title.IndexOf("without "u8) >= 0 || title.IndexOf("not having achieved"u8) >= 0)) return true;
+        if (anything && (title.IndexOf("without "u8) >= 0 && above.IndexOf("without "u8) < 0 || title.IndexOf("not having achieved"u8) >= 0)) return true;
         for (var from = 0; title[from..].IndexOf("nspecified"u8) is var at && at >= 0; from += at + 10)
         {
             if (anything) return true;

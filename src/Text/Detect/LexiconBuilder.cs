@@ -125,8 +125,8 @@ internal sealed partial class LexiconBuilder
         {
             // What "see also" leads to is broader or another thing where the two are no names of each other: a raised value and an acidosis, a cavity and a tuberculosis.
             if (also && (Array.Exists(Broader, entry.Under) || Array.Exists(General, path.StartsWith))) return;
-            // "Dissection, traumatic, see Wound": of the body somewhere.
-            if (entry.Under("T14")) return;
+            // "Dissection, traumatic, see Wound", "Body, foreign, see Foreign body": of the body somewhere, and of the first place of a long list.
+            if (entry.Under("T14") || entry.Under("T15")) return;
             // A reference for two conditions names one of them; both are in the note.
             if (!Array.Exists(PutTogether, entry.Under) && !path.Contains("> due to", StringComparison.Ordinal) && !path.Contains("> with", StringComparison.Ordinal)) Add(entry, fact, TermKind.See, IndexPath.VariantsInBrackets(path));
         });

@@ -187,7 +187,8 @@ internal sealed partial class Matcher(Lexicon lexicon)
         if (only < 0) return false;
         var term = terms[only];
         if (term.Whole < 0) return false;
-        if (term.Surface is { } read) return lexicon.StandsAlone(read) && !(term.To - term.From == 1 && Substances.Contains(words[term.From].Text));
+        if (term.To - term.From == 1 && Substances.Contains(words[term.From].Text)) return false;
+        if (term.Surface is { } read) return lexicon.StandsAlone(read);
         if (term.To - term.From != 1) return true;
         var (word, stem) = TermReader.Forms(words[term.From].Text);
         return stem != term.Stem || lexicon.StandsAlone(word) || lexicon.Spelling.Repair(word) == term.Stem;

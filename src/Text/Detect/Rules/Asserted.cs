@@ -33,6 +33,8 @@ internal static class Asserted
             if (reason is null && m.Entry.Code is "F419" && !m.Titular && m.To - m.From == 1 && note.Word(m.From) is "anxious" or "nervous") reason = RejectReasons.Unsupported;
             // Items of the coma scale have everyday words ("localizes her pain").
             if (reason is null && m.Entry.Under("R402") && m.Entry.Code != "R4020" && !note.Speaks("gcs", "glasgow", "coma", "motor")) reason = RejectReasons.Unsupported;
+            // "History of aortic aneurysm repair".
+            if (reason is null && m.Assertion == Assertion.Historical && m.Entry.Code[0] is 'I' or 'K' && m.To < note.Note.Sentences[m.Sentence].To && note.Note.Words[m.To].Before == 0 && note.Word(m.To) is "repair" or "repaired" or "resection") reason = RejectReasons.Historical;
             // A status code is about history, risk or contact itself.
             if (reason is not null) m.Reject(reason, Rule.Source);
         }

@@ -21,7 +21,7 @@ internal static class StatusCodes
     private static readonly FrozenSet<string> Planned = Words("scheduled schedule planned planning plan plans will undergo undergoing considering consider considered recommend recommended candidate awaiting pending discussed discuss consent needs need refer referred refused refuses declined declines elective evaluated evaluation possible list eligible");
 
     // Right behind a device: it is still to come ("hearing aid evaluation").
-    private static readonly FrozenSet<string> Later = Words("eval evaluation candidacy candidate referral consult consultation trial fitting recommended discussed offered declined refused planned scheduled");
+    private static readonly FrozenSet<string> Later = Words("list waitlist waiting eval evaluation candidacy candidate referral consult consultation trial fitting recommended discussed offered declined refused planned scheduled");
 
     private static readonly FrozenSet<string> Placing = Words("placement implantation insertion inserted replaced exchange exchanged removal removed reversal revision takedown extraction");
 
@@ -37,7 +37,7 @@ internal static class StatusCodes
             {
                 if (Denied(note, s, from, to) || Near(note, s, from, to, Complication)) continue;
                 var past = sentence.Section.Kind is SectionKind.Pmh or SectionKind.Psh || IsPast(note, sentence, from, to);
-                if (row.Kind == "had" && !past) continue;
+                if (row.Kind is "had" or "assessed" && !past || row.Kind == "assessed" && sentence.Section.Kind is not (SectionKind.Assessment or SectionKind.Plan)) continue;
                 if (!past && (Near(note, s, from, to, Placing) || sentence.Section.Kind == SectionKind.Plan)) continue;
                 if (Before(note, sentence, from, Planned) || to < sentence.To && Later.Contains(note.Word(to))) continue;
                 // "Atherosclerosis of a bypass graft", "hemorrhage from a tracheostomy": part of a longer name.

@@ -55,5 +55,14 @@ public class OfficeNoteTests(DetectBook book)
     [InlineData("Viral infection.", "B34.9")]
     [InlineData("Panic disorder without agoraphobia.", "F41.0")]
     [InlineData("Spastic diplegic CP.", "G80.1")]
+    [InlineData("He tested positive for HIV.", "Z21")]
+    [InlineData("58-year-old male. Assessment: hypogonadism.", "E29.1")]
+    [InlineData("Nurse visit for vaccines: Tdap and pneumococcal #2 given today.", "Z23")]
+    [InlineData("The differential entertained includes anxiety, pheochromocytoma and thyroid storm. Palpitations.", "R00.2")]
+    [InlineData("Placed in the left lateral decubitus position. Estimated blood loss was minimal.", "")]
+    [InlineData("Removal of foreign body.", "")]
+    [InlineData("History of abdominal aortic aneurysm repair. Assessment: gout.", "M10.9")]
+    [InlineData("Rarely drinks ETOH. Assessment: gout.", "M10.9")]
+    [InlineData("Left upper extremity neuropathy.", "G56.92")]
     public void Only_what_the_patient_has_is_coded(string text, string codes) => Assert.Equal(codes, book.Codes(text));
 }
