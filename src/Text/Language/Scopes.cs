@@ -129,7 +129,7 @@ internal static class Scopes
         if (Near.TryGetValue(named, out var near)) end = Math.Min(end, to + near);
         // "Concerns from teacher and mom: inattention", "per dad: cough": a relative who tells of the patient.
         if (kin && form.Words.Length == 1 && to < sentence.To && words[to].Has(Mark.Colon | Mark.Dash) && Tells(words, sentence.From, from)) return to;
-        // "Possible etiologies of her pain include reflux, esophagitis and anxiety": the whole list.
+        // "Possible causes of the fever include abscess, lymphoma and a drug": the whole list.
         if (form.Kind == Assertion.Uncertain && to < end && (form.Words[^1] is "include" or "includes" || form.Words[^1] == "differential" && FirstOfList(words, to, Math.Min(end, to + 4)) > to) || form.Kind == Assertion.Uncertain && to < end && Causes.Contains(words[to].Text))
         {
             for (var i = to; i < sentence.To; i++) if (words[i].Text is "but" or "however" || words[i].Has(Mark.Semicolon)) return i;

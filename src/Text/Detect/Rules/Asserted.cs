@@ -29,9 +29,9 @@ internal static class Asserted
             if (reason is null && m.Entry.Code[0] is 'R' or 'M' && m.To < note.Note.Sentences[m.Sentence].To && note.Note.Words[m.To].Before == 0 && note.Word(m.To) is "medicine" or "medicines" or "medication" or "medications" or "med" or "meds" or "pill" or "pills" or "killer" or "killers" or "reliever" or "relievers" or "management" or "clinic") reason = RejectReasons.Hypothetical;
             // "COVID-19 test", "HIV antibody": what is tested for, unless the result stands there.
             if (reason is null && m.Entry.Code[0] is 'A' or 'B' or 'U' or 'C' or 'J' && IsTest(note, m)) reason = RejectReasons.Hypothetical;
-            // "Anxious with the results": a feeling, unless it is the diagnosis.
+            // "Anxious about an operation": a feeling, unless it is the diagnosis.
             if (reason is null && m.Entry.Code is "F419" && !m.Titular && m.To - m.From == 1 && note.Word(m.From) is "anxious" or "nervous") reason = RejectReasons.Unsupported;
-            // Items of the coma scale have everyday words ("localizes her pain").
+            // Items of the coma scale have everyday words ("localizes pain").
             if (reason is null && m.Entry.Under("R402") && m.Entry.Code != "R4020" && !note.Speaks("gcs", "glasgow", "coma", "motor")) reason = RejectReasons.Unsupported;
             // "History of aortic aneurysm repair".
             if (reason is null && m.Assertion == Assertion.Historical && m.Entry.Code[0] is 'I' or 'K' && m.To < note.Note.Sentences[m.Sentence].To && note.Note.Words[m.To].Before == 0 && note.Word(m.To) is "repair" or "repaired" or "resection") reason = RejectReasons.Historical;

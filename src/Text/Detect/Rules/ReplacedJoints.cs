@@ -12,7 +12,7 @@ internal static class ReplacedJoints
     private static void Apply(NoteCase note)
     {
         if (note.Inpatient || !note.Has("Z966") || note.Has("T84", "Z471")) return;
-        // The reason for the visit says it: "6 weeks postoperative follow up".
+        // The reason for the visit says it.
         var visit = note.Note.Sentences.FindIndex(x => x.Section.Kind == SectionKind.Complaint && note.FindWord(x, "postoperative", "postop", "post-op", "aftercare") >= 0);
         foreach (var m in note.Live.Where(m => m.Entry.Under("Z966") && m.Section is not (SectionKind.Pmh or SectionKind.Psh)).ToList())
         {

@@ -49,7 +49,7 @@ internal static class SectionWeight
             }
 
             if (!m.Live || !assessed || !IsSymptom(m.Entry)) continue;
-            // "Echocardiogram ordered for further evaluation of the heart murmur": a finding that is worked up and belongs to nothing that was found.
+            // A test ordered to evaluate a bruit: a finding that is worked up and belongs to nothing that was found.
             if (m.Section is SectionKind.Assessment or SectionKind.Plan && m.Assertion == Assertion.Present && !established.Exists(d => Integral.Belongs(d, m.Entry)) && WorkedUp(note, m)) continue;
             if (m.Section is not (SectionKind.Assessment or SectionKind.Plan) || !m.Titular) m.Reject(RejectReasons.Integral, "Guidelines IV.D");
         }

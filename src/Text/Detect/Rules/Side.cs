@@ -46,7 +46,7 @@ internal static class Side
         return m.Entry.Code[0] == 'S' ? OfTheLimb(note, m) : null;
     }
 
-    // "Right wrist Colles fracture ... An ulnar styloid fracture is present": the one side that the note names for the same limb.
+    // A fracture of the left radius, and farther on one of the ulna without a side: the one side that the note names for the same limb.
     private static string? OfTheLimb(NoteCase note, Mention m)
     {
         string? only = null;

@@ -30,7 +30,7 @@ internal static class Smoking
             var at = note.FindWord(sentence, "smokes", "smoked", "smoking", "smoke");
             if (at < 0 || note.ScopesOf[s].Exists(x => x.Kind is Assertion.Negated or Assertion.Family or Assertion.OtherPerson or Assertion.Hypothetical or Assertion.Instruction && x.From <= at && x.To > at)) continue;
             var (much, over, other) = (-1, false, false);
-            // "She is currently smoking 1-2 cigarettes per day, previously one pack".
+            // What is smoked now outweighs what was smoked before.
             var now = Array.Exists(Now, w => note.FindWord(sentence, w) >= 0);
             if (!now && note.Has("Z87891")) continue;
             for (var i = Math.Max(sentence.From, at - 8); i < Math.Min(sentence.To, at + 12); i++)

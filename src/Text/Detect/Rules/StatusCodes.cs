@@ -15,7 +15,7 @@ internal static class StatusCodes
 
     private static readonly FrozenSet<string> Past = Words("s/p sp post prior previous previously history hx h/o ho old remote remotely after following since underwent ago had recipient has with healed");
 
-    // "Used to be on an insulin pump".
+    // A device that is no longer used.
     private static readonly FrozenSet<string> Ended = Words("used ceased stopped quit no");
 
     private static readonly FrozenSet<string> Planned = Words("scheduled schedule planned planning plan plans will undergo undergoing considering consider considered recommend recommended candidate awaiting pending discussed discuss consent needs need refer referred refused refuses declined declines elective evaluated evaluation possible list eligible");

@@ -47,7 +47,7 @@ internal static class Uncertain
         Inherit(note);
     }
 
-    // "Most likely aortic stenosis. ... The severity of her aortic stenosis": what the assessment calls likely is no surer where it is named again after that, unless
+    // What the assessment calls likely is no surer where it is named again after that, unless
     // it has a line of its own or the history has it.
     private static void Inherit(NoteCase note)
     {

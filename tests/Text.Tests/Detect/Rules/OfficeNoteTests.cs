@@ -58,7 +58,7 @@ public class OfficeNoteTests(DetectBook book)
     [InlineData("He tested positive for HIV.", "Z21")]
     [InlineData("58-year-old male. Assessment: hypogonadism.", "E29.1")]
     [InlineData("Nurse visit for vaccines: Tdap and pneumococcal #2 given today.", "Z23")]
-    [InlineData("The differential entertained includes anxiety, pheochromocytoma and thyroid storm. Palpitations.", "R00.2")]
+    [InlineData("My differential now includes anxiety, pheochromocytoma and thyroid storm. Palpitations.", "R00.2")]
     [InlineData("Placed in the left lateral decubitus position. Estimated blood loss was minimal.", "")]
     [InlineData("Removal of foreign body.", "")]
     [InlineData("History of abdominal aortic aneurysm repair. Assessment: gout.", "M10.9")]
