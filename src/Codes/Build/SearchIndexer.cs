@@ -23,6 +23,7 @@ internal sealed partial class SearchIndexer
     private readonly List<(uint Key, uint Fact, int Start, byte Count, PhraseKind Kind, byte Part, byte Prior)> phrases = [];
     private readonly List<uint> phraseTokens = [];
     private readonly Dictionary<(uint Key, ulong Hash), int> seen = [];
+    private readonly Dictionary<string, string> modifiers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ushort> newest = new(StringComparer.Ordinal);
 
     private SearchIndexer(Book book) => this.book = book;
@@ -38,6 +39,7 @@ internal sealed partial class SearchIndexer
             last = Math.Max(last, book.FactAt(f).To);
         }
 
+        indexer.ReadModifiers();
         foreach (var set in CodeSets.Searchable)
         {
             foreach (var key in book.Keys(set))
@@ -53,6 +55,27 @@ internal sealed partial class SearchIndexer
 
     // The Tabular List's notes and each book of the index have editions of their own.
     private static string? Volume(Row row) => row.Table.Name switch { "icd10cm-note" => "tabular", "icd10cm-index" => row["book"], _ => null };
+
+    // "Hydrocele (spermatic cord) (testis) (tunica vaginalis)": what may be said with a main term may be said with all that stands below it.
+    private void ReadModifiers()
+    {
+        foreach (var key in book.Keys(CodeSet.Icd10Cm))
+        {
+            var (from, to) = book.FactRange(book.IndexOf(key));
+            for (var f = from; f < to; f++)
+            {
+                var row = new Row(book, f);
+                if (row.Table.Name == "icd10cm-index" && row["book"] is "disease" && row["nemod"] is { Length: > 0 } nemod) modifiers[row["path"]] = nemod;
+            }
+        }
+    }
+
+    private string Inherited(string path, string nemod)
+    {
+        for (var at = path.IndexOf(" > ", StringComparison.Ordinal); at >= 0; at = path.IndexOf(" > ", at + 1, StringComparison.Ordinal))
+            if (modifiers.TryGetValue(path[..at], out var above)) nemod = $"{nemod} {above}";
+        return nemod;
+    }
 
     private void AddCode(CodeKey key)
     {
@@ -122,7 +145,7 @@ internal sealed partial class SearchIndexer
     private void AddIndexEntry(int index, int fact, Row row)
     {
         var path = row["path"];
-        var nemod = row["nemod"];
+        var nemod = row["book"] == "disease" ? Inherited(path, row["nemod"]) : row["nemod"];
         var column = row["column"];
         var plain = IndexPath.VariantsInBrackets(path);
         var text = nemod.Length > 0 ? $"{plain} ({nemod.Replace('(', ' ').Replace(')', ' ')})" : plain;
@@ -186,6 +209,8 @@ internal sealed partial class SearchIndexer
         var former = (byte)(kind is PhraseKind.Inclusion or PhraseKind.Index && Volume(new Row(book, fact)) is { } volume && book.FactAt(fact).To < newest[volume] ? 1 : 0);
         // "Carcinoma, liver NEC" is for what has no code of its own: just behind the entry that says no less without it.
         if (kind == PhraseKind.Index && text.EndsWith("(NEC)", StringComparison.Ordinal)) former = 1;
+        // A row of the neoplasm table is about its site only where a neoplasm is asked for.
+        if (former == 0 && kind == PhraseKind.Index && new Row(book, fact)["book"] == "neoplasm") former = 2;
         // A title and an inclusion term stay apart when their letters differ, so that each can be found literally.
         if (kind is PhraseKind.Title or PhraseKind.Inclusion) foreach (var word in LiteralMatch.Hashes(text)) hash = hash * 31 + word;
         // The same terms for the same code once, whatever the order: from the best source.

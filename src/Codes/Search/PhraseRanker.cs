@@ -34,6 +34,9 @@ internal sealed class PhraseRanker
     private const float FormerShare = 0.985f;
     private const float FormerInclusionShare = 0.8f;
 
+    // A site of the neoplasm table, when no neoplasm was asked for.
+    private const float SiteAloneShare = 0.6f;
+
     // Neighbours of the best code come behind what matches by words: at 0.6 they push such matches off the first five.
     // Of neighbours, the one that says nothing more than the heading is wanted most.
     private const float NeighbourShare = 0.4f;
@@ -42,17 +45,23 @@ internal sealed class PhraseRanker
     // Codes looked at whole. Those further down never reach the first page.
     private const int Refined = 24;
 
+    // Names whose codes are completed by the rest of the query, and what a code found so counts.
+    private const int Completable = 4;
+    private const float CompletedShare = 0.99f;
+
     // Above it, a phrase covers the query and the query the phrase.
     private const float GoodEnough = 0.95f;
 
     private readonly SearchIndex index;
     private readonly PostingWalk walk;
+    private readonly Completion completion;
     private readonly Comparison<Candidate> better;
 
     public PhraseRanker(SearchIndex index)
     {
         this.index = index;
         walk = new PostingWalk(index);
+        completion = new Completion(index);
         better = Better;
     }
 
@@ -97,6 +106,7 @@ internal sealed class PhraseRanker
         walk.Run(plan, ranges, scratch);
         foreach (var packed in scratch.Best) Score(plan, query, scratch, scratch.Scored, Scratch.PhraseOf(packed));
         Refine(plan, query, scratch, scratch.Scored);
+        Complete(plan, query, scratch, scratch.Scored);
         foreach (var term in plan.Terms)
         {
             foreach (var answer in term.Answers) scratch.TermOf[answer.Token] = 0;
@@ -163,12 +173,52 @@ internal sealed class PhraseRanker
         if (ofQuery == 0) return;
         var coveredQuery = ofQuery / plan.Weight;
         var coveredPhrase = Math.Min(1f, ofPhrase / Math.Max(0.01f, p.Weight + optionalMatched));
-        // Powers 1.5 and 0.75: what the query asks for counts more than what the phrase says besides.
-        var root = MathF.Sqrt(coveredPhrase);
-        var score = coveredQuery * MathF.Sqrt(coveredQuery) * root * MathF.Sqrt(root) * plan.Trust * KindPrior[(int)p.Kind];
+        var score = Of(coveredQuery, coveredPhrase) * plan.Trust * KindPrior[(int)p.Kind];
         if (p.Kind == PhraseKind.SeeIndex && p.Part == 1) score *= 0.94f;
-        if (p.Prior != 0) score *= p.Kind == PhraseKind.Inclusion ? FormerInclusionShare : FormerShare;
+        if (p.Prior == 1) score *= p.Kind == PhraseKind.Inclusion ? FormerInclusionShare : FormerShare;
+        // The words for the kind of neoplasm come first in the phrase.
+        if (p.Prior == 2 && scratch.TermOf[index.PhraseToken(p.Tokens, 0).Token] == 0) score *= SiteAloneShare;
         Place(query, scratch, scored, phrase, score);
+    }
+
+    // Powers 1.5 and 0.75: what the query asks for counts more than what the phrase says besides.
+    private static float Of(float coveredQuery, float coveredPhrase)
+    {
+        var root = MathF.Sqrt(coveredPhrase);
+        return coveredQuery * MathF.Sqrt(coveredQuery) * root * MathF.Sqrt(root);
+    }
+
+    // Codes that the best names lead to when the rest of the query is read too.
+    private void Complete(QueryPlan plan, SearchQuery query, Scratch scratch, List<Candidate> scored)
+    {
+        if (plan.Terms.Count < 2) return;
+        scored.Sort(better);
+        scratch.ByKey.Clear();
+        for (var i = 0; i < scored.Count; i++) scratch.ByKey[(uint)scored[i].Key] = i;
+        var n = Math.Min(Completable, scored.Count);
+        for (var i = 0; i < n; i++)
+        {
+            var c = scored[i];
+            if (c.Score < 0.3f || index.Book.KeyAt(c.Key).Set != CodeSet.Icd10Cm) continue;
+            completion.Find(plan, scratch, c, scratch.Completed);
+            foreach (var more in scratch.Completed)
+            {
+                var key = index.Book.KeyAt(more.Key);
+                if (!Wanted(query, key)) continue;
+                var score = Of(more.Query, more.OfPhrase) * plan.Trust * CompletedShare * KindPrior[(int)index.Phrase(c.Phrase).Kind] * (1 - UnionShare + UnionShare * more.Query);
+                if (index.Billable(more.Key, query.On)) score += BillableBonus;
+                if (scratch.ByKey.TryGetValue((uint)more.Key, out var at))
+                {
+                    if (scored[at].Score < score * Factor(scored[at].Status)) scored[at] = scored[at] with { Phrase = more.Phrase, Score = score * Factor(scored[at].Status) };
+                    continue;
+                }
+
+                var status = index.Book.Find(key, query.On).Status;
+                if (query.ActiveOnly && status is not CodeStatus.Active) continue;
+                scratch.ByKey[(uint)more.Key] = scored.Count;
+                scored.Add(new Candidate(more.Phrase, more.Key, score * Factor(status), status, true));
+            }
+        }
     }
 
     private void Place(SearchQuery query, Scratch scratch, List<Candidate> scored, int phrase, float score)

@@ -53,6 +53,7 @@ internal sealed unsafe class SearchIndex
         // Phrases of a group are sorted by weight: one sample in 16 tells the weight of all.
         lengths = new float[PhraseCount / 16 + 1];
         for (var i = 0; i < lengths.Length && i * 16 < PhraseCount; i++) lengths[i] = phrases[i * 16].Weight;
+        UnspecifiedToken = FindWord("unspecified"u8) is var word && word >= 0 ? (int)words[word].Token : -1;
         groups[3] = PhraseCount;
         for (var g = 1; g < 3; g++)
         {
@@ -198,6 +199,20 @@ internal sealed unsafe class SearchIndex
 
     /// <summary>All phrases that lead to a key, by number of the key.</summary>
     public ReadOnlySpan<uint> PhrasesOf(int key) => new(keyPhrases + keyPhraseStarts[key], (int)(keyPhraseStarts[key + 1] - keyPhraseStarts[key]));
+
+    /// <summary>The phrase of a code's newest title; -1 where it has none.</summary>
+    public int TitlePhrase(int key)
+    {
+        foreach (var phrase in PhrasesOf(key))
+        {
+            if (phrases[phrase].Kind == PhraseKind.Title) return (int)phrase;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The term "unspecified"; -1 in a book without it.</summary>
+    public int UnspecifiedToken { get; }
 
     /// <summary>The number of a word, or the complement of where it would stand.</summary>
     public int FindWord(ReadOnlySpan<byte> word)

@@ -110,6 +110,9 @@ internal sealed class Scratch(SearchIndex index)
     /// <summary>Candidates, one a code.</summary>
     public List<Candidate> Scored { get; } = new(512);
 
+    /// <summary>Codes that a name leads to with the rest of the query.</summary>
+    public List<Completed> Completed { get; } = new(64);
+
     /// <summary>Where each code stands among the candidates; -1 when it is filtered out.</summary>
     public Dictionary<uint, int> ByKey { get; } = new(512);
 }
