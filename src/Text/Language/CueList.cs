@@ -36,7 +36,7 @@ internal static class CueList
                 "instruction" => Assertion.Instruction,
                 _ => Assertion.Present,
             };
-            foreach (var form in cells.Skip(2))
+            foreach (var form in cells.Skip(2).SelectMany(Spelt))
             {
                 forms.Add(new Form(form.Split(' '), kind, effect));
                 // "Flu neg", "neg for DVT".
@@ -44,6 +44,15 @@ internal static class CueList
             }
         }
 
-        return forms.GroupBy(f => f.Words[0]).ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(f => f.Words.Length).ThenBy(f => f.Effect).ToArray(), StringComparer.Ordinal);
+        return forms.DistinctBy(f => (string.Join(' ', f.Words), f.Kind, f.Effect)).GroupBy(f => f.Words[0]).ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(f => f.Words.Length).ThenBy(f => f.Effect).ToArray(), StringComparer.Ordinal);
+    }
+
+    // "{can,may} cause": one form for each word in braces.
+    private static IEnumerable<string> Spelt(string form)
+    {
+        var open = form.IndexOf('{', StringComparison.Ordinal);
+        if (open < 0) return [form];
+        var close = form.IndexOf('}', open);
+        return form[(open + 1)..close].Split(',').SelectMany(word => Spelt(form[..open] + word + form[(close + 1)..]));
     }
 }

@@ -12,6 +12,10 @@ internal sealed class NoteOutline
     // A longer one is no sentence but text without marks; cut, so that work grows with the length of the text only.
     private const int LongestSentence = 160;
 
+    // An aside in a header, and a line that was ended for want of room.
+    private const int LongestAside = 30;
+    private const int WrappedAt = 60;
+
     private static readonly FrozenDictionary<string, SectionKind> Headers = Load();
 
     private NoteOutline(string text, List<NoteWord> words, List<Sentence> sentences, List<Section> sections) =>
@@ -39,6 +43,8 @@ internal sealed class NoteOutline
         var number = "2";
         // "- Patient education: ..." under a diagnosis of the assessment is about that entry only: the next line is of the assessment again.
         Section? outer = null;
+        // "FHx: mother has asthma" is told in its own line, unless the line goes on with more of it.
+        var inline = false;
         for (var i = 0; i < words.Count;)
         {
             // "1) Asthma 2) eczema": the entries of a list in one line.
@@ -54,8 +60,15 @@ internal sealed class NoteOutline
                 outer = !words[i].Has(Mark.Bullet) ? null : outer ?? (section.Kind is SectionKind.Assessment or SectionKind.Plan && kind is not (SectionKind.Assessment or SectionKind.Plan) ? section : null);
                 Begin(kind, text[words[i].Start..words[i + length - 1].End], words[i].Start);
                 i += length;
+                inline = i < words.Count && !words[i].Has(Mark.Line);
                 from = i;
                 continue;
+            }
+
+            if (inline && section.Kind == SectionKind.Family && words[i].Has(Mark.Line) && words[i].Start > section.Start + section.Header.Length && !GoesOn(text, words, i))
+            {
+                if (i > from) { sentences.Add(new Sentence(from, i, section)); from = i; }
+                Begin(SectionKind.Body, "", words[i].Start);
             }
 
             if (outer is not null && begins && words[i].Has(Mark.Line))
@@ -92,6 +105,7 @@ internal sealed class NoteOutline
         Span<char> buffer = stackalloc char[96];
         var (best, bestKind, n) = (0, SectionKind.Body, 0);
         var capitals = true;
+        var aside = 0;
         for (var k = 0; k < LongestHeader && at + k < words.Count; k++)
         {
             var word = words[at + k];
@@ -104,6 +118,8 @@ internal sealed class NoteOutline
             capitals &= (word.Capitals || word.Text.Length == 1) && !(k > 0 && word.Has(Mark.Slash) && words[at + k - 1].Text == "w");
             var end = word.End;
             while (end < text.Length && text[end] is ' ' or ')' or '*') end++;
+            // "Patient education (printed):".
+            if (onLine && end < text.Length && text[end] == '(' && text.AsSpan(end, Math.Min(text.Length - end, LongestAside)).IndexOf("):") is var close and > 0 && !text.AsSpan(end, close).ContainsAny('\n', ':')) (end, aside) = (end + close + 1, end + close);
             var colon = end < text.Length && text[end] == ':' || end + 1 < text.Length && text[end] == '-' && text[end + 1] == ' ' && onLine && word.Capitals;
             var alone = onLine && (end >= text.Length || text[end] is '\r' or '\n') && (at + k + 1 >= words.Count || words[at + k + 1].Has(Mark.Line));
             if (!colon && !alone) continue;
@@ -123,8 +139,26 @@ internal sealed class NoteOutline
             if (best > 0 && colon) break;
         }
 
+        // What stands in brackets belongs to the header.
+        while (best > 0 && aside > 0 && at + best < words.Count && words[at + best].Start < aside) best++;
         (length, kind) = (best, bestKind);
         return best > 0;
+    }
+
+    private static readonly FrozenSet<string> Kin = new[]
+    {
+        "mother", "father", "mom", "dad", "brother", "brothers", "sister", "sisters", "sibling", "siblings", "son", "sons", "daughter", "daughters", "child", "children", "grandmother", "grandfather", "grandparents", "aunt", "uncle", "cousin", "cousins",
+        "maternal", "paternal", "mgm", "mgf", "pgm", "pgf", "parents", "both", "family", "there", "no", "negative", "positive", "otherwise", "half", "niece", "nephew", "twin", "all", "strong", "several", "mat", "pat",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    // A wrapped line, an entry of the list, or the next relative.
+    private static bool GoesOn(string text, List<NoteWord> words, int i) =>
+        Kin.Contains(words[i].Text) || !words[i].Has(Mark.Blank) && (!words[i].Has(Mark.Begin) || words[i].Has(Mark.Bullet) || !words[i].Capital && char.IsLetter(words[i].Text[0]) || LineLength(text, words[i].Start) >= WrappedAt);
+
+    private static int LineLength(string text, int start)
+    {
+        var end = text.LastIndexOf('\n', Math.Max(0, start - 1));
+        return end < 0 ? 0 : end - (text.LastIndexOf('\n', Math.Max(0, end - 1)) + 1);
     }
 
     private static FrozenDictionary<string, SectionKind> Load()

@@ -28,7 +28,7 @@ internal static class Scopes
     // A relative is the experiencer when something is said of his health, and not when he speaks or helps.
     private static readonly FrozenSet<string> HealthVerbs = new[]
     {
-        "has", "had", "have", "having", "with", "died", "dies", "deceased", "diagnosed", "suffers", "suffered", "suffering", "was", "is", "tested", "passed", "developed", "positive", "history", "hx",
+        "has", "had", "have", "having", "carries", "carried", "with", "died", "dies", "deceased", "diagnosed", "suffers", "suffered", "suffering", "was", "is", "tested", "passed", "developed", "positive", "history", "hx",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Speaks = new[]
@@ -66,7 +66,7 @@ internal static class Scopes
                 // Side effects that are explained; those that the patient has are told without.
                 if (form.Words[^1] == "effects" && form.Kind == Assertion.Instruction && !Explained(words, sentence)) continue;
                 // "A three-month-old" tells an age.
-                if (form.Words[0] == "old" && i > sentence.From && words[i - 1].Text is "year" or "years" or "month" or "months" or "week" or "weeks" or "day" or "days" or "yr" or "yo") continue;
+                if (form.Words[0] == "old" && i > sentence.From && words[i - 1].Text is "year" or "years" or "month" or "months" or "week" or "weeks" or "day" or "days" or "yr" or "yrs" or "yo" or "mo" or "mos" or "wk" or "wks") continue;
                 longest = form.Words.Length;
                 found.Add((form, i, i + longest));
             }

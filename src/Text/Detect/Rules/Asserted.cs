@@ -29,6 +29,10 @@ internal static class Asserted
             if (reason is null && m.Entry.Code[0] is 'R' or 'M' && m.To < note.Note.Sentences[m.Sentence].To && note.Note.Words[m.To].Before == 0 && note.Word(m.To) is "medicine" or "medicines" or "medication" or "medications" or "med" or "meds" or "pill" or "pills" or "killer" or "killers" or "reliever" or "relievers" or "management" or "clinic") reason = RejectReasons.Hypothetical;
             // "COVID-19 test", "HIV antibody": what is tested for, unless the result stands there.
             if (reason is null && m.Entry.Code[0] is 'A' or 'B' or 'U' or 'C' or 'J' && IsTest(note, m)) reason = RejectReasons.Hypothetical;
+            // "Hearing aids": the disease is written in capitals, or beside its virus.
+            if (reason is null && m.Entry.Under("B20") && m.To - m.From == 1 && note.Word(m.From) is "aids" or "aid" && !note.Note.Words[m.From].Capitals && !note.Speaks("hiv")) reason = RejectReasons.Unsupported;
+            // "Dependence" without its substance, "sick" of somebody unnamed.
+            if (reason is null && m.To - m.From == 1 && (m.Entry.Under("F19") && note.Word(m.From) == "dependence" || m.Entry.Under("Z63") && note.Word(m.From) == "sick")) reason = RejectReasons.Unsupported;
             // "Anxious about an operation": a feeling, unless it is the diagnosis.
             if (reason is null && m.Entry.Code is "F419" && !m.Titular && m.To - m.From == 1 && note.Word(m.From) is "anxious" or "nervous") reason = RejectReasons.Unsupported;
             // Items of the coma scale have everyday words ("localizes pain").

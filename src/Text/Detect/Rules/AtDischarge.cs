@@ -19,5 +19,5 @@ internal static class AtDischarge
         }
     }
 
-    private static bool Final(Section section) => section.Kind == SectionKind.Assessment && (section.Header.Contains("discharge", StringComparison.OrdinalIgnoreCase) || section.Header.Contains("final", StringComparison.OrdinalIgnoreCase));
+    private static bool Final(Section section) => section.Kind == SectionKind.Assessment && (section.Header.Contains("discharge", StringComparison.OrdinalIgnoreCase) || section.Header.Contains("final", StringComparison.OrdinalIgnoreCase) || section.Header.Contains("principal", StringComparison.OrdinalIgnoreCase));
 }

@@ -14,14 +14,14 @@ internal static class Dated
     // Events and diseases that end.
     private static readonly string[] Passing =
     [
-        "I21", "I22", "I26", "I60", "I61", "I62", "I63", "I80", "I82", "G45", "U07", "O", "J09", "J10", "J11", "J12", "J13", "J14", "J15", "J16", "J18", "J20", "J96", "A0", "A3", "A4", "B01", "B02", "B05", "B26", "B27", "H46", "K35", "K37", "K56", "K81", "K85", "N10", "G00", "G03", "G51", "G61", "S",
+        "I21", "I22", "I26", "I60", "I61", "I62", "I63", "I80", "I82", "G45", "U07", "O", "J09", "J10", "J11", "J12", "J13", "J14", "J15", "J16", "J18", "J05", "J20", "J21", "J96", "A0", "A3", "A4", "B01", "B02", "B05", "B26", "B27", "H46", "K35", "K37", "K56", "K81", "K85", "N10", "G00", "G03", "G51", "G61", "S",
     ];
 
     private static void Apply(NoteCase note)
     {
         foreach (var m in note.Live.Where(m => m.Assertion == Assertion.Present && Array.Exists(Passing, m.Entry.Under)).ToList())
         {
-            if (Year(note, m) is not { } at) continue;
+            if ((Year(note, m) ?? Age(note, m)) is not { } at) continue;
             (m.Assertion, m.Cue) = (Assertion.Historical, new Cue(Assertion.Historical, at, at + 1));
             m.HistoryCue = m.Cue;
             if (HistoryStatus.CodeOf(m.Entry) is null) m.Reject(RejectReasons.Historical, Rule.Source);
@@ -34,6 +34,25 @@ internal static class Dated
         if (m.Entry.Code[0] != 'I' && !m.Entry.Under("G45")) return false;
         for (var i = m.From - 1; i >= Math.Max(sentence.From, m.From - 3); i--) if (note.Word(i) is "had" or "suffered") return true;
         return false;
+    }
+
+    // "Croup at age 2", "bronchiolitis at 7 months", of a patient who is older now.
+    private static int? Age(NoteCase note, Mention m)
+    {
+        if (note.Patient.Days is not { } days) return null;
+        var sentence = note.Note.Sentences[m.Sentence];
+        for (var i = m.To; i + 1 < Math.Min(sentence.To, m.To + 4); i++)
+        {
+            if (note.Note.Words[i].Has(Mark.Comma | Mark.Semicolon)) return null;
+            if (note.Word(i) is not ("at" or "age" or "aged")) continue;
+            var at = note.Word(i + 1) is "age" or "about" ? i + 2 : i + 1;
+            if (at >= sentence.To || !int.TryParse(note.Word(at), NumberStyles.None, CultureInfo.InvariantCulture, out var n) || n is 0 or > 100) continue;
+            var unit = at + 1 < sentence.To ? note.Word(at + 1) : "";
+            var then = unit is "months" or "month" or "mo" or "mos" ? n * 30 : unit is "weeks" or "week" or "wk" or "wks" ? n * 7 : unit is "days" or "day" ? n : unit is "years" or "year" or "yrs" or "yr" or "y" || note.Word(at - 1) is "age" or "aged" ? n * 365 : int.MaxValue;
+            if (then < days - 60) return at;
+        }
+
+        return null;
     }
 
     // "In 2018", "(2018)", "in March 2018" behind the mention, before the year of the visit.

@@ -161,6 +161,8 @@ internal static class DrugEffects
             var next = note.Word(k + 1);
             // "Shock due to sepsis (norepinephrine)": the drug in brackets is what was given, unless the brackets tell which of a class.
             if (note.Note.Words[k + 1].Has(Mark.Open) || k + 2 <= drug && note.Note.Words[drug].Has(Mark.Open) && StemAt(note, sentence, drug - 1, out _) is null) continue;
+            // "Rhinitis due to pollen - restart cetirizine".
+            if (Dashed(note, k + 1, drug)) continue;
             if (word is "due" or "secondary" or "sec" && next == "to" || word is "caused" && next == "by" || word == "attributed" || word == "from" && k >= drug - 2 && k > sentence.From || word == "induced" && next == "by") { cue = k; return '5'; }
             // "2/2 lisinopril".
             if (word == "2" && next == "2" && note.Note.Words[k + 1].Has(Mark.Slash) && k + 2 <= drug) { cue = k; return '5'; }
@@ -171,6 +173,12 @@ internal static class DrugEffects
         if (end < sentence.To && note.Word(end) is "induced" or "associated" or "related") { cue = end; return '5'; }
         if (end < sentence.To && Beside(note, drug, end, stem) is not null) { cue = end; return '5'; }
         return '\0';
+    }
+
+    private static bool Dashed(NoteCase note, int from, int to)
+    {
+        for (var i = from + 1; i <= to; i++) if (note.Note.Words[i].Has(Mark.Dash) && note.Note.Text[note.Note.Words[i].Start - 1] == ' ') return true;
+        return false;
     }
 
     // "Due to low testosterone", "due to insulin resistance": the substance itself is the trouble, not what it did as a drug.

@@ -35,6 +35,8 @@ internal static class HistoryStatus
                 continue;
             }
 
+            // What a newborn had is over in a grown child; scars of the lung and the brain stay (I.C.16.a.4).
+            if (m.Live && m.Entry.Code[0] == 'P' && m.Section == SectionKind.Pmh && note.Patient.Days is >= 365 && !m.Entry.Under("P27") && !m.Entry.Under("P91") && !m.Entry.Under("P52")) { m.Reject(RejectReasons.Historical, "Guidelines I.C.16.a.4"); continue; }
             // "OB history: 2016 vaginal delivery".
             if (m.Live && m.Section is SectionKind.Pmh or SectionKind.Psh && m.Entry.Code is "O80" or "O82") { m.Reject(RejectReasons.Historical, Rule.Source); continue; }
             // I25.2 is a history itself.
@@ -94,7 +96,7 @@ internal static class HistoryStatus
     {
         for (var i = cue.From; i < cue.To; i++)
         {
-            if (note.Word(i) is "ago" or "childhood" or "remote" or "previous" or "prior" or "past" or "resolved" or "cleared" or "recovered" or "healed" or "former" or "child" or "survivor" or "teenager" or "youth" or "college" or "decades" or "post" or "s/p" or "status" or "old" or "better" or "gone") return note.Word(cue.From) is not "past" || note.Word(Math.Min(cue.From + 1, cue.To - 1)) is not "medical";
+            if (note.Word(i) is "ago" or "childhood" or "remote" or "previous" or "prior" or "past" or "resolved" or "cleared" or "recovered" or "healed" or "former" or "child" or "survivor" or "teenager" or "youth" or "college" or "kid" or "toddler" or "infant" or "baby" or "infancy" or "boy" or "girl" or "teen" or "adolescent" or "adolescence" or "outgrown" or "outgrew" or "cured" or "ablated" or "decades" or "post" or "s/p" or "status" or "old" or "better" or "gone") return note.Word(cue.From) is not "past" || note.Word(Math.Min(cue.From + 1, cue.To - 1)) is not "medical";
         }
 
         // "History of bronchitis, resolved", "in 2018".
@@ -108,7 +110,7 @@ internal static class HistoryStatus
         if (cue.From < m.To) return false;
         for (var i = cue.From; i < cue.To; i++)
         {
-            if (note.Word(i) is not ("resolved" or "cleared" or "fully" or "which" or "has" or "had" or "have" or "is" or "was" or "are" or "were" or "now" or "since" or "completely")) return false;
+            if (note.Word(i) is not ("resolved" or "cleared" or "fully" or "recovered" or "which" or "has" or "had" or "have" or "is" or "was" or "are" or "were" or "now" or "since" or "completely")) return false;
         }
 
         var sentence = note.Note.Sentences[m.Sentence];

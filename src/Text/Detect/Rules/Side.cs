@@ -43,8 +43,55 @@ internal static class Side
             }
         }
 
-        return m.Entry.Code[0] == 'S' ? OfTheLimb(note, m) : null;
+        return (m.Entry.Code[0] == 'S' ? OfTheLimb(note, m) : null) ?? OfThePart(note, m);
     }
+
+    // "Right knee pain for a year ... Assessment: osteoarthritis of the knee": the one side of that part of the body that the note speaks of. What is normal, replaced, of the past or of
+    // somebody else does not count.
+    private static string? OfThePart(NoteCase note, Mention m)
+    {
+        if (m.Section is SectionKind.Pmh or SectionKind.Psh or SectionKind.Family || Array.Find(Regions, r => Names(note, m, r)) is not { } region) return null;
+        string? only = null;
+        foreach (var sentence in note.Note.Sentences)
+        {
+            if (sentence.Section.Kind is SectionKind.Pmh or SectionKind.Psh or SectionKind.Family or SectionKind.Social or SectionKind.Instructions or SectionKind.Consent or SectionKind.Medications or SectionKind.Immunizations) continue;
+            for (var i = sentence.From; i < sentence.To; i++)
+            {
+                if (Array.IndexOf(region, note.Word(i)) < 0) continue;
+                var side = In(note, Math.Max(sentence.From, i - 2), i) ?? (i + 1 < sentence.To && note.Note.Words[i + 1].Has(Mark.Comma | Mark.Open) ? In(note, i + 1, i + 2) : null);
+                if (side is null || Sound(note, sentence, i)) continue;
+                if (side == "bilateral" || only is not null && side != only) return null;
+                only = side;
+            }
+        }
+
+        return only;
+    }
+
+    private static bool Names(NoteCase note, Mention m, string[] region)
+    {
+        for (var w = m.From; w < m.To; w++) if (Array.IndexOf(region, note.Word(w)) >= 0) return true;
+        return Array.Exists(region, part => part.Length > 2 && m.Entry.Title.Contains(part, StringComparison.OrdinalIgnoreCase));
+    }
+
+    // "Left TM normal", "left knee replaced in 2021", "right hand dominant".
+    private static bool Sound(NoteCase note, Sentence sentence, int part)
+    {
+        for (var i = Math.Max(sentence.From, part - 3); i < Math.Min(sentence.To, part + 6); i++)
+        {
+            if (i > part && note.Note.Words[i].Has(Mark.Semicolon | Mark.Stop)) return false;
+            if (note.Word(i) is "normal" or "clear" or "pearly" or "intact" or "unremarkable" or "wnl" or "no" or "negative" or "without" or "asymptomatic" or "contralateral" or "uninvolved" or "spared" or "fine" or "ok" or "replaced" or "replacement" or "arthroplasty" or "prosthesis" or "tka" or "tkr" or "tha" or "thr" or "amputated" or "amputation" or "dominant" or "handed" or "previous" or "previously" or "prior" or "old" or "history") return true;
+        }
+
+        return false;
+    }
+
+    // What a part of the body is called where its side is told; the fingers and the hand are one.
+    private static readonly string[][] Regions =
+    [
+        ["knee", "patella", "kneecap", "patellar"], ["hip"], ["shoulder", "rotator", "acromioclavicular", "supraspinatus"], ["elbow", "epicondylitis"], ["wrist", "hand", "carpal", "finger", "fingers", "palm", "thumb", "upper limb"], ["ankle"], ["foot", "heel", "toe", "plantar", "hallux"],
+        ["ear", "tm", "otitis", "drum", "canal", "eac", "cerumen"], ["breast"], ["kidney", "renal", "ureter", "ureteral", "flank"], ["testicle", "testis", "epididymis"], ["calf", "lower leg", "shin"], ["thigh"],
+    ];
 
     // A fracture of the left radius, and farther on one of the ulna without a side: the one side that the note names for the same limb.
     private static string? OfTheLimb(NoteCase note, Mention m)
@@ -84,6 +131,19 @@ internal static class Side
         }
 
         return from;
+    }
+
+    // "Both knees", "both of the upper lids"; also "both the right and the left".
+    private static bool OfTwo(NoteCase note, int at)
+    {
+        for (var i = at + 1; i < Math.Min(note.Note.Words.Count, at + 5); i++)
+        {
+            var word = note.Word(i);
+            if (note.Note.Words[i].Has(Mark.Stop | Mark.Semicolon | Mark.Begin)) return false;
+            if (word is "feet" or "sides" or "right" or "left" or "r" or "l" || word.Length > 3 && word[^1] == 's' && word[^2] != 's' && word is not ("does" or "this" or "always") || word is "axillae" or "nares" or "testes" or "maxillae" or "fossae" or "scapulae" or "tibiae") return true;
+        }
+
+        return false;
     }
 
     private static bool Same(string a, string b) => a == b || a + "s" == b || b + "s" == a;
@@ -127,6 +187,10 @@ internal static class Side
         for (var i = from; i < to; i++)
         {
             if (beside is not null && IsSide(note.Word(i)) && OfAnother(note, beside, i)) continue;
+            // "Right hand dominant", "left-handed".
+            if (i + 1 < note.Note.Words.Count && (note.Word(i + 1) is "handed" or "dominant" || i + 2 < note.Note.Words.Count && note.Word(i + 1) == "hand" && note.Word(i + 2) == "dominant")) continue;
+            // "Meniere versus neuritis, both treated": two things, not two sides.
+            if (note.Word(i) == "both" && !OfTwo(note, i)) continue;
             if (comma != Comma.Joins && right != left && note.Note.Words[i].Has(Mark.Comma | Mark.Semicolon) && note.Word(i) is not ("and" or "or") && !(i + 1 < to && note.Word(i + 1) is "and" or "or"))
             {
                 if (comma == Comma.Ends) return right ? "right" : "left";
