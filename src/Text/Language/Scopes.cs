@@ -74,6 +74,9 @@ internal static class Scopes
             i += Math.Max(1, longest);
         }
 
+        // "Discussed nausea, insomnia, serotonin syndrome": what a new drug may do; a single disease that was discussed is there.
+        if (sentence.To - sentence.From > 4 && words[sentence.From].Text is "discussed" or "explained" && Commas(words, sentence) >= 2)
+            scopes.Add(new Scope(Assertion.Instruction, new Cue(Assertion.Instruction, sentence.From, sentence.From + 1), sentence.From + 1, sentence.To));
         for (var f = 0; f < found.Count; f++)
         {
             var (form, from, to) = found[f];
@@ -100,6 +103,13 @@ internal static class Scopes
     {
         for (var i = from; i < end; i++) if (words[i].Text is "include" or "includes" or "are" or "including" || i > from && words[i].Has(Mark.Colon)) return i;
         return from;
+    }
+
+    private static int Commas(List<NoteWord> words, Sentence sentence)
+    {
+        var n = 0;
+        for (var i = sentence.From + 1; i < sentence.To && !words[i].Has(Mark.Semicolon); i++) n += words[i].Has(Mark.Comma) ? 1 : 0;
+        return n;
     }
 
     private static bool Explained(List<NoteWord> words, Sentence sentence)
@@ -259,7 +269,7 @@ internal static class Scopes
         if (one && word is "negative" or "neg" or "normal" or "nl" && to < sentence.To && (words[to].Before & (Mark.Comma | Mark.Semicolon | Mark.Close | Mark.Stop)) == 0 && words[to].Text is not ("and" or "or" or "by" or "on" or "but" or "in" or "at" or "today" or "with" or "x" or "last" or "this" or "again" or "twice" or "now" or "recently" or "yesterday" or "since" or "per" or "except")) return from;
         // "negative for DVT" speaks forward; a bare "negative" behind a word speaks of it.
         var begin = sentence.From;
-        if (one && Near.TryGetValue(word, out var near)) begin = Math.Max(begin, from - near);
+        if (one && Near.TryGetValue(word, out var near)) begin = Math.Max(begin, from - (word is "negative" or "neg" && words[from - 1].Text is "pcr" or "swab" or "swabs" or "test" or "tests" or "antigen" or "antigens" or "culture" or "cultures" or "panel" ? 2 * near : near));
         // "Colon polyps and screening", "headache, normal": two statements; "colon cancer screening", "head ultrasound normal" are one.
         if (one && word is "screening" or "screen" or "normal" or "nl" && (words[from].Has(Mark.Comma | Mark.Semicolon) || from > sentence.From && words[from - 1].Text is "and" or "or")) return from;
         if (one && form.Kind == Assertion.Uncertain && words[from].Has(Mark.Comma) && word != "pending") return from;

@@ -33,6 +33,14 @@ internal static class Asserted
             if (reason is null && m.Entry.Under("B20") && m.To - m.From == 1 && note.Word(m.From) is "aids" or "aid" && !note.Note.Words[m.From].Capitals && !note.Speaks("hiv")) reason = RejectReasons.Unsupported;
             // "Dependence" without its substance, "sick" of somebody unnamed.
             if (reason is null && m.To - m.From == 1 && (m.Entry.Under("F19") && note.Word(m.From) == "dependence" || m.Entry.Under("Z63") && note.Word(m.From) == "sick")) reason = RejectReasons.Unsupported;
+            // "Post concussive syndrome discussed."
+            if (reason is null && !m.Titular && m.Section is SectionKind.Plan or SectionKind.Instructions or SectionKind.Course && m.To + 1 == note.Note.Sentences[m.Sentence].To && m.From <= note.Note.Sentences[m.Sentence].From + 1 && note.Word(m.To) is "discussed" or "explained") reason = RejectReasons.Instruction;
+            // "Prostate not enlarged": a "not" within that the entry has not.
+            if (reason is null && Denies(note, m)) reason = RejectReasons.Negated;
+            // "Kidney disease, Hgb 9.4": a value, and no disease of the pigment.
+            if (reason is null && m.Entry.Under("D58") | m.Entry.Under("D57") && m.To < note.Note.Words.Count && char.IsAsciiDigit(note.Word(m.To)[0]) && note.Word(m.To - 1) is "hgb" or "hb" or "hemoglobin") reason = RejectReasons.Unsupported;
+            // Divers have the chokes; who chokes on food has not.
+            if (reason is null && m.Entry.Under("T703") && !note.Speaks("diving", "diver", "dive", "decompression", "caisson", "bends", "scuba")) reason = RejectReasons.Unsupported;
             // "Anxious about an operation": a feeling, unless it is the diagnosis.
             if (reason is null && m.Entry.Code is "F419" && !m.Titular && m.To - m.From == 1 && note.Word(m.From) is "anxious" or "nervous") reason = RejectReasons.Unsupported;
             // Items of the coma scale have everyday words ("localizes pain").
@@ -42,6 +50,13 @@ internal static class Asserted
             // A status code is about history, risk or contact itself.
             if (reason is not null) m.Reject(reason, Rule.Source);
         }
+    }
+
+    private static bool Denies(NoteCase note, Mention m)
+    {
+        for (var i = m.From; i + 1 < m.To; i++)
+            if (note.Word(i) == "not" && note.Word(i + 1) is "enlarged" or "dilated" or "thickened" or "elevated" or "swollen" or "inflamed" or "increased" or "decreased" or "present" or "seen" or "obstructed" or "deviated") return !m.Entry.Title.Contains(" not ", StringComparison.OrdinalIgnoreCase);
+        return false;
     }
 
     private static bool IsTest(NoteCase note, Mention m)

@@ -17,6 +17,8 @@ internal static class Dated
         "I21", "I22", "I26", "I60", "I61", "I62", "I63", "I80", "I82", "G45", "U07", "O", "J09", "J10", "J11", "J12", "J13", "J14", "J15", "J16", "J18", "J05", "J20", "J21", "J96", "A0", "A3", "A4", "B01", "B02", "B05", "B26", "B27", "H46", "K35", "K37", "K56", "K81", "K85", "N10", "G00", "G03", "G51", "G61", "S",
     ];
 
+    private static readonly string[] Events = ["I26", "I80", "I82", "I63", "I61", "I60", "G45", "I21", "S"];
+
     private static void Apply(NoteCase note)
     {
         foreach (var m in note.Live.Where(m => m.Assertion == Assertion.Present && Array.Exists(Passing, m.Entry.Under)).ToList())
@@ -39,7 +41,7 @@ internal static class Dated
     // "Croup at age 2", "bronchiolitis at 7 months", of a patient who is older now.
     private static int? Age(NoteCase note, Mention m)
     {
-        if (note.Patient.Days is not { } days) return null;
+        if (note.Patient.Days is not { } days || m.Entry.Code[0] == 'O') return null;
         var sentence = note.Note.Sentences[m.Sentence];
         for (var i = m.To; i + 1 < Math.Min(sentence.To, m.To + 4); i++)
         {
@@ -66,6 +68,8 @@ internal static class Dated
             if (word.Text is not { Length: 4 } text || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year < 1930) continue;
             // "CAP 2023;" in a list.
             var bare = i == m.To && (i + 1 == sentence.To || note.Note.Words[i + 1].Has(Mark.Comma | Mark.Semicolon | Mark.Close));
+            // "Thrombosis of the left leg 1988": an event and its year.
+            bare |= Array.Exists(Events, m.Entry.Under) && (i + 1 == sentence.To || note.Note.Words[i + 1].Has(Mark.Comma | Mark.Semicolon | Mark.Close) || note.Word(i + 1) is "after" or "following" or "post");
             var told = bare || word.Has(Mark.Open) || note.Word(i - 1) is "in" or "of" or "since" || i >= m.To + 1 && note.Word(i - 2) == "in";
             return told && note.Word(i - 1) != "since" && note.Options.On is { } on && year < on.Year ? i : null;
         }

@@ -133,7 +133,7 @@ internal static class Encounters
         var at = note.FindWord(sentence, Vaccines.Words);
         // "Hib and varicella given": of names that are also diseases only what is given.
         if (at < 0 && note.FindWord(sentence, "given", "administered") is >= 0 and var done && note.ScopeAt(s, Assertion.Negated, done, done + 1) is null && note.FindWord(sentence, "today", "given", "administered") >= 0) at = note.FindWord(sentence with { To = done }, Vaccines.WhenGiven);
-        if (at < 0 || note.FindWord(sentence, "next", "due", "return", "ordered", "defer", "deferred", "last", "ago") >= 0 || note.ScopeAt(s, Assertion.Negated, at, at + 1) is not null || note.ScopeAt(s, Assertion.Historical, at, at + 1) is not null || note.FindWord(sentence, "declined", "refused", "declines", "refuses", "previous", "previously", "up", "date", "history", "received", "status", "titer", "titers", "immunity") >= 0) return;
+        if (at < 0 || note.FindWord(sentence, "next", "due", "return", "ordered", "defer", "deferred", "last", "ago") >= 0 || note.ScopeAt(s, Assertion.Negated, at, at + 1) is not null || note.ScopeAt(s, Assertion.Historical, at, at + 1) is not null || note.FindWord(sentence, "declined", "refused", "declines", "refuses", "previous", "previously", "up", "date", "history", "received", "handout", "information", "leaflet", "sheet", "status", "titer", "titers", "immunity") >= 0) return;
         var here = note.FindWord(sentence, "here", "presents", "given", "administered", "encounter", "today");
         if (here < 0 && sentence.Section.Kind is not (SectionKind.Complaint or SectionKind.Assessment)) return;
         if (note.Word(at) == "shot" && note.FindWord(sentence, "flu", "influenza", "tetanus", "pneumonia") < 0) return;
@@ -162,7 +162,7 @@ internal static class Encounters
             // Only where it is why the patient came, not "due for an annual exam" in the plan.
             if (!child && note.FindWord(sentence, "due", "schedule", "scheduled", "return", "next", "last", "recommend", "follow") >= 0) continue;
             // "Retinopathy: stable, yearly exam": behind a diagnosis it is what comes next.
-            if (!child && a is "annual" or "yearly" && sentence.Section.Kind is SectionKind.Assessment or SectionKind.Plan && note.Live.Any(m => m.Sentence == s && m.To <= i && m.Entry.Code[0] is not ('Z' or 'R'))) continue;
+            if (!child && a is "annual" or "yearly" && sentence.Section.Kind is SectionKind.Assessment or SectionKind.Plan && note.Mentions.Any(m => m.Sentence == s && m.To <= i && m.Entry.Code[0] is not ('Z' or 'R'))) continue;
             child |= note.Patient.IsChild;
             var gyn = a == "well" && b == "woman" || note.FindWord(sentence, "gynecologic", "gynecological", "gyn", "gyne") >= 0;
             var abnormal = note.FindWord(sentence, "abnormal") is var w and >= 0 && note.ScopeAt(s, Assertion.Negated, w, w + 1) is null && note.Word(Math.Max(sentence.From, w - 1)) is not ("no" or "without");

@@ -16,6 +16,8 @@ internal static class FamilyHistory
             if (m.Rejected != RejectReasons.Family) continue;
             // A code that says "family history" itself needs no other.
             if (m.Entry.Code[0] == 'Z') continue;
+            // "Lupus" of a relative: of the skin or of the whole body, nobody says.
+            if (m.To - m.From == 1 && note.Note.Words[m.From].Text == "lupus") continue;
             if (Table.FirstOrDefault(t => t.Prefixes.Any(m.Entry.Under)).Code is not { } code) continue;
             if (note.Codes.Find(code) is { Billable: false } heading && Specificity.Default(note.Codes, heading) is { } silent) code = silent.Code;
             if (note.Add(code, m.Sentence, m.From, m.To, Assertion.Family, Rule.Id, Rule.Source) is { } added && m.Cue is { } cue && cue.To > cue.From) added.Also.Add((cue.From, cue.To));

@@ -55,6 +55,8 @@ internal static class HistoryStatus
             if (m.Assertion == Assertion.Historical && m.Cue is { } old && note.Word(old.From) == "old" && old.To < m.From && !Array.Exists(Events, m.Entry.Under) && m.Entry.Code[0] != 'S' && Joined(note, old.To, m.From)) { m.Assertion = Assertion.Present; continue; }
             // "Late effect of a burn in childhood": the cause is past, and what it left is there (I.B.10).
             if (m.Assertion == Assertion.Historical && note.FindWord(note.Note.Sentences[m.Sentence], "late", "sequela", "sequelae") is >= 0 and var late && (note.Word(late) != "late" || late + 1 < note.Note.Words.Count && note.Word(late + 1) is "effect" or "effects")) { m.Assertion = Assertion.Present; continue; }
+            // "Impacted wax, resolved with removal today": what was treated in this visit was there.
+            if (m.Assertion == Assertion.Historical && m.Section is SectionKind.Assessment && m.Cue is { } done && done.From >= m.To && Resolved(note, m, done) && note.FindWord(note.Note.Sentences[m.Sentence], "today") >= 0) { m.Assertion = Assertion.Present; continue; }
             var strong = closed || m.Assertion == Assertion.Historical && m.Cue is { } cue && Strong(note, m, cue);
             if (m.Assertion != Assertion.Historical && !section) continue;
             if (!(m.Assertion == Assertion.Historical && Array.Exists(Events, m.Entry.Under)) && Treated(note, m)) { m.Assertion = Assertion.Present; continue; }
@@ -68,6 +70,8 @@ internal static class HistoryStatus
                 continue;
             }
 
+            // Hepatitis that was cured; the bare "history of" is said of carriers too.
+            if (strong && m.Assertion == Assertion.Historical && (m.Entry.Under("B17") || m.Entry.Under("B18") || m.Entry.Under("B19")) && note.Codes.Find("Z8619") is { } infection) { m.Recode(infection, Rule.Id, Rule.Source); m.Kept = true; continue; }
             if (m.Entry.Code[0] == 'R' && m.Assertion == Assertion.Historical || strong || Array.Exists(Acute, m.Entry.Under) && m.Assertion == Assertion.Historical) m.Reject(RejectReasons.Historical, Rule.Source);
         }
     }
@@ -86,9 +90,19 @@ internal static class HistoryStatus
         if (m.Entry.Under("C77") || m.Entry.Under("C78") || m.Entry.Under("C79") || string.CompareOrdinal(m.Entry.Code, "C81") >= 0) return false;
         var sentence = note.Note.Sentences[m.Sentence];
         if (note.FindWord(sentence, "ned", "cancer-free", "cured") >= 0) return true;
+        // "Treated with radiation in 2009", with nothing since.
+        if (!m.Titular && note.FindWord(sentence, "treated", "resected", "excised", "irradiated", "removed") is >= 0 and var treated && treated >= m.To && LongAgo(note, sentence, treated) && note.FindWord(sentence, "on", "continues", "continued", "adjuvant", "recurrent", "recurrence", "metastatic", "metastases", "progression", "now") < 0) return true;
         if (note.FindWord(sentence, "free") is > 0 and var free && note.Word(free - 1) is "cancer" or "disease") return true;
         var at = note.FindWord(sentence, "recurrence", "disease", "recurred");
         return at > m.To && note.FindWord(sentence, "recurrence", "evidence", "recurred") >= 0 && note.ScopesOf[m.Sentence].Exists(x => x.Kind == Assertion.Negated && x.From <= at && x.To > at) && note.FindWord(sentence, "currently", "ongoing", "receiving", "undergoing") < 0;
+    }
+
+    // A year before the last, behind a word.
+    private static bool LongAgo(NoteCase note, Sentence sentence, int from)
+    {
+        for (var i = from; i < Math.Min(sentence.To, from + 8); i++)
+            if (note.Word(i) is { Length: 4 } word && int.TryParse(word, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var year) && year > 1930 && note.Options.On is { } on && year < on.Year - 1) return true;
+        return false;
     }
 
     // Words that can only mean that it is over, not the daily "history of".
@@ -96,7 +110,7 @@ internal static class HistoryStatus
     {
         for (var i = cue.From; i < cue.To; i++)
         {
-            if (note.Word(i) is "ago" or "childhood" or "remote" or "previous" or "prior" or "past" or "resolved" or "cleared" or "recovered" or "healed" or "former" or "child" or "survivor" or "teenager" or "youth" or "college" or "kid" or "toddler" or "infant" or "baby" or "infancy" or "boy" or "girl" or "teen" or "adolescent" or "adolescence" or "outgrown" or "outgrew" or "cured" or "ablated" or "decades" or "post" or "s/p" or "status" or "old" or "better" or "gone") return note.Word(cue.From) is not "past" || note.Word(Math.Min(cue.From + 1, cue.To - 1)) is not "medical";
+            if (note.Word(i) is "ago" or "childhood" or "remote" or "previous" or "prior" or "past" or "resolved" or "cleared" or "recovered" or "healed" or "former" or "child" or "survivor" or "teenager" or "youth" or "college" or "kid" or "toddler" or "infant" or "baby" or "infancy" or "boy" or "girl" or "teen" or "adolescent" or "adolescence" or "outgrown" or "outgrew" or "cured" or "ablated" or "decades" or "post" or "s/p" or "status" or "old" or "better" or "gone" or "time") return note.Word(cue.From) is not "past" || note.Word(Math.Min(cue.From + 1, cue.To - 1)) is not "medical";
         }
 
         // "History of bronchitis, resolved", "in 2018".

@@ -58,6 +58,7 @@ internal static class RuleList
         Fibroids.Rule,
         Caries.Rule,
         Glaucoma.Rule,
+        MacularStages.Rule,
         JointSites.Rule,
         JointRegions.Rule,
         SpineRegions.Rule,

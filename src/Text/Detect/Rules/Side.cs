@@ -37,7 +37,7 @@ internal static class Side
                 var other = note.Note.Sentences[s];
                 for (var i = other.From; i < other.To; i++)
                 {
-                    if (!Same(note.Word(i), note.Word(w))) continue;
+                    if (!Same(note.Word(i), note.Word(w)) || Replaced(note, other, i)) continue;
                     if (In(note, Math.Max(other.From, i - 2), i) is { } said) return said;
                 }
             }
@@ -51,9 +51,18 @@ internal static class Side
     private static string? OfThePart(NoteCase note, Mention m)
     {
         if (m.Section is SectionKind.Pmh or SectionKind.Psh or SectionKind.Family || Array.Find(Regions, r => Names(note, m, r)) is not { } region) return null;
+        // The title of an examination or an operation decides: "MRI right shoulder", "site verified: right hand".
+        return Told(note, region, TitleWords) ?? Told(note, region, int.MaxValue);
+    }
+
+    private const int TitleWords = 24;
+
+    private static string? Told(NoteCase note, string[] region, int end)
+    {
         string? only = null;
         foreach (var sentence in note.Note.Sentences)
         {
+            if (sentence.From >= end) break;
             if (sentence.Section.Kind is SectionKind.Pmh or SectionKind.Psh or SectionKind.Family or SectionKind.Social or SectionKind.Instructions or SectionKind.Consent or SectionKind.Medications or SectionKind.Immunizations) continue;
             for (var i = sentence.From; i < sentence.To; i++)
             {
@@ -74,16 +83,24 @@ internal static class Side
         return Array.Exists(region, part => part.Length > 2 && m.Entry.Title.Contains(part, StringComparison.OrdinalIgnoreCase));
     }
 
+    // The joint of the other side that has a prosthesis.
+    private static bool Replaced(NoteCase note, Sentence sentence, int part)
+    {
+        for (var i = Math.Max(sentence.From, part - 2); i < Math.Min(sentence.To, part + 4); i++)
+            if (note.Word(i) is "replaced" or "replacement" or "arthroplasty" or "prosthesis" or "tka" or "tkr" or "tha" or "thr") return true;
+        return false;
+    }
+
     // "Left TM normal", "left knee replaced in 2021", "right hand dominant".
     private static bool Sound(NoteCase note, Sentence sentence, int part)
     {
         for (var i = Math.Max(sentence.From, part - 3); i < Math.Min(sentence.To, part + 6); i++)
         {
             if (i > part && note.Note.Words[i].Has(Mark.Semicolon | Mark.Stop)) return false;
-            if (note.Word(i) is "normal" or "clear" or "pearly" or "intact" or "unremarkable" or "wnl" or "no" or "negative" or "without" or "asymptomatic" or "contralateral" or "uninvolved" or "spared" or "fine" or "ok" or "replaced" or "replacement" or "arthroplasty" or "prosthesis" or "tka" or "tkr" or "tha" or "thr" or "amputated" or "amputation" or "dominant" or "handed" or "previous" or "previously" or "prior" or "old" or "history") return true;
+            if (note.Word(i) is "normal" or "clear" or "pearly" or "intact" or "unremarkable" or "wnl" or "no" or "negative" or "without" or "asymptomatic" or "contralateral" or "uninvolved" or "spared" or "fine" or "ok" or "amputated" or "amputation" or "dominant" or "handed" or "previous" or "previously" or "prior" or "old" or "history") return true;
         }
 
-        return false;
+        return Replaced(note, sentence, part);
     }
 
     // What a part of the body is called where its side is told; the fingers and the hand are one.

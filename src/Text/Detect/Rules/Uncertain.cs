@@ -37,6 +37,7 @@ internal static class Uncertain
                 m.Reject(RejectReasons.Uncertain, Rule.Source);
                 if (!IsSymptom(m.Entry)) note.Queries.Add($"{m.Entry.Title} is documented as uncertain: is it confirmed?");
             }
+            else if (note.Inpatient && Dropped(note, m)) m.Reject(RejectReasons.Negated, "Guidelines II.H");
             else if (note.Inpatient && ForATest(note, m)) m.Reject(RejectReasons.Uncertain, "Guidelines II.H");
             else if (note.Inpatient)
             {
@@ -58,6 +59,15 @@ internal static class Uncertain
             if (others.Count == 0 || IsSymptom(first.Entry) || others.Exists(m => m.From < first.From || m.Titular || m.Section is not (SectionKind.Assessment or SectionKind.Plan))) continue;
             foreach (var m in others) m.Reject(RejectReasons.Uncertain, Rule.Source);
         }
+    }
+
+    // "Possible pneumonia was raised; procalcitonin low, diagnosis discarded".
+    private static bool Dropped(NoteCase note, Mention m)
+    {
+        var sentence = note.Note.Sentences[m.Sentence];
+        for (var i = m.To; i < sentence.To; i++)
+            if (note.Word(i) is "discarded" or "abandoned" || note.Word(i) is "dropped" or "withdrawn" or "rejected" or "excluded" && note.Word(i - 1) is "diagnosis" or "idea" or "was" or "then" or "later") return true;
+        return false;
     }
 
     // "Repeat endoscopy in 8 weeks to exclude cancer": what a test is for is no diagnosis at the end of a stay.

@@ -1,0 +1,33 @@
+using CodingAhead.Text.Language;
+
+namespace CodingAhead.Text.Detect.Rules;
+
+/// <summary>
+/// Dry macular degeneration is coded by its stage: early, intermediate, advanced atrophic without and with the fovea (Tabular List, seventh characters of H35.31).
+/// </summary>
+internal static class MacularStages
+{
+    public static readonly Rule Rule = new("macular-stage", "Tabular List, H35.31", Apply);
+
+    private static void Apply(NoteCase note)
+    {
+        if (!note.Has("H3531")) return;
+        foreach (var m in note.Live.Where(m => m.Entry.Under("H3531") && m.Entry.Code is [.., '0'] && m.Entry.Code.Length == 7).ToList())
+        {
+            var sentence = note.Note.Sentences[m.Sentence];
+            for (var i = Math.Max(sentence.From, m.From - 4); i < Math.Min(sentence.To, m.To + 5); i++)
+            {
+                var stage = note.Word(i) switch
+                {
+                    "early" => '1',
+                    "intermediate" => '2',
+                    "geographic" or "atrophic" => note.FindWord(sentence, "subfoveal", "foveal", "fovea", "center-involving") is >= 0 and var fovea && note.ScopeAt(m.Sentence, Assertion.Negated, fovea, fovea + 1) is null && note.Word(fovea - 1) is not ("without" or "sparing") ? '4' : '3',
+                    _ => '\0',
+                };
+                if (stage == '\0' || note.Codes.Find(m.Entry.Code[..6] + stage) is not { } staged) continue;
+                m.Recode(staged, Rule.Id, Rule.Source);
+                break;
+            }
+        }
+    }
+}
