@@ -74,6 +74,7 @@ internal static class RuleList
         Burns.Rule,
         LowerTract.Rule,
         CirrhosisAscites.Rule,
+        OperativeReports.Rule,
         SectionWeight.Rule,
         LegArteries.Rule,
         Ulcers.Rule,
