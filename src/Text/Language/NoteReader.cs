@@ -68,7 +68,7 @@ internal static class NoteReader
                     var before = words[^1].Text;
                     // "COVID neg. Sputum": a result and the next statement.
                     // "Due to MS. Vitamin D deficiency": the disease, not the title.
-                    if (!(NoStop.Contains(before) && !(before == "ms" && words[^1].Capitals) && !marks.HasFlag(Mark.Line) && !(before is "neg" or "pos" && char.IsAsciiLetterUpper(text[start]))) && !(before.Length == 1 && char.IsAsciiLetter(before[0]) && !first)) marks |= Mark.Stop | Mark.Begin;
+                    if (!(NoStop.Contains(before) && !(before == "ms" && words[^1].Capitals) && !marks.HasFlag(Mark.Line) && !(before is "neg" or "pos" or "mg" && char.IsAsciiLetterUpper(text[start]))) && !(before.Length == 1 && char.IsAsciiLetter(before[0]) && !first)) marks |= Mark.Stop | Mark.Begin;
                     stopAt = -1;
                 }
 
@@ -152,6 +152,14 @@ internal static class NoteReader
         return text;
     }
 
+    private static int LineBefore(string text, int start)
+    {
+        var end = text.LastIndexOf('\n', Math.Max(0, start - 1));
+        return end < 0 ? 0 : end - (end == 0 ? 0 : text.LastIndexOf('\n', end - 1) + 1);
+    }
+
+    private static int LineFrom(string text, int start) => (text.IndexOf('\n', start) is var end && end < 0 ? text.Length : end) - start;
+
     // A line was wrapped when it is long and the next one goes on in lower case, or when it is as long as lines get and did not end.
     private static bool Wrapped(string text, List<NoteWord> words, int lineStart, int next, bool capital)
     {
@@ -159,6 +167,6 @@ internal static class NoteReader
         var length = words[^1].End - lineStart;
         var last = words[^1].End < text.Length ? text[words[^1].End] : '\n';
         if (last is '.' or ':' or ';' or '!' or '?') return false;
-        return capital ? length >= 72 : char.IsLetter(text[next]) && length >= 38 || length >= 72;
+        return capital ? length >= 72 && (LineBefore(text, lineStart) >= 60 || LineFrom(text, next) >= 60) : char.IsLetter(text[next]) && length >= 38 || length >= 72;
     }
 }

@@ -37,6 +37,8 @@ internal static class HistoryStatus
 
             // What a newborn had is over in a grown child; scars of the lung and the brain stay (I.C.16.a.4).
             if (m.Live && m.Entry.Code[0] == 'P' && m.Section == SectionKind.Pmh && note.Patient.Days is >= 365 && !m.Entry.Under("P27") && !m.Entry.Under("P91") && !m.Entry.Under("P52")) { m.Reject(RejectReasons.Historical, "Guidelines I.C.16.a.4"); continue; }
+            // A latent tuberculosis that was treated.
+            if (m.Live && m.Entry.Code == "Z227" && note.FindWord(note.Note.Sentences[m.Sentence], "treated", "completed", "finished") is >= 0 and var cured && cured >= m.To && note.ScopeAt(m.Sentence, Assertion.Negated, cured, cured + 1) is null && note.Codes.Find("Z8615") is { } latent) { m.Recode(latent, Rule.Id, Rule.Source); m.Kept = true; continue; }
             // "OB history: 2016 vaginal delivery".
             if (m.Live && m.Section is SectionKind.Pmh or SectionKind.Psh && m.Entry.Code is "O80" or "O82") { m.Reject(RejectReasons.Historical, Rule.Source); continue; }
             // I25.2 is a history itself.

@@ -49,6 +49,8 @@ internal static class SectionWeight
             }
 
             if (!m.Live || !assessed || !IsSymptom(m.Entry)) continue;
+            // What a stroke took away is coded beside it while it lasts.
+            if (note.Inpatient && m.Assertion == Assertion.Present && (m.Entry.Under("R470") || m.Entry.Under("R471") || m.Entry.Under("R2981") || m.Entry.Under("R131")) && m.Section is SectionKind.Body or SectionKind.Course or SectionKind.Assessment && note.Has("I60", "I61", "I63")) continue;
             // A test ordered to evaluate a bruit: a finding that is worked up and belongs to nothing that was found.
             if (m.Section is SectionKind.Assessment or SectionKind.Plan && m.Assertion == Assertion.Present && !established.Exists(d => Integral.Belongs(d, m.Entry)) && WorkedUp(note, m)) continue;
             if (m.Section is not (SectionKind.Assessment or SectionKind.Plan) || !m.Titular) m.Reject(RejectReasons.Integral, "Guidelines IV.D");
