@@ -23,6 +23,12 @@ internal static class Deliveries
         if (note.Patient.Sex == 'M' || note.Patient.Days is < 9 * 365 || Newborn.Is(note)) return;
         if (note.Has("O", "Z3A", "Z37") || note.Speaks("svd", "nsvd", "vbac", "tolac")) Scar(note);
         Fetal(note);
+        Recorded(note);
+        Colonized(note);
+    }
+
+    private static void Recorded(NoteCase note)
+    {
         if (!note.Speaks(Acts) || !Signed(note) || Act(note) is not { } act) return;
         Lacerations(note);
         if (!note.Has("Z37")) Outcome(note, act);
@@ -31,6 +37,16 @@ internal static class Deliveries
         Childbirth(note);
         // The birth of the child is coded in its own record (I.C.21.c.12).
         foreach (var m in note.Live.Where(m => m.Entry.Under("Z38")).ToList()) m.Reject(RejectReasons.OtherPerson, "Guidelines I.C.21.c.12");
+    }
+
+    // A carrier of group B streptococcus has one code in pregnancy, childbirth and the puerperium (Excludes1 at Z22.3); the germ is not coded beside it.
+    private static void Colonized(NoteCase note)
+    {
+        if (!note.Has("O", "Z3A", "Z37", "Z34") && Gestation.Of(note, false) is null) return;
+        var carrier = note.Live.FirstOrDefault(m => m.Entry.Code is "Z22330" or "Z22338") ?? note.Live.FirstOrDefault(m => m.Entry.Code == "B951" && note.FindWord(note.Note.Sentences[m.Sentence], "carrier", "colonized", "colonization", "colonised", "positive", "screen", "swab") >= 0 && note.FindWord(note.Note.Sentences[m.Sentence], "bacteriuria", "uti", "urine") < 0);
+        if (carrier is not null && !note.Has("O9982")) note.Add(note.Has("Z37") ? "O99824" : Puerperium.Is(note) ? "O99825" : "O99820", carrier.Sentence, carrier.From, carrier.To, Assertion.Present, Rule.Id, "Tabular List, O99.82");
+        if (!note.Has("O9982")) return;
+        foreach (var m in note.Live.Where(m => m.Entry.Under("Z2233") || m.Entry.Code == "B951" && !note.Has("O23", "N39")).ToList()) m.Reject(RejectReasons.Combined, "Tabular List, O99.82", "O99.82-");
     }
 
     // "GBS positive": a carrier of group B streptococcus.

@@ -30,7 +30,8 @@ internal static class Pregnancy
         pregnant |= PrenatalVisits.Is(note);
         // What bleeds at a delivery is called postpartum on the same day.
         var delivered = Deliveries.Is(note);
-        pregnant |= delivered;
+        pregnant |= delivered || Carries(note);
+        if (!delivered && Incidental(note)) return;
         var weeks = Gestation.Of(note, pregnant);
         if (weeks is null && !pregnant) return;
         if (note.Has("O24")) Diabetic(note);
@@ -66,6 +67,47 @@ internal static class Pregnancy
             if (at < 0 || note.FindWord(sentence, "test", "prior", "previous", "planning", "history", "prevent", "postpartum", "not", "newborn", "born", "birth", "premature", "prematurity") >= 0) continue;
             if (at > sentence.From && note.Word(at - 1) is "first" or "last" or "second" or "third") continue;
             if (!note.ScopesOf[s].Exists(x => x.From <= at && x.To > at && x.Kind is not Assertion.Uncertain)) return true;
+        }
+
+        return false;
+    }
+
+    // "Baby active", "good fetal movement" beside the weeks: nobody has these but a pregnant woman.
+    private static bool Carries(NoteCase note)
+    {
+        if (!note.Speaks("fetal", "fetus", "fht", "fhts", "fhr", "fundal", "baby", "kicks", "kicking", "nst", "nsts") || Gestation.Of(note, true) is null) return false;
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            var sentence = note.Note.Sentences[s];
+            if (sentence.Section.Kind is SectionKind.Family or SectionKind.Pmh or SectionKind.Instructions) continue;
+            for (var i = sentence.From; i < sentence.To; i++)
+            {
+                if (note.Word(i) is "fht" or "fhts" or "fhr" or "fundal" or "nst" or "nsts" or "fetus") return true;
+                if (!(note.Word(i) is "fetal" or "baby" or "kicks" or "kicking")) continue;
+                if (note.FindWord(sentence with { From = Math.Max(sentence.From, i - 3), To = Math.Min(sentence.To, i + 4) }, "movement", "movements", "moving", "moves", "active", "kicking", "kicks", "kick", "heart", "hr", "heartbeat", "tones", "position", "presentation") is >= 0 and var sign && (note.Word(i) != "baby" || note.Word(sign) != "heart")) return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "The pregnancy is incidental to this visit": what the provider calls so is Z33.1 and no code of chapter 15 (I.C.15.a.1).
+    private static bool Incidental(NoteCase note)
+    {
+        if (!note.Speaks("incidental", "unrelated", "affecting", "affected", "affect") || note.Live.Any(m => m.Entry.Code[0] == 'O')) return false;
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            var sentence = note.Note.Sentences[s];
+            if (sentence.Section.Kind is SectionKind.Family or SectionKind.Pmh or SectionKind.Instructions) continue;
+            var at = note.FindWord(sentence, "incidental", "unrelated", "affecting", "affected", "affect");
+            var named = at < 0 ? -1 : note.FindWord(sentence with { From = Math.Max(sentence.From, at - 8), To = Math.Min(sentence.To, at + 8) }, "pregnancy", "pregnant", "gravid", "gestation");
+            if (named < 0 || note.FindWord(sentence, "finding", "findings") >= 0) continue;
+            var denied = note.FindWord(sentence with { From = Math.Max(sentence.From, at - 3), To = at }, "not", "no", "without", "isnt", "nor", "neither") >= 0;
+            // "Not affecting the pregnancy" and "incidental to it" say the same.
+            if (denied != note.Word(at).StartsWith("affect", StringComparison.Ordinal)) continue;
+            foreach (var m in note.Live.Where(m => m.Entry.Under("Z34") || m.Entry.Under("Z33")).ToList()) m.Reject(RejectReasons.Combined, "Guidelines I.C.15.a.1", "Z33.1");
+            note.Add("Z331", s, Math.Min(at, named), Math.Max(at, named) + 1, Assertion.Present, "incidental-pregnancy", "Guidelines I.C.15.a.1");
+            return true;
         }
 
         return false;
