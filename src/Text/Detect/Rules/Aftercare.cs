@@ -30,6 +30,8 @@ internal static class Aftercare
                 if (s != at && !Recent(note, sentence)) continue;
                 if (s == at && Years(note, sentence)) continue;
                 var code = note.Has("C", "D1", "D2", "D3", "D4") ? "Z483" : row.Code;
+                // "After cataract extraction" is no after-cataract.
+                foreach (var m in note.Live.Where(m => m.Sentence == s && m.From < last && m.To > first && m.Entry.Code[0] is not ('C' or 'D' or 'Z')).ToList()) m.Reject(RejectReasons.Historical, Rule.Source, code);
                 note.Add(code, at, from, to, Assertion.Present, Rule.Id, Rule.Source)?.Also.Add((first, last));
                 return;
             }

@@ -102,7 +102,7 @@ internal static class Encounters
         if (sentence.Section.Kind is SectionKind.Complaint or SectionKind.Assessment) return true;
         for (var i = Math.Max(sentence.From, at - 6); i < at; i++)
         {
-            if (note.Word(i) is "here" or "presents" or "encounter" or "visit" or "undergoes" or "comes" or "seen" or "presenting" or "today" or "for") return true;
+            if (note.Word(i) is "diagnosis" or "indication" or "reason" or "here" or "presents" or "encounter" or "visit" or "undergoes" or "comes" or "seen" or "presenting" or "today" or "for") return true;
         }
 
         return sentence.To - sentence.From <= 8 || at - sentence.From <= 2;
@@ -111,7 +111,9 @@ internal static class Encounters
     private static void Screening(NoteCase note, int s, Sentence sentence)
     {
         var at = note.FindWord(sentence, "screening", "screen");
-        if (at < 0 || !Came(note, sentence, at) || note.ScopeAt(s, Assertion.Negated, at, at + 1) is not null) return;
+        if (at < 0 || !Came(note, sentence, at)) return;
+        // A negative result of the scale for mothers is one all the same.
+        if (note.ScopeAt(s, Assertion.Negated, at, at + 1) is { } denied && !(Maternal(note, sentence) && note.Word(denied.Cue.To - 1) is "negative" or "neg" or "normal")) return;
         for (var i = Math.Max(sentence.From, at - 3); i < Math.Min(sentence.To, at + 6); i++)
         {
             foreach (var (word, code) in Screenings)

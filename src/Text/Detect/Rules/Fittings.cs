@@ -45,7 +45,7 @@ internal static class Fittings
                 var act = Act(note, sentence, from, to, row.Kind == "fit" ? Fitted : Changed);
                 if (act < 0 || Denied(note, s, from, to, act) || Says(note, sentence, Elsewhere) || note.FindWord(sentence, "ago") >= 0 && note.FindWord(sentence, "today") < 0) continue;
                 var (first, last) = (Math.Min(from, act), Math.Max(to, act + 1));
-                if (row.Kind == "change" && note.FindWord(sentence, Now) < 0 && sentence.Section.Kind != SectionKind.Complaint && !(s == 0 && last - sentence.From <= 6)) continue;
+                if (row.Kind == "change" && note.FindWord(sentence, Now) < 0 && sentence.Section.Kind != SectionKind.Complaint && !(s == 0 && last - sentence.From <= 6 && note.FindWord(sentence, "postoperative", "postop", "pod", "day") < 0)) continue;
                 // A device that fails, clots or infects is a complication with its own code (I.C.19.g).
                 if (note.Has("T8", "K94", "J950", "N995")) continue;
                 Code(note, s, row.Code, from, to, first, last);

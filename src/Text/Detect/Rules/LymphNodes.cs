@@ -47,7 +47,7 @@ internal static class LymphNodes
             if (sign < 0 || Math.Abs(sign - node) > 8 || Parted(note, Math.Min(node, sign), Math.Max(node, sign)) || note.ScopesOf[s].Exists(x => x.Kind is not Assertion.Present && x.From <= sign && x.To > sign)) continue;
             var at = sentence with { From = Math.Max(sentence.From, node - 4), To = Math.Min(sentence.To, node + 5) };
             var region = Array.Find(Regions, r => note.FindWord(at, r.Words) >= 0).Code ?? "C779";
-            foreach (var m in note.Live.Where(m => m.Sentence == s && (m.Entry.Under("C799") || m.Entry.Under("C80") || m.Entry.Under("C7989") || m.Entry.Under("C779")) && m.From >= node - 6 && m.From <= sign + 3).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, region);
+            foreach (var m in note.Live.Where(m => m.Sentence == s && (m.Entry.Under("C799") || m.Entry.Under("C80") || m.Entry.Under("C7989") || m.Entry.Under("C779")) && m.From >= node - 6 && m.From <= sign + 3 && !(m.Entry.Under("C80") && note.FindWord(sentence with { From = m.From, To = m.To }, "unknown", "primary") >= 0)).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, region);
             if (note.Has(region) || region == "C779" && note.Has("C77")) continue;
             note.Add(region, s, Math.Min(node, sign), Math.Max(node, sign) + 1, Assertion.Present, Rule.Id, Rule.Source);
         }

@@ -82,7 +82,7 @@ internal static class Newborn
     private static void Birth(NoteCase note)
     {
         // Not at a second stay, and not of a child born elsewhere.
-        if (note.Has("Z38") || note.Speaks("readmitted", "readmission", "outborn")) return;
+        if (note.Has("Z380", "Z381", "Z383", "Z384", "Z386", "Z387") || note.Speaks("readmitted", "readmission", "outborn")) return;
         for (var s = 0; s < note.Note.Sentences.Count; s++)
         {
             var sentence = note.Note.Sentences[s];
@@ -92,6 +92,10 @@ internal static class Newborn
             var cesarean = note.FindWord(sentence, "cesarean", "caesarean", "csection", "c-section", "cs", "lscs", "ltcs") >= 0 || note.FindWord(sentence, "section") is > 0 and var cut && note.Word(cut - 1) == "c";
             if (!vaginal && !cesarean) continue;
             var twin = note.FindWord(sentence, "twin", "twins") >= 0;
+            // The place that the words "liveborn infant" leave open is the hospital of the record.
+            var open = note.Live.Where(m => m.Entry.Code is "Z382" or "Z385").ToList();
+            if (open.Count > 0 && !note.Inpatient && note.FindWord(sentence, "hospital", "here") < 0) return;
+            foreach (var m in open) m.Reject(RejectReasons.Combined, "Guidelines I.C.16.a.2", "Z38");
             note.Add(twin ? cesarean ? "Z3831" : "Z3830" : cesarean ? "Z3801" : "Z3800", s, at, at + 1, Assertion.Present, "birth", "Guidelines I.C.16.a.2");
             return;
         }
@@ -100,7 +104,14 @@ internal static class Newborn
     // Blood of the mother's against that of the child: P55 by the group (Alphabetic Index: Incompatibility, ABO, newborn), also where the note has only the antibodies.
     private static void Incompatible(NoteCase note)
     {
-        if (note.Has("P550", "P551")) return;
+        if (!note.Has("P550", "P551")) Blood(note);
+        if (!note.Has("P55")) return;
+        // Its jaundice is part of it (Excludes1 at P58 and P59).
+        foreach (var m in note.Live.Where(m => m.Entry.Under("P58") || m.Entry.Under("P59")).ToList()) m.Reject(RejectReasons.Integral, "Excludes1 at P59", "P55");
+    }
+
+    private static void Blood(NoteCase note)
+    {
         for (var s = 0; s < note.Note.Sentences.Count; s++)
         {
             var sentence = note.Note.Sentences[s];
@@ -113,8 +124,6 @@ internal static class Newborn
             var code = note.Word(group) == "abo" ? "P551" : "P550";
             foreach (var m in note.Live.Where(m => m.Entry.Under("P55") || m.Sentence == s && m.From <= Math.Max(at, group) && m.To > Math.Min(at, group)).ToList()) m.Reject(RejectReasons.Combined, "Alphabetic Index: Incompatibility", code);
             note.Add(code, s, Math.Min(at, group), Math.Max(at, group) + 1, Assertion.Present, "isoimmunization", "Alphabetic Index: Incompatibility");
-            // Its jaundice is part of it (Excludes1 at P58 and P59).
-            foreach (var m in note.Live.Where(m => m.Entry.Under("P58") || m.Entry.Under("P59")).ToList()) m.Reject(RejectReasons.Integral, "Excludes1 at P59", code);
             return;
         }
     }

@@ -95,18 +95,18 @@ internal static class NewbornRecord
     {
         if (note.Has("Z05") || !note.Speaks(Watching) && !note.Speaks("rule", "r/o")) return;
         // Suspected in one sentence, ruled out in another.
-        foreach (var m in note.Live.Where(m => m.Assertion is Assertion.Uncertain or Assertion.Present or Assertion.Hypothetical && m.Entry.Code[0] is not ('R' or 'Z' or 'O')).ToList())
+        foreach (var m in note.Live.Where(m => m.Assertion is Assertion.Uncertain or Assertion.Present or Assertion.Hypothetical && Suspect(m.Entry)).ToList())
         {
             var sentence = note.Note.Sentences[m.Sentence];
             var at = note.FindWord(sentence, Watching);
             if (at < 0 || at > m.From || !Excluded(note, m)) continue;
             var code = System(m.Entry);
-            foreach (var o in note.Live.Where(o => o.Entry.Code[0] is not ('R' or 'Z' or 'O') && System(o.Entry) == code && (o == m || o.Assertion == Assertion.Uncertain)).ToList()) o.Reject(RejectReasons.Negated, Rule.Source, code);
+            foreach (var o in note.Live.Where(o => Suspect(o.Entry) && System(o.Entry) == code && (o == m || o.Assertion == Assertion.Uncertain)).ToList()) o.Reject(RejectReasons.Negated, Rule.Source, code);
             note.Add(code, m.Sentence, at, m.To, Assertion.Present, Rule.Id, Rule.Source);
             return;
         }
 
-        foreach (var m in note.Mentions.Where(m => m.Rejected == RejectReasons.Negated && m.Entry.Code[0] is not ('R' or 'Z' or 'O')).ToList())
+        foreach (var m in note.Mentions.Where(m => m.Rejected == RejectReasons.Negated && Suspect(m.Entry)).ToList())
         {
             var sentence = note.Note.Sentences[m.Sentence];
             var at = note.FindWord(sentence, Watching);
@@ -126,16 +126,19 @@ internal static class NewbornRecord
             var sentence = note.Note.Sentences[s];
             var at = note.FindWord(sentence, "ruled", "excluded", "unfounded", "disproved");
             if (at < 0 || note.Word(at) == "ruled" && (at + 1 >= sentence.To || note.Word(at + 1) != "out") || note.FindWord(sentence with { From = Math.Max(sentence.From, at - 4), To = at }, "not", "cannot", "to") >= 0 || s == m.Sentence && at < m.From) continue;
-            var named = note.Mentions.Where(o => o != m && o.Sentence == s && o.Entry.Code[0] is not ('R' or 'Z' or 'O')).ToList();
+            var named = note.Mentions.Where(o => o != m && o.Sentence == s && Suspect(o.Entry)).ToList();
             if (named.Count == 0 || named.Exists(o => System(o.Entry) == System(m.Entry))) return true;
         }
 
         return false;
     }
 
+    // A disease; of signs only seizures and what the breath does, which are what one looks for.
+    private static bool Suspect(CodeEntry entry) => entry.Code[0] is not ('R' or 'Z' or 'O') || entry.Under("R56") || entry.Under("R06");
+
     private static string System(CodeEntry entry) => entry.Code[0] switch
     {
-        'A' or 'B' => "Z051", 'P' when entry.Under("P35") || entry.Under("P36") || entry.Under("P37") || entry.Under("P39") => "Z051", 'I' or 'P' when entry.Code[0] == 'I' || entry.Under("P29") => "Z050", 'Q' when entry.Under("Q2") => "Z050", 'G' => "Z052", 'P' when entry.Under("P90") || entry.Under("P91") => "Z052",
+        'A' or 'B' => "Z051", 'P' when entry.Under("P35") || entry.Under("P36") || entry.Under("P37") || entry.Under("P39") => "Z051", 'I' or 'P' when entry.Code[0] == 'I' || entry.Under("P29") => "Z050", 'Q' when entry.Under("Q2") => "Z050", 'G' => "Z052", 'R' when entry.Under("R56") => "Z052", 'R' => "Z053", 'P' when entry.Under("P90") || entry.Under("P91") => "Z052",
         'J' => "Z053", 'P' when entry.Under("P2") => "Z053", 'E' => "Z0542", 'P' when entry.Under("P70") || entry.Under("P74") => "Z0542", 'K' => "Z055", 'N' => "Z056", 'L' => "Z0571", 'M' => "Z0572", 'Q' when entry.Under("Q9") => "Z0541", 'Q' when entry.Under("Q65") => "Z0572", _ => "Z0589",
     };
 }

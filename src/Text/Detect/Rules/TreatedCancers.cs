@@ -32,13 +32,16 @@ internal static class TreatedCancers
     // A primary whose organ is gone and that has not come back, while nothing is given against it, is past; its metastases are coded beside (I.C.2.d).
     private static void Removed(NoteCase note)
     {
-        if (!Clear(note) || Treated(note)) return;
+        // What is given beside metastases is given against them.
+        if (!Clear(note) || Treated(note) && (note.Speaks("adjuvant") || !note.Has("C77", "C78", "C79"))) return;
         foreach (var m in note.Live.Where(m => m.Entry.Code[0] == 'C' && m.Assertion != Assertion.Family).ToList())
         {
-            var organ = Array.Find(Organs, o => Array.Exists(o.Cancers, m.Entry.Under));
-            if (organ.Cancers is null || !(organ.Status.Length > 0 && note.Has(organ.Status)) && !Operated(note, organ.Operations)) continue;
             var beside = note.Note.Sentences[m.Sentence];
-            if (note.FindWord(beside, "recurrent", "residual", "progressive", "new", "unresectable", "active", "second") >= 0 || HistoryStatus.CodeOf(m.Entry) is not { } code || note.Codes.Find(code) is not { } entry || (entry.Billable ? entry : Specificity.Default(note.Codes, entry)) is not { } past) continue;
+            var named = !m.Entry.Under("C801");
+            // "Nephrectomy for clear cell carcinoma": the organ that was taken out is where it was.
+            var organ = Array.Find(Organs, o => named ? Array.Exists(o.Cancers, m.Entry.Under) : note.FindWord(beside with { To = m.From }, o.Operations) is >= 0 and var cut && note.FindWord(beside with { From = cut, To = m.From }, "for") >= 0);
+            if (organ.Cancers is null || named && !(organ.Status.Length > 0 && note.Has(organ.Status)) && !Operated(note, organ.Operations)) continue;
+            if (note.FindWord(beside, "recurrent", "residual", "progressive", "new", "unresectable", "active", "second") >= 0 || HistoryStatus.CodeOf(named ? m.Entry : note.Codes.Find(organ.Cancers[0])!) is not { } code || note.Codes.Find(code) is not { } entry || (entry.Billable ? entry : Specificity.Default(note.Codes, entry)) is not { } past) continue;
             m.Recode(past, Rule.Id, "Guidelines I.C.2.d");
             m.Assertion = Assertion.Historical;
             m.Kept = true;
