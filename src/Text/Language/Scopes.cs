@@ -65,6 +65,8 @@ internal static class Scopes
                 if (!Matches(words, form.Words, i, sentence.To)) continue;
                 // Side effects that are explained; those that the patient has are told without.
                 if (form.Words[^1] == "effects" && form.Kind == Assertion.Instruction && !Explained(words, sentence)) continue;
+                // "Drained in clinic" tells where; "anticoagulation clinic" what is to be had there.
+                if (form.Words is ["clinic"] && i > sentence.From && words[i - 1].Text is "in" or "the" or "this" or "our") continue;
                 // "A three-month-old" tells an age.
                 if (form.Words[0] == "old" && i > sentence.From && words[i - 1].Text is "year" or "years" or "month" or "months" or "week" or "weeks" or "day" or "days" or "yr" or "yrs" or "yo" or "mo" or "mos" or "wk" or "wks") continue;
                 longest = form.Words.Length;

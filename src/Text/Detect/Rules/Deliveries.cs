@@ -23,26 +23,51 @@ internal static class Deliveries
         if (note.Patient.Sex == 'M' || note.Patient.Days is < 9 * 365 || Newborn.Is(note)) return;
         if (note.Has("O", "Z3A", "Z37") || note.Speaks("svd", "nsvd", "vbac", "tolac")) Scar(note);
         Fetal(note);
+        Recorded(note);
+        Colonized(note);
+    }
+
+    private static void Recorded(NoteCase note)
+    {
         if (!note.Speaks(Acts) || !Signed(note) || Act(note) is not { } act) return;
         Lacerations(note);
         if (!note.Has("Z37")) Outcome(note, act);
-        Carrier(note);
         if (!note.Has("Z37")) return;
         Childbirth(note);
         // The birth of the child is coded in its own record (I.C.21.c.12).
         foreach (var m in note.Live.Where(m => m.Entry.Under("Z38")).ToList()) m.Reject(RejectReasons.OtherPerson, "Guidelines I.C.21.c.12");
     }
 
-    // "GBS positive": a carrier of group B streptococcus.
+    // A carrier of group B streptococcus has one code in pregnancy, childbirth and the puerperium (Excludes1 at Z22.3); the germ is not coded beside it.
+    private static void Colonized(NoteCase note)
+    {
+        if (!note.Has("O", "Z3A", "Z37", "Z34") && Gestation.Of(note, false) is null) return;
+        Carrier(note);
+        var carrier = note.Live.FirstOrDefault(m => m.Entry.Code is "Z22330" or "Z22338") ?? note.Live.FirstOrDefault(m => m.Entry.Code == "B951" && note.FindWord(note.Note.Sentences[m.Sentence], "carrier", "colonized", "colonization", "colonised", "positive", "screen", "swab") >= 0 && note.FindWord(note.Note.Sentences[m.Sentence], "bacteriuria", "uti", "urine") < 0);
+        if (carrier is not null && !note.Has("O9982")) note.Add(note.Has("Z37") ? "O99824" : Puerperium.Is(note) ? "O99825" : "O99820", carrier.Sentence, carrier.From, carrier.To, Assertion.Present, Rule.Id, "Tabular List, O99.82");
+        if (!note.Has("O9982")) return;
+        foreach (var m in note.Live.Where(m => m.Entry.Under("Z2233") || m.Entry.Code == "B951" && !note.Has("O23", "N39")).ToList()) m.Reject(RejectReasons.Combined, "Tabular List, O99.82", "O99.82-");
+    }
+
+    // "GBS positive", "group B strep colonization": a carrier of group B streptococcus.
     private static void Carrier(NoteCase note)
     {
-        if (note.Has("O9982") || !note.Speaks("gbs")) return;
+        if (note.Has("O9982") || !note.Speaks("gbs", "strep", "streptococcus", "streptococcal")) return;
         for (var s = 0; s < note.Note.Sentences.Count; s++)
         {
-            var at = note.FindWord(note.Note.Sentences[s], "gbs");
-            if (at < 0 || at + 1 >= note.Note.Sentences[s].To || !(note.Word(at + 1) is "positive" or "pos" or "carrier" or "bacteriuria" or "colonized" || note.Note.Text.AsSpan(note.Note.Words[at].End).TrimStart().StartsWith("+"))) continue;
-            note.Add("O99824", s, at, at + 2, Assertion.Present, Rule.Id, "Tabular List, O99.82");
-            return;
+            var sentence = note.Note.Sentences[s];
+            if (sentence.Section.Kind is SectionKind.Family or SectionKind.Instructions) continue;
+            for (var i = sentence.From; i < sentence.To; i++)
+            {
+                var end = note.Word(i) == "gbs" ? i + 1 : note.Word(i) == "group" && i + 2 < sentence.To && note.Word(i + 1) == "b" && note.Word(i + 2).StartsWith("strep", StringComparison.Ordinal) ? i + 3 : 0;
+                if (end == 0) continue;
+                var plus = note.Note.Text.AsSpan(note.Note.Words[end - 1].End).TrimStart().StartsWith("+");
+                var sign = plus ? end - 1 : note.FindWord(sentence with { From = end, To = Math.Min(sentence.To, end + 3) }, "positive", "pos", "carrier", "carriage", "colonized", "colonised", "colonization", "colonisation", "bacteriuria");
+                // The screen is what found it.
+                if (sign < 0 || note.ScopesOf[s].Exists(x => x.Kind is not Assertion.Uncertain && x.From <= sign && x.To > sign && !(x.Kind == Assertion.Hypothetical && note.Word(x.Cue.From).StartsWith("screen", StringComparison.Ordinal)))) continue;
+                note.Add(note.Has("Z37") ? "O99824" : Puerperium.Is(note) ? "O99825" : "O99820", s, i, sign + 1, Assertion.Present, Rule.Id, "Tabular List, O99.82");
+                return;
+            }
         }
     }
 
@@ -58,7 +83,7 @@ internal static class Deliveries
     }
 
     /// <summary>Whether the note is the record of a delivery.</summary>
-    public static bool Is(NoteCase note) => note.Speaks(Acts) && Signed(note) && note.Patient.Sex != 'M' && !(note.Patient.Days is < 9 * 365) && !Newborn.Is(note) && Act(note) is not null;
+    public static bool Is(NoteCase note) => note.Speaks(Acts) && Signed(note) && note.Patient.Sex != 'M' && !(note.Patient.Days is < 9 * 365) && !Newborn.Is(note) && !(PrenatalVisits.Is(note) && !note.Speaks("apgar", "apgars", "liveborn", "ebl", "qbl")) && Act(note) is not null;
 
     // "A live male": the word alone tells where people live.
     private static bool Signed(NoteCase note)
@@ -76,13 +101,26 @@ internal static class Deliveries
         {
             var sentence = note.Note.Sentences[s];
             if (sentence.Section.Kind is SectionKind.Family or SectionKind.Pmh or SectionKind.Psh or SectionKind.Instructions or SectionKind.Consent) continue;
-            var at = note.FindWord(sentence, Acts);
+            var at = Told(note, sentence);
             if (at < 0 || note.ScopesOf[s].Exists(x => x.Kind is not Assertion.Uncertain && x.From <= at && x.To > at && !(x.Kind == Assertion.Historical && note.Word(x.Cue.From) is "s/p" or "status" or "sp"))) continue;
             if (note.FindWord(sentence, "anticipate", "anticipated", "plan", "planned", "desires", "postpartum", "weeks", "expected") is >= 0 and var told && told < at && note.FindWord(sentence, Signs) < 0) continue;
             return s;
         }
 
         return null;
+    }
+
+    // The first act that is none of an earlier child: "first baby by cesarean", "prior vaginal birth".
+    private static int Told(NoteCase note, Sentence sentence)
+    {
+        for (var i = sentence.From; i < sentence.To; i++)
+        {
+            if (Array.IndexOf(Acts, note.Word(i)) < 0) continue;
+            if (note.FindWord(sentence with { From = Math.Max(sentence.From, i - 5), To = i }, "prior", "previous", "first", "last", "desires", "history", "hx") is >= 0 and var earlier && note.FindWord(sentence with { From = earlier, To = i }, "degree", "stage", "repeat", "for") < 0) continue;
+            return i;
+        }
+
+        return -1;
     }
 
     private static void Lacerations(NoteCase note)

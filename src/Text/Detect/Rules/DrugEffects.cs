@@ -73,6 +73,8 @@ internal static class DrugEffects
             return two;
         }
 
+        // "From thyroid cancer": the gland.
+        if (end < sentence.To && note.Word(end) is "cancer" or "carcinoma" or "tumor" or "gland" or "nodule" or "disease") return null;
         return note.Lexicon.Drugs.StemOf(word);
     }
 

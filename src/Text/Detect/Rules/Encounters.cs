@@ -102,7 +102,7 @@ internal static class Encounters
         if (sentence.Section.Kind is SectionKind.Complaint or SectionKind.Assessment) return true;
         for (var i = Math.Max(sentence.From, at - 6); i < at; i++)
         {
-            if (note.Word(i) is "here" or "presents" or "encounter" or "visit" or "undergoes" or "comes" or "seen" or "presenting" or "today" or "for") return true;
+            if (note.Word(i) is "diagnosis" or "indication" or "reason" or "here" or "presents" or "encounter" or "visit" or "undergoes" or "comes" or "seen" or "presenting" or "today" or "for") return true;
         }
 
         return sentence.To - sentence.From <= 8 || at - sentence.From <= 2;
@@ -111,7 +111,9 @@ internal static class Encounters
     private static void Screening(NoteCase note, int s, Sentence sentence)
     {
         var at = note.FindWord(sentence, "screening", "screen");
-        if (at < 0 || !Came(note, sentence, at) || note.ScopeAt(s, Assertion.Negated, at, at + 1) is not null) return;
+        if (at < 0 || !Came(note, sentence, at)) return;
+        // A negative result of the scale for mothers is one all the same.
+        if (note.ScopeAt(s, Assertion.Negated, at, at + 1) is { } denied && !(Maternal(note, sentence) && note.Word(denied.Cue.To - 1) is "negative" or "neg" or "normal")) return;
         for (var i = Math.Max(sentence.From, at - 3); i < Math.Min(sentence.To, at + 6); i++)
         {
             foreach (var (word, code) in Screenings)
@@ -119,13 +121,16 @@ internal static class Encounters
                 if (note.Word(i) != word) continue;
                 // "Cervical cancer screening" looks for the cancer, and finds none.
                 foreach (var m in note.Live.Where(m => m.Sentence == s && m.From >= i && m.To <= at).ToList()) m.Reject(RejectReasons.Hypothetical, "Guidelines I.C.21.c.5");
-                note.Add(code, s, Math.Min(at, i), Math.Max(at, i) + 1, Assertion.Present, "screening", "Guidelines I.C.21.c.5");
+                note.Add(code == "Z1331" && Maternal(note, sentence) ? "Z1332" : code, s, Math.Min(at, i), Math.Max(at, i) + 1, Assertion.Present, "screening", "Guidelines I.C.21.c.5");
                 // The menopause is the reason for which bones are looked at (note at Z13.820 and Z78.0); its symptoms have codes of their own.
                 if (code == "Z13820" && !note.Has("Z780", "N95") && note.FindWord(sentence, "postmenopausal", "menopausal", "menopause") is >= 0 and var over && note.ScopeAt(s, Assertion.Negated, over, over + 1) is null) note.Add("Z780", s, over, over + 1, Assertion.Present, "status", "Guidelines I.C.21.c.3");
                 return;
             }
         }
     }
+
+    // Of a depression around a birth: named so, or by the scale that is made for it.
+    private static bool Maternal(NoteCase note, Sentence sentence) => note.FindWord(sentence, "postpartum", "maternal", "perinatal", "antenatal", "prenatal", "edinburgh", "epds") >= 0;
 
     private static void Vaccination(NoteCase note, int s, Sentence sentence)
     {

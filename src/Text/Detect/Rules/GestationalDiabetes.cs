@@ -60,6 +60,8 @@ internal static class GestationalDiabetes
                 if (note.Lexicon.Drugs.UseOf(note.Word(i)) != use || i + 1 < sentence.To && note.Word(i + 1) is "resistance" or "level" or "levels") continue;
                 if (note.ScopesOf[s].Exists(x => x.From <= i && x.To > i && x.Kind is not Assertion.Uncertain)) continue;
                 if (note.FindWord(sentence with { From = Math.Max(sentence.From, i - 4), To = i }, "consider", "discuss", "discussed", "may", "might", "avoid", "declined", "declines", "if", "before", "previously", "stopped") >= 0) continue;
+                // "Metformin or insulin if the readings stay high": it may come later.
+                if (note.FindWord(sentence with { From = i, To = Math.Min(sentence.To, i + 6) }, "if", "when", "unless", "should", "later") >= 0 || note.FindWord(sentence with { From = Math.Max(sentence.From, i - 6), To = i }, "possible", "possibly", "will", "would", "need", "needs", "plan", "threshold", "escalate", "avoided", "without", "until") >= 0) continue;
                 return (i, i + 1);
             }
         }

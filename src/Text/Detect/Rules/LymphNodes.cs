@@ -16,6 +16,7 @@ internal static class LymphNodes
     private static void Apply(NoteCase note)
     {
         Lymphomas(note);
+        Involved(note);
         foreach (var m in note.Live.Where(m => m.Entry.Under("C779")).ToList())
         {
             var sentence = note.Note.Sentences[m.Sentence];
@@ -26,6 +27,36 @@ internal static class LymphNodes
                 break;
             }
         }
+    }
+
+    // "Axillary node positive for metastatic carcinoma", "3 of 14 axillary nodes positive": a metastasis in the nodes, not in a place unknown.
+    private static void Involved(NoteCase note)
+    {
+        if (!note.Speaks("node", "nodes", "nodal") || !note.Speaks("metastasis", "metastases", "metastatic", "mets", "malignancy", "malignant", "carcinoma", "cancer", "positive", "involved", "involvement", "disease")) return;
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            var sentence = note.Note.Sentences[s];
+            if (sentence.Section.Kind is SectionKind.Family or SectionKind.Pmh or SectionKind.Psh or SectionKind.Instructions or SectionKind.Consent or SectionKind.Plan) continue;
+            var node = note.FindWord(sentence, "node", "nodes", "nodal");
+            if (node < 0) continue;
+            var sign = note.FindWord(sentence with { From = node }, "metastasis", "metastases", "metastatic", "mets");
+            if (sign < 0) sign = note.FindWord(sentence with { From = Math.Max(sentence.From, node - 3), To = node }, "metastatic", "metastasis", "metastases");
+            var positive = note.FindWord(sentence with { From = node, To = Math.Min(sentence.To, node + 3) }, "positive", "involved");
+            // "Positive for malignancy", or a count of nodes that are positive, of a cancer that the note names.
+            if (sign < 0 && positive >= 0 && note.Has("C") && (note.Word(positive) == "involved" || positive + 1 >= sentence.To || note.Note.Words[positive + 1].Has(Mark.Comma | Mark.Semicolon | Mark.Open) || note.FindWord(sentence with { From = positive, To = Math.Min(sentence.To, positive + 5) }, "malignancy", "malignant", "carcinoma", "cancer", "disease") >= 0)) sign = positive;
+            if (sign < 0 || Math.Abs(sign - node) > 8 || Parted(note, Math.Min(node, sign), Math.Max(node, sign)) || note.ScopesOf[s].Exists(x => x.Kind is not Assertion.Present && x.From <= sign && x.To > sign)) continue;
+            var at = sentence with { From = Math.Max(sentence.From, node - 4), To = Math.Min(sentence.To, node + 5) };
+            var region = Array.Find(Regions, r => note.FindWord(at, r.Words) >= 0).Code ?? "C779";
+            foreach (var m in note.Live.Where(m => m.Sentence == s && (m.Entry.Under("C799") || m.Entry.Under("C80") || m.Entry.Under("C7989") || m.Entry.Under("C779")) && m.From >= node - 6 && m.From <= sign + 3 && !(m.Entry.Under("C80") && note.FindWord(sentence with { From = m.From, To = m.To }, "unknown", "primary") >= 0)).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, region);
+            if (note.Has(region) || region == "C779" && note.Has("C77")) continue;
+            note.Add(region, s, Math.Min(node, sign), Math.Max(node, sign) + 1, Assertion.Present, Rule.Id, Rule.Source);
+        }
+    }
+
+    private static bool Parted(NoteCase note, int from, int to)
+    {
+        for (var i = from + 1; i <= to; i++) if (note.Note.Words[i].Has(Mark.Semicolon)) return true;
+        return false;
     }
 
     // A lymphoma by the nodes in which it is (fifth character of C81 to C85).

@@ -35,6 +35,7 @@ internal static class Newborn
         foreach (var m in note.Live.Where(m => m.Entry.Code[0] == 'O' || m.Entry.Under("Z37") || m.Entry.Under("Z3A")).ToList()) m.Reject(RejectReasons.OtherPerson, Rule.Source);
         Birth(note);
         Premature(note);
+        Incompatible(note);
     }
 
     /// <summary>Whether the patient is a newborn: by age, or because the note calls the patient so.</summary>
@@ -46,6 +47,7 @@ internal static class Newborn
         // A boy or a child of no years has no delivery of its own: what is read as one is its birth.
         var child = note.Options.Age == 0 || note.Patient.Sex == 'M';
         if (note.Options.Age == 0 && note.Speaks("nicu", "apgar", "apgars", "dol", "meconium", "prematurity", "preterm")) return true;
+        if (Born(note)) return true;
         if (!note.Speaks("newborn", "neonate", "liveborn", "born") || !child && note.Has("O", "Z34", "Z37", "Z39")) return false;
         var s = 0;
         foreach (var sentence in note.Note.Sentences)
@@ -62,21 +64,66 @@ internal static class Newborn
         return false;
     }
 
+    // "Live-born girl by cesarean here", "boy born vaginally at 31 weeks": a note that begins so is the child's own record, unless it tells an age or of the mother's stay.
+    private static bool Born(NoteCase note)
+    {
+        if (note.Note.Sentences.Count == 0 || note.Patient.Days is not null || note.Options.Age > 0) return false;
+        var sentence = note.Note.Sentences[0];
+        if (sentence.Section.Kind is SectionKind.Pmh or SectionKind.Psh or SectionKind.Family or SectionKind.Instructions) return false;
+        var at = note.FindWord(sentence, "born", "liveborn");
+        if (at < 0 || note.FindWord(sentence, "girl", "boy", "male", "female", "infant", "baby", "twin", "child") is not (>= 0 and var child) || child > at + 6) return false;
+        // The record of the mother's delivery tells of her.
+        if (note.Speaks("delivery", "episiotomy", "laceration", "lacerations", "perineum", "placenta", "ebl", "qbl", "antepartum", "postpartum", "g1p0")) return false;
+        if (note.FindWord(sentence, "vaginally", "vaginal", "cesarean", "section", "svd", "nsvd", "weeks", "weeker", "here", "hospital", "g", "grams", "apgar", "apgars") < 0) return false;
+        return note.FindWord(sentence, "old", "months", "month", "year", "years", "presents", "delivered", "mother", "she", "her", "g1", "woman", "gave", "history", "hx", "previous", "prior", "yo") < 0;
+    }
+
     // Z38 once, at birth, in the hospital's record of the newborn.
     private static void Birth(NoteCase note)
     {
         // Not at a second stay, and not of a child born elsewhere.
-        if (note.Has("Z38") || note.Speaks("readmitted", "readmission", "outborn")) return;
+        if (note.Has("Z380", "Z381", "Z383", "Z384", "Z386", "Z387") || note.Speaks("readmitted", "readmission", "outborn")) return;
         for (var s = 0; s < note.Note.Sentences.Count; s++)
         {
             var sentence = note.Note.Sentences[s];
             var at = note.FindWord(sentence, "liveborn", "born", "delivered", "delivery", "birth");
-            if (at < 0 || note.FindWord(sentence, "newborn", "infant", "neonate", "liveborn", "baby", "boy", "girl", "male", "female") < 0 && !(note.Inpatient && note.Options.Age is null or 0 && note.FindWord(sentence, "mother", "maternal", "prior", "previous", "history") < 0)) continue;
+            if (at < 0 || note.FindWord(sentence, "newborn", "infant", "neonate", "liveborn", "baby", "boy", "girl", "male", "female", "twin", "child") < 0 && !(note.Inpatient && note.Options.Age is null or 0 && note.FindWord(sentence, "mother", "maternal", "prior", "previous", "history") < 0)) continue;
             var vaginal = note.FindWord(sentence, "vaginally", "vaginal", "svd", "nsvd") >= 0;
             var cesarean = note.FindWord(sentence, "cesarean", "caesarean", "csection", "c-section", "cs", "lscs", "ltcs") >= 0 || note.FindWord(sentence, "section") is > 0 and var cut && note.Word(cut - 1) == "c";
             if (!vaginal && !cesarean) continue;
             var twin = note.FindWord(sentence, "twin", "twins") >= 0;
+            // The place that the words "liveborn infant" leave open is the hospital of the record.
+            var open = note.Live.Where(m => m.Entry.Code is "Z382" or "Z385").ToList();
+            if (open.Count > 0 && !note.Inpatient && note.FindWord(sentence, "hospital", "here") < 0) return;
+            foreach (var m in open) m.Reject(RejectReasons.Combined, "Guidelines I.C.16.a.2", "Z38");
             note.Add(twin ? cesarean ? "Z3831" : "Z3830" : cesarean ? "Z3801" : "Z3800", s, at, at + 1, Assertion.Present, "birth", "Guidelines I.C.16.a.2");
+            return;
+        }
+    }
+
+    // Blood of the mother's against that of the child: P55 by the group (Alphabetic Index: Incompatibility, ABO, newborn), also where the note has only the antibodies.
+    private static void Incompatible(NoteCase note)
+    {
+        if (!note.Has("P550", "P551")) Blood(note);
+        if (!note.Has("P55")) return;
+        // Its jaundice is part of it (Excludes1 at P58 and P59).
+        foreach (var m in note.Live.Where(m => m.Entry.Under("P58") || m.Entry.Under("P59")).ToList()) m.Reject(RejectReasons.Integral, "Excludes1 at P59", "P55");
+    }
+
+    private static void Blood(NoteCase note)
+    {
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            var sentence = note.Note.Sentences[s];
+            if (sentence.Section.Kind is SectionKind.Family or SectionKind.Instructions) continue;
+            var at = note.FindWord(sentence, "isoimmunization", "isoimmunisation", "alloimmunization", "incompatibility", "hemolytic", "haemolytic", "hemolysis");
+            if (at < 0 || note.ScopesOf[s].Exists(x => (x.Kind is Assertion.Negated or Assertion.Hypothetical or Assertion.Historical || x.Kind == Assertion.Uncertain && !note.Inpatient) && x.From <= at && x.To > at)) continue;
+            var near = sentence with { From = Math.Max(sentence.From, at - 4), To = Math.Min(sentence.To, at + 5) };
+            var group = note.FindWord(near, "abo", "rh", "rhesus", "rhd");
+            if (group < 0) continue;
+            var code = note.Word(group) == "abo" ? "P551" : "P550";
+            foreach (var m in note.Live.Where(m => m.Entry.Under("P55") || m.Sentence == s && m.From <= Math.Max(at, group) && m.To > Math.Min(at, group)).ToList()) m.Reject(RejectReasons.Combined, "Alphabetic Index: Incompatibility", code);
+            note.Add(code, s, Math.Min(at, group), Math.Max(at, group) + 1, Assertion.Present, "isoimmunization", "Alphabetic Index: Incompatibility");
             return;
         }
     }

@@ -41,8 +41,10 @@ internal static class NewbornRecord
         {
             var sentence = note.Note.Sentences[s];
             var at = note.FindWord(sentence, "bw", "birthweight", "weight", "weighing", "weighed", "wt");
+            // "Girl born at 33 weeks, 1,720 g": in the sentence of the birth it needs no name.
+            if (at < 0 && note.FindWord(sentence, "born", "liveborn", "delivered") is >= 0 and var birth) at = birth;
             if (at < 0 || note.Word(at) is "weight" or "wt" && note.FindWord(sentence, "birth", "born", "liveborn") < 0 && note.FindWord(sentence, "discharge", "current", "today") >= 0) continue;
-            for (var i = at + 1; i < Math.Min(sentence.To, at + 5); i++)
+            for (var i = at + 1; i < Math.Min(sentence.To, note.Word(at) is "born" or "liveborn" or "delivered" ? at + 20 : at + 5); i++)
             {
                 if (Grams(note, i, sentence.To) is not (> 300 and < 2500 and var grams)) continue;
                 note.Add(grams switch { < 500 => "P0701", < 750 => "P0702", < 1000 => "P0703", < 1250 => "P0714", < 1500 => "P0715", < 1750 => "P0716", < 2000 => "P0717", _ => "P0718" }, s, at, i + 1, Assertion.Present, "prematurity", "Guidelines I.C.16.d");
@@ -91,20 +93,52 @@ internal static class NewbornRecord
     // Suspected, looked for and not found: the observation has the code.
     private static void Observed(NoteCase note)
     {
-        if (note.Has("Z05") || !note.Speaks("observed", "observation", "evaluated", "evaluation", "monitored", "suspected", "workup", "rule")) return;
-        foreach (var m in note.Mentions.Where(m => m.Rejected == RejectReasons.Negated && m.Entry.Code[0] is not ('R' or 'Z' or 'O')).ToList())
+        if (note.Has("Z05") || !note.Speaks(Watching) && !note.Speaks("rule", "r/o")) return;
+        // Suspected in one sentence, ruled out in another.
+        foreach (var m in note.Live.Where(m => m.Assertion is Assertion.Uncertain or Assertion.Present or Assertion.Hypothetical && Suspect(m.Entry)).ToList())
         {
             var sentence = note.Note.Sentences[m.Sentence];
-            var at = note.FindWord(sentence, "observed", "observation", "evaluated", "evaluation", "monitored", "suspected", "workup");
+            var at = note.FindWord(sentence, Watching);
+            if (at < 0 || at > m.From || !Excluded(note, m)) continue;
+            var code = System(m.Entry);
+            foreach (var o in note.Live.Where(o => Suspect(o.Entry) && System(o.Entry) == code && (o == m || o.Assertion == Assertion.Uncertain)).ToList()) o.Reject(RejectReasons.Negated, Rule.Source, code);
+            note.Add(code, m.Sentence, at, m.To, Assertion.Present, Rule.Id, Rule.Source);
+            return;
+        }
+
+        foreach (var m in note.Mentions.Where(m => m.Rejected == RejectReasons.Negated && Suspect(m.Entry)).ToList())
+        {
+            var sentence = note.Note.Sentences[m.Sentence];
+            var at = note.FindWord(sentence, Watching);
             if (at < 0 || note.FindWord(sentence, "ruled", "negative", "excluded", "unfounded", "found") < 0 || at > m.From || note.Live.Any(o => o.Entry.Category.SequenceEqual(m.Entry.Category))) continue;
             note.Add(System(m.Entry), m.Sentence, at, m.To, Assertion.Present, Rule.Id, Rule.Source);
             return;
         }
     }
 
+    private static readonly string[] Watching = ["observed", "observation", "watched", "evaluated", "evaluation", "monitored", "suspected", "suspicion", "workup", "concern"];
+
+    // A later sentence says that it is not there: it names something of the same system, or nothing but that it was ruled out.
+    private static bool Excluded(NoteCase note, Mention m)
+    {
+        for (var s = m.Sentence; s < note.Note.Sentences.Count; s++)
+        {
+            var sentence = note.Note.Sentences[s];
+            var at = note.FindWord(sentence, "ruled", "excluded", "unfounded", "disproved");
+            if (at < 0 || note.Word(at) == "ruled" && (at + 1 >= sentence.To || note.Word(at + 1) != "out") || note.FindWord(sentence with { From = Math.Max(sentence.From, at - 4), To = at }, "not", "cannot", "to") >= 0 || s == m.Sentence && at < m.From) continue;
+            var named = note.Mentions.Where(o => o != m && o.Sentence == s && Suspect(o.Entry)).ToList();
+            if (named.Count == 0 || named.Exists(o => System(o.Entry) == System(m.Entry))) return true;
+        }
+
+        return false;
+    }
+
+    // A disease; of signs only seizures and what the breath does, which are what one looks for.
+    private static bool Suspect(CodeEntry entry) => entry.Code[0] is not ('R' or 'Z' or 'O') || entry.Under("R56") || entry.Under("R06");
+
     private static string System(CodeEntry entry) => entry.Code[0] switch
     {
-        'A' or 'B' => "Z051", 'P' when entry.Under("P35") || entry.Under("P36") || entry.Under("P37") || entry.Under("P39") => "Z051", 'I' or 'P' when entry.Code[0] == 'I' || entry.Under("P29") => "Z050", 'Q' when entry.Under("Q2") => "Z050", 'G' => "Z052", 'P' when entry.Under("P90") || entry.Under("P91") => "Z052",
-        'J' => "Z053", 'P' when entry.Under("P2") => "Z053", 'E' => "Z0542", 'P' when entry.Under("P70") || entry.Under("P74") => "Z0542", 'K' => "Z055", 'N' => "Z056", 'L' => "Z0571", 'M' => "Z0572", _ => "Z058",
+        'A' or 'B' => "Z051", 'P' when entry.Under("P35") || entry.Under("P36") || entry.Under("P37") || entry.Under("P39") => "Z051", 'I' or 'P' when entry.Code[0] == 'I' || entry.Under("P29") => "Z050", 'Q' when entry.Under("Q2") => "Z050", 'G' => "Z052", 'R' when entry.Under("R56") => "Z052", 'R' => "Z053", 'P' when entry.Under("P90") || entry.Under("P91") => "Z052",
+        'J' => "Z053", 'P' when entry.Under("P2") => "Z053", 'E' => "Z0542", 'P' when entry.Under("P70") || entry.Under("P74") => "Z0542", 'K' => "Z055", 'N' => "Z056", 'L' => "Z0571", 'M' => "Z0572", 'Q' when entry.Under("Q9") => "Z0541", 'Q' when entry.Under("Q65") => "Z0572", _ => "Z0589",
     };
 }

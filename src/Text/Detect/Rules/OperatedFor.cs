@@ -68,7 +68,7 @@ internal static class OperatedFor
 
     private static bool Past(NoteCase note, Sentence sentence, int at)
     {
-        for (var i = Math.Max(sentence.From, at - 3); i < at; i++) if (note.Word(i) is "s/p" or "post" or "prior" or "previous" or "had" or "history" or "hx" or "h/o" or "old" or "underwent") return true;
+        for (var i = Math.Max(sentence.From, at - 3); i < at; i++) if (note.Word(i) is "s/p" or "post" or "prior" or "previous" or "had" or "history" or "hx" or "h/o" or "old" or "underwent" or "after" or "following") return true;
         for (var i = at + 1; i < Math.Min(sentence.To, at + Reach); i++)
         {
             if (note.Word(i) is "ago" || note.Word(i) is { Length: 4 } year && int.TryParse(year, out var n) && n > 1950 && n <= (note.Options.On?.Year ?? 2100)) return true;

@@ -30,9 +30,11 @@ internal static class Pregnancy
         pregnant |= PrenatalVisits.Is(note);
         // What bleeds at a delivery is called postpartum on the same day.
         var delivered = Deliveries.Is(note);
-        pregnant |= delivered;
+        pregnant |= delivered || Carries(note);
+        if (!delivered && Incidental(note)) return;
         var weeks = Gestation.Of(note, pregnant);
         if (weeks is null && !pregnant) return;
+        Others(note);
         if (note.Has("O24")) Diabetic(note);
         var over = !delivered && Puerperium.Is(note);
         if (!over && !note.Has(Abortive)) Complicating(note);
@@ -66,6 +68,88 @@ internal static class Pregnancy
             if (at < 0 || note.FindWord(sentence, "test", "prior", "previous", "planning", "history", "prevent", "postpartum", "not", "newborn", "born", "birth", "premature", "prematurity") >= 0) continue;
             if (at > sentence.From && note.Word(at - 1) is "first" or "last" or "second" or "third") continue;
             if (!note.ScopesOf[s].Exists(x => x.From <= at && x.To > at && x.Kind is not Assertion.Uncertain)) return true;
+        }
+
+        return false;
+    }
+
+    // What is coded for the child, what only may come, and what an earlier birth had.
+    private static void Others(NoteCase note)
+    {
+        foreach (var m in note.Live.Where(m => m.Entry.Code[0] is 'O' or 'P' || m.Entry.Under("S37")).ToList())
+        {
+            // Chapter 16 is never the mother's (I.C.16.a.1); a death of the fetus is told elsewhere.
+            if (m.Entry.Code[0] == 'P')
+            {
+                if (!m.Entry.Under("P95")) m.Reject(RejectReasons.OtherPerson, "Guidelines I.C.16.a.1");
+                continue;
+            }
+
+            var sentence = note.Note.Sentences[m.Sentence];
+            if (Feared(note, sentence, m)) m.Reject(RejectReasons.Instruction, "Guidelines III");
+            else if (!m.Entry.Under("O34") && !m.Entry.Under("O09") && !m.Entry.Under("O99") && OfEarlierBirth(note, sentence, m)) m.Reject(RejectReasons.Historical, "Guidelines I.C.21.c.4");
+        }
+    }
+
+    // "Dystocia risks discussed", "consent including uterine rupture".
+    private static bool Feared(NoteCase note, Sentence sentence, Mention m)
+    {
+        if (note.FindWord(sentence with { From = m.To, To = Math.Min(sentence.To, m.To + 4) }, "risk", "risks") >= 0 && note.FindWord(sentence, "discussed", "reviewed", "explained", "counseled", "counselled", "addressed") >= 0) return true;
+        return note.FindWord(sentence with { To = m.From }, "consent", "consented") is >= 0 and var asked && note.FindWord(sentence with { From = asked, To = m.From }, "including", "includes", "incl", "risk", "risks", "discussed", "reviewed") >= 0;
+    }
+
+    // "Previous birth with hemorrhage".
+    private static bool OfEarlierBirth(NoteCase note, Sentence sentence, Mention m)
+    {
+        for (var i = Math.Max(sentence.From, m.From - 9); i < m.From; i++)
+        {
+            if (!(note.Word(i) is "previous" or "prior" or "last" or "first" or "earlier" or "second")) continue;
+            var birth = note.FindWord(sentence with { From = i, To = Math.Min(m.From, i + 4) }, "birth", "delivery", "pregnancy", "baby", "child", "labor", "cesarean");
+            if (birth < 0 || note.FindWord(sentence with { From = birth, To = m.From }, "with", "complicated", "by", "had", "for", "was") < 0) continue;
+            var parted = false;
+            for (var k = birth + 1; k <= m.From; k++) parted |= note.Note.Words[k].Has(Mark.Comma | Mark.Semicolon);
+            if (!parted) return true;
+        }
+
+        return false;
+    }
+
+    // "Baby active", "good fetal movement" beside the weeks: nobody has these but a pregnant woman.
+    private static bool Carries(NoteCase note)
+    {
+        if (!note.Speaks("fetal", "fetus", "fht", "fhts", "fhr", "fundal", "baby", "kicks", "kicking", "nst", "nsts") || Gestation.Of(note, true) is null) return false;
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            var sentence = note.Note.Sentences[s];
+            if (sentence.Section.Kind is SectionKind.Family or SectionKind.Pmh or SectionKind.Instructions) continue;
+            for (var i = sentence.From; i < sentence.To; i++)
+            {
+                if (note.Word(i) is "fht" or "fhts" or "fhr" or "fundal" or "nst" or "nsts" or "fetus") return true;
+                if (!(note.Word(i) is "fetal" or "baby" or "kicks" or "kicking")) continue;
+                if (note.FindWord(sentence with { From = Math.Max(sentence.From, i - 3), To = Math.Min(sentence.To, i + 4) }, "movement", "movements", "moving", "moves", "active", "kicking", "kicks", "kick", "heart", "hr", "heartbeat", "tones", "position", "presentation") is >= 0 and var sign && (note.Word(i) != "baby" || note.Word(sign) != "heart")) return true;
+            }
+        }
+
+        return false;
+    }
+
+    // "The pregnancy is incidental to this visit": what the provider calls so is Z33.1 and no code of chapter 15 (I.C.15.a.1).
+    private static bool Incidental(NoteCase note)
+    {
+        if (!note.Speaks("incidental", "unrelated", "affecting", "affected", "affect") || note.Live.Any(m => m.Entry.Code[0] == 'O')) return false;
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            var sentence = note.Note.Sentences[s];
+            if (sentence.Section.Kind is SectionKind.Family or SectionKind.Pmh or SectionKind.Instructions) continue;
+            var at = note.FindWord(sentence, "incidental", "unrelated", "affecting", "affected", "affect");
+            var named = at < 0 ? -1 : note.FindWord(sentence with { From = Math.Max(sentence.From, at - 8), To = Math.Min(sentence.To, at + 8) }, "pregnancy", "pregnant", "gravid", "gestation");
+            if (named < 0 || note.FindWord(sentence, "finding", "findings") >= 0) continue;
+            var denied = note.FindWord(sentence with { From = Math.Max(sentence.From, at - 3), To = at }, "not", "no", "without", "isnt", "nor", "neither") >= 0;
+            // "Not affecting the pregnancy" and "incidental to it" say the same.
+            if (denied != note.Word(at).StartsWith("affect", StringComparison.Ordinal)) continue;
+            foreach (var m in note.Live.Where(m => m.Entry.Under("Z34") || m.Entry.Under("Z33")).ToList()) m.Reject(RejectReasons.Combined, "Guidelines I.C.15.a.1", "Z33.1");
+            note.Add("Z331", s, Math.Min(at, named), Math.Max(at, named) + 1, Assertion.Present, "incidental-pregnancy", "Guidelines I.C.15.a.1");
+            return true;
         }
 
         return false;

@@ -32,8 +32,9 @@ internal static class PrenatalVisits
     {
         if (note.Has("O095", "Z37", "Z39")) return;
         if ((Said(note) ?? (note.Patient.Days is >= 35 * 365 && !note.Inpatient ? visit : null)) is not var (s, from, to)) return;
-        var first = note.Word(to - 1) == "primigravida" || note.Word(to - 1) != "multigravida" && Pregnancies(note) == 1;
-        if (!first && note.Word(to - 1) != "multigravida" && Pregnancies(note) is null) return;
+        var told = note.FindWord(note.Note.Sentences[s] with { From = from, To = to }, "primigravida", "multigravida", "multip", "multiparous", "primip", "nulliparous") is >= 0 and var word ? note.Word(word)[0] : ' ';
+        var first = told is 'p' or 'n' || told != 'm' && Pregnancies(note) == 1;
+        if (!first && told != 'm' && Pregnancies(note) is null) return;
         note.Add(first ? "O09519" : "O09529", s, from, to, Assertion.Present, "elderly-gravida", "Guidelines I.C.15.b.2");
         foreach (var m in note.Live.Where(m => m.Sentence == s && m.Entry.Under("R4181")).ToList()) m.Reject(RejectReasons.Combined, "Tabular List, O09.5", "O09.5-");
     }
@@ -55,6 +56,8 @@ internal static class PrenatalVisits
                     "elderly" when i + 1 < sentence.To && note.Word(i + 1) is "primigravida" or "multigravida" => i + 1,
                     _ => 0,
                 };
+                // "Multigravida of advanced maternal age": the count and the age in any order.
+                if (to > 0 && note.FindWord(sentence with { From = Math.Max(sentence.From, i - 4), To = Math.Min(sentence.To, to + 4) }, "multigravida", "primigravida", "multip", "primip", "multiparous", "nulliparous") is >= 0 and var count && (count < i || count >= to) && note.ScopeAt(s, Assertion.Negated, i, to) is null) return (s, Math.Min(i, count), Math.Max(to, count + 1));
                 if (to == 0 || note.ScopeAt(s, Assertion.Negated, i, to) is not null) continue;
                 return (s, i, to < sentence.To && note.Word(to) is "primigravida" or "multigravida" ? to + 1 : to);
             }
@@ -68,6 +71,12 @@ internal static class PrenatalVisits
     {
         if (note.Speaks("primigravida", "primigravid")) return 1;
         if (note.Speaks("multigravida", "multigravid")) return 2;
+        for (var i = 0; i + 1 < note.Note.Words.Count; i++)
+        {
+            // "Gravida 3 para 1"; "gravida 1" is the first.
+            if (note.Word(i) == "gravida" && note.Word(i + 1) is [>= '1' and <= '9'] count) return count[0] - '0';
+        }
+
         foreach (var word in note.Note.Words)
         {
             if (Gestation.IsGravida(word.Text) || word.Text.Length == 2 && word.Text[0] == 'g' && char.IsAsciiDigit(word.Text[1])) return word.Text[1] - '0';

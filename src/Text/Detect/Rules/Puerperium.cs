@@ -10,6 +10,8 @@ internal static class Puerperium
 {
     public static readonly Rule Rule = new("puerperium", "Guidelines I.C.15.o", Apply);
 
+    private static readonly string[] Counts = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "several", "few"];
+
     private static readonly string[] Nursing = ["breastfeeding", "lactating", "lactation", "lactational", "breastfeeds"];
 
     private static void Apply(NoteCase note)
@@ -40,7 +42,7 @@ internal static class Puerperium
             {
                 if (!(note.Word(i) is "weeks" or "week" or "wks" or "wk" or "days" or "day" or "months") || i + 1 >= sentence.To) continue;
                 if (i > sentence.From && note.Word(i - 1) == "postpartum") return true;
-                if (i == sentence.From || !char.IsAsciiDigit(note.Word(i - 1)[0]) && note.Word(i - 1) is not ("two" or "three" or "four" or "five" or "six")) continue;
+                if (i == sentence.From || !char.IsAsciiDigit(note.Word(i - 1)[0]) && Array.IndexOf(Counts, note.Word(i - 1)) < 0) continue;
                 if (note.Word(i + 1) == "postpartum" || note.Word(i + 1) == "post" && i + 2 < sentence.To && note.Word(i + 2) == "partum") return true;
                 if (note.Word(i + 1) is "s/p" or "status" or "after" or "since" or "sp" && note.FindWord(sentence with { From = i + 1, To = Math.Min(sentence.To, i + 7) }, "nsvd", "svd", "delivery", "cesarean", "ltcs", "birth", "vavd", "vbac") >= 0) return true;
             }

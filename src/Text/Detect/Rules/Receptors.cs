@@ -24,6 +24,8 @@ internal static class Receptors
             {
                 var word = note.Word(i).TrimEnd('+');
                 var triple = word == "triple" && i + 1 < at.To && note.Word(i + 1) is "negative" or "positive";
+                // "Hormone receptor positive".
+                if (word == "hormone" && i + 1 < at.To && note.Word(i + 1) is "receptor" or "receptors") word = "hr";
                 if (!triple && word is not ("er" or "pr" or "hr" or "her2" or "her2neu" or "her-2" or "her2/neu" or "her2-negative" or "her2-positive")) continue;
                 if ((triple ? note.Word(i + 1) == "positive" : Sign(note, at, i)) is not { } sign) continue;
                 if (triple) (estrogen, progesterone, her2) = (sign, sign, sign);
@@ -69,6 +71,8 @@ internal static class Receptors
         for (var i = at; i < Math.Min(sentence.To, at + 6); i++)
         {
             var word = note.Note.Words[i];
+            // "ER 95%": from one percent on it is positive.
+            if (i == at + 1 && word.End < note.Note.Text.Length && note.Note.Text[word.End] == '%' && double.TryParse(word.Text, System.Globalization.CultureInfo.InvariantCulture, out var percent)) return percent >= 1;
             if (i > at && word.Text is "positive" or "pos" or "amplified") return !(i > at && note.Word(i - 1) is "not" or "non");
             if (i > at && word.Text is "negative" or "neg" or "nonamplified") return false;
             if (word.Text.EndsWith('+') || word.Text.EndsWith("-positive", StringComparison.Ordinal)) return true;

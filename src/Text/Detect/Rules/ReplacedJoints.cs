@@ -12,6 +12,13 @@ internal static class ReplacedJoints
     private static void Apply(NoteCase note)
     {
         if (note.Inpatient || !note.Has("Z966") || note.Has("T84", "Z471")) return;
+        // Days to months ago, at a visit that is for it: told by its name, or by how the joint does now.
+        if (note.Live.FirstOrDefault(m => m.Entry.Under("Z966") && m.Section is not (SectionKind.Pmh or SectionKind.Psh) && Aftercare.Recent(note, note.Note.Sentences[m.Sentence])) is { } lately)
+        {
+            if (Aftercare.Visit(note) is var (s, from, to)) { note.Add("Z471", s, from, to, Assertion.Present, Rule.Id, Rule.Source)?.Also.Add((lately.From, lately.To)); return; }
+            if (lately.Sentence < 2 && note.Speaks("incision", "wound", "staples", "flexion", "rom", "ambulating", "ambulates", "walker")) { note.Add("Z471", lately.Sentence, lately.From, lately.To, Assertion.Present, Rule.Id, Rule.Source); return; }
+        }
+
         // The reason for the visit says it.
         var visit = note.Note.Sentences.FindIndex(x => x.Section.Kind == SectionKind.Complaint && note.FindWord(x, "postoperative", "postop", "post-op", "aftercare") >= 0);
         foreach (var m in note.Live.Where(m => m.Entry.Under("Z966") && m.Section is not (SectionKind.Pmh or SectionKind.Psh)).ToList())

@@ -178,9 +178,18 @@ internal static class Side
         var (from, to) = (at, at + 1);
         while (from > sentence.From && !Parts(from)) from--;
         while (to < sentence.To && !Parts(to)) to++;
+        // "Metastasis in the left femur from renal cell carcinoma": the side of the metastasis is none of the primary's.
+        if (m.Entry.Code[0] == 'C' && !IsSecondary(m.Entry))
+        {
+            var apart = m.To <= at ? at - m.To : m.From - at - 1;
+            if (note.Touching(Math.Max(sentence.From, at - 4), at + 4).Any(o => o != m && o.Live && IsSecondary(o.Entry) && (o.To <= m.From || o.From >= m.To) && (o.From <= at && o.To > at || (o.To <= at ? at - o.To : o.From - at - 1) < apart))) return true;
+        }
+
         if (m.From < to && m.To > from) return false;
         return note.Touching(from, to).Any(o => o != m && o.From >= from && o.To <= to && o.Entry.Code[..3] != m.Entry.Code[..3] && !(Lends(o.Entry, m.Entry) && Alike(o.Entry, m.Entry)));
     }
+
+    private static bool IsSecondary(CodeEntry entry) => entry.Under("C77") || entry.Under("C78") || entry.Under("C79");
 
     private static bool Lends(CodeEntry from, CodeEntry to) => from.Code[0] == 'S' && to.Code[0] == 'S' || Array.Exists(Symptoms, from.Under) || Array.Exists(Symptoms, to.Under);
 

@@ -37,7 +37,7 @@ internal static class Smoking
             {
                 if (Amount.Contains(note.Word(i)) && i > at && much < 0) much = i;
                 over |= Over.Contains(note.Word(i));
-                other |= Other.Contains(note.Word(i)) && !(note.Word(i) is "vapes" or "vaping" && note.FindWord(sentence, "tobacco", "cigarettes") >= 0) || note.Word(i) is "never" or "not" or "no" or "denies" or "without";
+                other |= Other.Contains(note.Word(i)) && !(note.Word(i) is "vapes" or "vaping" && note.FindWord(sentence, "tobacco", "cigarettes", "pack", "packs", "ppd") >= 0) || note.Word(i) is "never" or "not" or "no" or "denies" or "without";
             }
 
             if (other || note.Word(at) != "smokes" && much < 0 || note.Word(at) == "smoking" && much > at + 5) continue;

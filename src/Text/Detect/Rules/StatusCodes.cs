@@ -72,7 +72,7 @@ internal static class StatusCodes
         if (!heading.Billable)
         {
             var children = note.Codes.Below(heading).Where(c => c.Billable).ToList();
-            var side = Side.Of(note, added);
+            var side = Side.Of(note, added) ?? (code == "Z901" ? OfBreast(note) : null);
             var entry = children.Find(c => side is not null && c.Title.Contains(side, StringComparison.OrdinalIgnoreCase));
             if (entry is null && side == "bilateral" && children.Find(c => c.Title.Contains("left", StringComparison.OrdinalIgnoreCase)) is { } left)
             {
@@ -92,6 +92,15 @@ internal static class StatusCodes
             if (m.Entry.Code[0] is 'S' or 'T' or 'Z' || m.Entry.Under("C445") || m.Entry.Under("K94") || m.Entry.Under("J95") || m.Entry.Under("N99") || m.From >= from && m.To <= to) m.Reject(RejectReasons.Combined, Rule.Source, added.Entry.Display);
         }
     }
+
+    // "Left breast cancer. Mastectomy 2023": the side of the only breast that the note speaks of.
+    private static string? OfBreast(NoteCase note)
+    {
+        var sides = note.Live.Where(m => m.Entry.Under("C50") || m.Entry.Under("D05") || m.Entry.Under("Z853")).SelectMany(m => Sides.Where(x => m.Entry.Title.Contains(x, StringComparison.OrdinalIgnoreCase) || note.FindWord(note.Note.Sentences[m.Sentence] with { From = Math.Max(note.Note.Sentences[m.Sentence].From, m.From - 3), To = m.To }, x) >= 0)).Distinct().ToList();
+        return sides.Count == 1 ? sides[0] : null;
+    }
+
+    private static readonly string[] Sides = ["right", "left"];
 
     private static bool Denied(NoteCase note, int s, int from, int to) =>
         note.ScopesOf[s].Any(x => (x.Kind is Assertion.Negated or Assertion.Family or Assertion.OtherPerson or Assertion.Hypothetical or Assertion.Instruction or Assertion.Uncertain || x.Kind == Assertion.Historical && Ended.Contains(note.Word(x.Cue.From))) && x.From <= from && x.To >= to && !(x.Cue.From >= from && x.Cue.To <= to));

@@ -14,10 +14,69 @@ internal static class TreatedCancers
 
     private static void Apply(NoteCase note)
     {
+        if (note.Has("C")) Removed(note);
         if (note.Has("Z85") && note.Has("C")) Told(note);
         if (!note.Has("Z85")) return;
         Marker(note);
         FollowUp(note);
+    }
+
+    // Where a primary was, what shows that the organ is gone: status codes and operations.
+    private static readonly (string[] Cancers, string[] Status, string[] Operations)[] Organs =
+    [
+        (["C50"], ["Z901"], ["mastectomy", "lumpectomy", "quadrantectomy"]), (["C61"], ["Z9079"], ["prostatectomy"]), (["C62"], ["Z9079"], ["orchiectomy"]), (["C64", "C65", "C66"], ["Z905"], ["nephrectomy", "nephroureterectomy"]), (["C67"], ["Z906"], ["cystectomy"]),
+        (["C34"], ["Z902"], ["lobectomy", "pneumonectomy", "bilobectomy", "segmentectomy"]), (["C18", "C19", "C20"], ["Z9049"], ["colectomy", "hemicolectomy", "sigmoidectomy", "proctectomy", "resection", "resected"]), (["C16"], ["Z903"], ["gastrectomy"]), (["C15"], [], ["esophagectomy"]), (["C32"], ["Z9002"], ["laryngectomy"]),
+        (["C53", "C54", "C55"], ["Z9071"], ["hysterectomy"]), (["C56", "C57"], ["Z9072"], ["oophorectomy", "debulking"]), (["C73"], [], ["thyroidectomy"]), (["C25"], ["Z9041"], ["whipple", "pancreatectomy", "pancreaticoduodenectomy"]), (["C22"], [], ["hepatectomy"]), (["C60"], [], ["penectomy"]),
+    ];
+
+    // A primary whose organ is gone and that has not come back, while nothing is given against it, is past; its metastases are coded beside (I.C.2.d).
+    private static void Removed(NoteCase note)
+    {
+        // What is given beside metastases is given against them.
+        if (!Clear(note) || Treated(note) && (note.Speaks("adjuvant") || !note.Has("C77", "C78", "C79"))) return;
+        foreach (var m in note.Live.Where(m => m.Entry.Code[0] == 'C' && m.Assertion != Assertion.Family).ToList())
+        {
+            var beside = note.Note.Sentences[m.Sentence];
+            var named = !m.Entry.Under("C801");
+            // "Nephrectomy for clear cell carcinoma": the organ that was taken out is where it was.
+            var organ = Array.Find(Organs, o => named ? Array.Exists(o.Cancers, m.Entry.Under) : note.FindWord(beside with { To = m.From }, o.Operations) is >= 0 and var cut && note.FindWord(beside with { From = cut, To = m.From }, "for") >= 0);
+            if (organ.Cancers is null || named && !(organ.Status.Length > 0 && note.Has(organ.Status)) && !Operated(note, organ.Operations)) continue;
+            if (note.FindWord(beside, "recurrent", "residual", "progressive", "new", "unresectable", "active", "second") >= 0 || HistoryStatus.CodeOf(named ? m.Entry : note.Codes.Find(organ.Cancers[0])!) is not { } code || note.Codes.Find(code) is not { } entry || (entry.Billable ? entry : Specificity.Default(note.Codes, entry)) is not { } past) continue;
+            m.Recode(past, Rule.Id, "Guidelines I.C.2.d");
+            m.Assertion = Assertion.Historical;
+            m.Kept = true;
+        }
+    }
+
+    private static bool Operated(NoteCase note, string[] operations)
+    {
+        if (!note.Speaks(operations)) return false;
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            var sentence = note.Note.Sentences[s];
+            var at = note.FindWord(sentence, operations);
+            if (at < 0 || sentence.Section.Kind is SectionKind.Family or SectionKind.Instructions or SectionKind.Consent || note.ScopesOf[s].Exists(x => x.Kind is Assertion.Negated or Assertion.Hypothetical or Assertion.Instruction or Assertion.Family && x.From <= at && x.To > at)) continue;
+            if (note.FindWord(sentence, "scheduled", "planned", "recommend", "recommended", "candidate", "awaiting", "will", "consider", "declined", "discussed") < 0) return true;
+        }
+
+        return false;
+    }
+
+    // What is given against it now, for cure or to keep it away (I.C.2.m).
+    private static bool Treated(NoteCase note)
+    {
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            var sentence = note.Note.Sentences[s];
+            if (note.FindWord(sentence, "adjuvant", "currently", "ongoing", "receiving", "undergoing", "continues", "continue", "still", "on", "maintenance", "cycle", "today") is not (>= 0 and var now)) continue;
+            for (var i = sentence.From; i < sentence.To; i++)
+            {
+                if (!CancerTreatments.IsAgent(note, i) && !(note.Lexicon.Drugs.UseOf(note.Word(i)) is "Z79810" or "Z79811") && note.Word(i) is not ("radiation" or "radiotherapy" or "leuprolide" or "lupron" or "endocrine" or "hormonal" or "adt")) continue;
+                if (note.FindWord(sentence, "completed", "finished", "ago", "declined", "previously", "off", "after", "no", "refused", "s/p") < 0 && i > now - 12) return true;
+            }
+        }
+
+        return false;
     }
 
     private static void Told(NoteCase note)
@@ -64,14 +123,24 @@ internal static class TreatedCancers
         }
     }
 
+    // "Follow-up three years after lobectomy for lung cancer": the visit and the cancer in one sentence.
+    private static int Visit(NoteCase note, int s)
+    {
+        var sentence = note.Note.Sentences[s];
+        if (note.FindWord(sentence, "surveillance") is >= 0 and var at) return at;
+        if (!note.Live.Any(m => m.Sentence == s && m.Entry.Under("Z85")) || note.FindWord(sentence, "after", "post", "s/p", "since", "following", "completed", "status", "from", "out", "treated", "treatment") < 0) return -1;
+        at = note.FindWord(sentence, "follow", "followup", "f/u", "checkup", "recheck");
+        return at >= 0 && at <= sentence.From + 6 ? at : -1;
+    }
+
     // Z08: surveillance that finds nothing, after a treatment that is completed.
     private static void FollowUp(NoteCase note)
     {
-        if (!note.Speaks("surveillance") || note.Has("C", "Z08", "R97") || note.Inpatient) return;
+        if (!note.Speaks("surveillance", "follow", "followup", "f/u", "checkup", "recheck") || note.Has("C", "Z08", "R97") || note.Inpatient) return;
         for (var s = 0; s < Math.Min(3, note.Note.Sentences.Count); s++)
         {
             var sentence = note.Note.Sentences[s];
-            var at = note.FindWord(sentence, "surveillance");
+            var at = Visit(note, s);
             if (at < 0 || note.FindWord(sentence, "continue", "due", "schedule", "scheduled", "under", "active", "recommend") >= 0 || note.ScopeAt(s, Assertion.Negated, at, at + 1) is not null || !Clear(note)) continue;
             note.Add("Z08", s, at, at + 1, Assertion.Present, "follow-up", "Guidelines I.C.21.c.8");
             return;
@@ -84,7 +153,8 @@ internal static class TreatedCancers
         {
             var sentence = note.Note.Sentences[s];
             if (note.FindWord(sentence, "ned") >= 0) return true;
-            var at = note.FindWord(sentence, "recurrence", "recurrent", "disease", "recurred");
+            if (note.FindWord(sentence, "free") is > 0 and var free && note.Word(free - 1) is "disease" or "cancer" or "tumor" or "recurrence") return true;
+            var at = note.FindWord(sentence, "recurrence", "recurrent", "disease", "recurred", "relapse");
             if (at >= 0 && note.ScopesOf[s].Exists(x => x.Kind == Assertion.Negated && x.From <= at && x.To > at)) return true;
         }
 
