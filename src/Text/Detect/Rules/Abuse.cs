@@ -47,7 +47,7 @@ internal static class Abuse
             if (sentence.Section.Kind is SectionKind.Family or SectionKind.Instructions or SectionKind.Consent or SectionKind.Pmh or SectionKind.Social or SectionKind.Ros) continue;
             for (var i = sentence.From; i < sentence.To; i++)
             {
-                if (note.Word(i) is not ("abuse" or "neglect" or "maltreatment" or "nat" or "trauma" or "mistreatment") || Rules.Told.Denied(note, s, i) || note.ScopeAt(s, Assertion.Historical, i, i + 1) is not null) continue;
+                if (note.Word(i) is not ("abuse" or "neglect" or "maltreatment" or "nat" or "trauma" or "mistreatment") || note.ScopeAt(s, Assertion.Negated, i, i + 1) is not null || note.ScopeAt(s, Assertion.Historical, i, i + 1) is not null) continue;
                 if (note.Word(i) == "trauma" && (i == 0 || note.Word(i - 1) is not ("nonaccidental" or "non-accidental" or "accidental" or "inflicted") || note.Word(i - 1) == "accidental" && (i < 2 || note.Word(i - 2) != "non"))) continue;
                 if (note.Word(i) == "nat" && !note.Note.Words[i].Capitals) continue;
                 if (i > sentence.From && note.Word(i - 1) is "alcohol" or "substance" or "drug" or "opioid" or "cocaine" or "tobacco" or "laxative" or "polysubstance" or "etoh" or "left" or "hemispatial" or "spatial" or "visual" or "unilateral" or "marijuana") continue;
@@ -58,7 +58,7 @@ internal static class Abuse
                 for (var k = Math.Max(sentence.From, i - 3); k <= i; k++) foreach (var (character, words) in Kinds) if (Array.IndexOf(words, note.Word(k)) >= 0) kind = character;
                 // Abuse of an elder or a child without more is of no named kind.
                 if (note.Word(i) == "trauma") kind = '1';
-                note.Add($"{(sure ? "T74" : "T76")}{kind}", s, Math.Max(sentence.From, i - (kind == '9' ? 1 : 1)), i + 1, Assertion.Present, Rule.Id, Rule.Source);
+                note.Add($"{(sure ? "T74" : "T76")}{kind}", s, Math.Max(sentence.From, i - 1), i + 1, Assertion.Present, Rule.Id, Rule.Source);
                 return;
             }
         }

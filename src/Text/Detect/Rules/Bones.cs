@@ -77,6 +77,16 @@ internal static class Bones
         foreach (var m in note.Live.Where(m => m.Entry.Under("M869")).ToList())
         {
             var sentence = note.Note.Sentences[m.Sentence];
+            // "Osteomyelitis of L3": the level tells the vertebra.
+            for (var i = Math.Max(sentence.From, m.From - 4); i < Math.Min(sentence.To, m.To + 5); i++)
+            {
+                if (SpineRegions.RegionAt(note, i) is not { } level || note.Codes.Find("M462") is not { } vertebrae || Told.OfAnother(note, m, i) || note.Codes.Below(vertebrae).FirstOrDefault(c => c.Billable && c.Title.EndsWith(level, StringComparison.Ordinal)) is not { } spinal) continue;
+                m.Recode(spinal, Rule.Id, "Alphabetic Index: Osteomyelitis, vertebra");
+                m.Also.Add((i, i + 1));
+                break;
+            }
+
+            if (m.Entry.Under("M462")) continue;
             foreach (var (region, words) in Spine)
             {
                 if (!Beside(note, sentence, m, words) || note.Codes.Find($"M462{region}") is not { Billable: true } entry) continue;

@@ -108,7 +108,7 @@ internal static class HistoryStatus
         if (cue.From < m.To) return false;
         for (var i = cue.From; i < cue.To; i++)
         {
-            if (note.Word(i) is not ("resolved" or "cleared" or "fully" or "which" or "has" or "had" or "have" or "is" or "was" or "are" or "were" or "now" or "since" or "completely")) return false;
+            if (note.Word(i) is not ("resolved" or "recovered" or "cleared" or "fully" or "which" or "has" or "had" or "have" or "is" or "was" or "are" or "were" or "now" or "since" or "completely")) return false;
         }
 
         var sentence = note.Note.Sentences[m.Sentence];

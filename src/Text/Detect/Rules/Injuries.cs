@@ -17,6 +17,7 @@ internal static class Injuries
         {
             if (m.Entry.Code.Length != 7 || m.Entry.Code[0] is not ('S' or 'T' or 'M')) continue;
             injured |= m.Entry.Code[0] == 'S' || m.Entry.Under("T");
+            if (m.Entry.Code[6] == 'S' && m.Why.Exists(w => w.Id == Scars.Rule.Id)) continue;
             var sentence = note.Note.Sentences[m.Sentence];
             var episode = Encounter(note, sentence, m);
             var wanted = m.Entry.Code[0] == 'S' ? OpenFractures.Of(note, m, episode) : episode;
