@@ -72,7 +72,21 @@ internal sealed class DrugTable
     }
 
     /// <summary>The first five characters of a drug's codes, as in T36.0X; null when the word names none.</summary>
-    public string? StemOf(string word) => stems.GetValueOrDefault(word) ?? (word.EndsWith('s') ? stems.GetValueOrDefault(word[..^1]) : null);
+    public string? StemOf(string word) => stems.GetValueOrDefault(word) ?? (word.EndsWith('s') ? stems.GetValueOrDefault(word[..^1]) : null) ?? OfClass(word);
+
+    // The endings of generic names tell the class of a drug that no list has (stems of the USAN council).
+    private static string? OfClass(string word)
+    {
+        if (word.Length < 8 || !char.IsAsciiLetterLower(word[0])) return null;
+        foreach (var (ending, stem) in Endings) if (word.EndsWith(ending, StringComparison.Ordinal)) return stem;
+        return null;
+    }
+
+    private static readonly (string Ending, string Stem)[] Endings =
+    [
+        ("gliflozin", "T383X"), ("gliptin", "T383X"), ("glitazone", "T383X"), ("glutide", "T383X"), ("vastatin", "T466X"), ("sartan", "T465X"), ("dipine", "T461X"), ("floxacin", "T36AX"), ("cillin", "T360X"), ("triptan", "T398X"), ("zepam", "T424X"), ("zolam", "T424X"),
+        ("dronate", "T458X"), ("setron", "T450X"), ("azosin", "T446X"), ("xaban", "T4551"), ("olol", "T447X"), ("opril", "T464X"), ("afil", "T467X"),
+    ];
 
     /// <summary>The code of its long-term use, without dot; null when it has none.</summary>
     public string? UseOf(string word) => uses.GetValueOrDefault(word);

@@ -21,8 +21,24 @@ internal static class Bones
     private static void Apply(NoteCase note)
     {
         if (note.Has("M869")) Marrow(note);
-        if (note.Has("M81")) Induced(note);
+        if (note.Has("M80", "M81")) Induced(note);
         if (note.Has("M80", "M81") || note.Speaks("osteoporotic")) Fragile(note);
+        Broken(note);
+        Coughed(note);
+    }
+
+    private static readonly string[] Steroids = ["glucocorticoid", "glucocorticoids", "steroid", "steroids", "corticosteroid", "corticosteroids", "prednisone", "prednisolone", "dexamethasone", "methylprednisolone", "hydrocortisone"];
+
+    // "Fracture after a cough": what broke the weak bone is no symptom of its own.
+    private static void Coughed(NoteCase note)
+    {
+        if (!note.Has("R05")) return;
+        foreach (var cough in note.Live.Where(m => m.Entry.Under("R05")).ToList())
+        {
+            var sentence = note.Note.Sentences[cough.Sentence];
+            if (note.FindWord(sentence with { From = Math.Max(sentence.From, cough.From - 3), To = cough.From + 1 }, "after", "while", "during", "from", "when", "with", "by") < 0) continue;
+            if (note.Live.FirstOrDefault(m => m.Sentence == cough.Sentence && m.From < cough.From && (m.Entry.Under("M80") || m.Entry.Under("M844") || m.Entry.Under("M485") || m.Entry.Title.Contains("racture", StringComparison.Ordinal) && m.Entry.Code[0] == 'S')) is { } broken) cough.Reject(RejectReasons.Integral, "Guidelines I.B.5", broken.Entry.Display);
+        }
     }
 
     // "Glucocorticoid-induced osteoporosis": other osteoporosis, and the adverse effect of the drug (M81.8; use additional code at M81).
@@ -31,11 +47,28 @@ internal static class Bones
         foreach (var m in note.Live.Where(m => m.Entry.Code == "M810").ToList())
         {
             var at = Told.Beside(note, m, 3, "induced", "due", "from", "secondary");
-            if (at < 0 || Told.Beside(note, m, 6, "glucocorticoid", "glucocorticoids", "steroid", "steroids", "corticosteroid", "corticosteroids", "prednisone", "prednisolone", "dexamethasone") is not (>= 0 and var drug) || note.Codes.Find("M818") is not { } other) continue;
+            if (at < 0 || Told.Beside(note, m, 6, Steroids) is not (>= 0 and var drug) || note.Codes.Find("M818") is not { } other) continue;
             // Before it the drug is the cause only as "steroid-induced", behind it as "due to steroids".
             if (note.Word(at) == "induced" ? drug != at - 1 : drug < at || at < m.To) continue;
             m.Recode(other, Rule.Id, "Alphabetic Index: Osteoporosis, drug-induced");
             if (!note.Has("T380")) note.Add("T380X5A", m.Sentence, Math.Min(drug, at), Math.Max(drug, at) + 1, m.Assertion, Rule.Id, "Guidelines I.C.19.e.5.a");
+        }
+    }
+
+    // The same with the bone that broke (M80.8, drug-induced osteoporosis with current pathological fracture).
+    private static void Broken(NoteCase note)
+    {
+        for (var s = 0; note.Has("M800") && s < note.Note.Sentences.Count; s++)
+        {
+            var sentence = note.Note.Sentences[s];
+            var weak = note.FindWord(sentence, "osteoporosis", "osteoporotic");
+            if (weak < 0 || Told.Denied(note, s, weak) || sentence.Section.Kind is SectionKind.Family or SectionKind.Instructions) continue;
+            var near = sentence with { From = Math.Max(sentence.From, weak - 6), To = Math.Min(sentence.To, weak + 7) };
+            var link = note.FindWord(near, "induced", "due", "from", "secondary", "related", "associated", "caused");
+            if (link < 0 || note.FindWord(near, Steroids) is not (>= 0 and var drug) || (note.Word(link) is "induced" or "related" or "associated" ? drug != link - 1 : drug < link || link < weak)) continue;
+            foreach (var m in note.Live.Where(m => m.Entry.Under("M800")).ToList()) if (note.Codes.Find("M808" + m.Entry.Code[4..]) is { } induced) m.Recode(induced, Rule.Id, "Alphabetic Index: Osteoporosis, drug-induced, with current pathological fracture");
+            if (!note.Has("T380")) note.Add("T380X5A", s, Math.Min(drug, link), Math.Max(drug, link) + 1, Assertion.Present, Rule.Id, "Guidelines I.C.19.e.5.a");
+            return;
         }
     }
 
@@ -44,6 +77,16 @@ internal static class Bones
         foreach (var m in note.Live.Where(m => m.Entry.Under("M869")).ToList())
         {
             var sentence = note.Note.Sentences[m.Sentence];
+            // "Osteomyelitis of L3": the level tells the vertebra.
+            for (var i = Math.Max(sentence.From, m.From - 4); i < Math.Min(sentence.To, m.To + 5); i++)
+            {
+                if (SpineRegions.RegionAt(note, i) is not { } level || note.Codes.Find("M462") is not { } vertebrae || Told.OfAnother(note, m, i) || note.Codes.Below(vertebrae).FirstOrDefault(c => c.Billable && c.Title.EndsWith(level, StringComparison.Ordinal)) is not { } spinal) continue;
+                m.Recode(spinal, Rule.Id, "Alphabetic Index: Osteomyelitis, vertebra");
+                m.Also.Add((i, i + 1));
+                break;
+            }
+
+            if (m.Entry.Under("M462")) continue;
             foreach (var (region, words) in Spine)
             {
                 if (!Beside(note, sentence, m, words) || note.Codes.Find($"M462{region}") is not { Billable: true } entry) continue;

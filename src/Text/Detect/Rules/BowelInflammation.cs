@@ -1,3 +1,5 @@
+using CodingAhead.Text.Language;
+
 namespace CodingAhead.Text.Detect.Rules;
 
 /// <summary>
@@ -14,9 +16,32 @@ internal static class BowelInflammation
         ('1', ["bleeding", "hematochezia", "haematochezia"], ["K625", "K922", "K921"]), ('2', ["obstruction", "obstructing"], ["K566", "K565"]), ('3', ["fistula", "fistulas", "fistulae", "fistulizing", "fistulous"], ["K632"]), ('4', ["abscess", "abscesses"], ["K630", "K651"]),
     ];
 
+    private static readonly string[] Small = ["ileum", "ileal", "jejunum", "jejunal", "duodenum", "duodenal", "small", "ileitis", "ti"];
+
+    private static readonly string[] Large = ["colon", "colonic", "large", "cecum", "cecal", "sigmoid", "rectum", "rectal", "colitis", "ascending", "descending", "transverse", "perianal"];
+
+    private static readonly string[] Joined = ["ileocolitis", "ileocolonic", "ileocolic", "ileocecal"];
+
+    // Crohn's disease of both intestines is one code (K50.8): "of the terminal ileum and colon", "ileocolonic".
+    private static void Both(NoteCase note)
+    {
+        foreach (var m in note.Live.Where(m => m.Entry.Under("K500") || m.Entry.Under("K501") || m.Entry.Under("K509")).ToList())
+        {
+            var joined = Told.Beside(note, m, 4, Joined);
+            var (small, large) = (Told.Beside(note, m, 6, Small), Told.Beside(note, m, 6, Large));
+            if (joined < 0 && (small < 0 || large < 0) || note.Codes.Find("K508" + m.Entry.Code[4..]) is not { } both) continue;
+            // "Rectal bleeding" names a bleeding, and "perianal" alone no colon.
+            if (joined < 0 && (note.Word(large) is "rectal" or "perianal" || large + 1 < note.Note.Words.Count && note.Word(large + 1) is "bleeding" or "cancer" or "polyp" or "normal" || note.ScopesOf[m.Sentence].Exists(x => x.Kind is Assertion.Historical && x.From <= large && x.To > large))) continue;
+            m.Recode(both, Rule.Id, "Tabular List, K50.8");
+            var at = joined >= 0 ? joined : large;
+            if (at < m.From || at >= m.To) m.Also.Add((at, at + 1));
+        }
+    }
+
     private static void Apply(NoteCase note)
     {
         if (!note.Has("K50", "K51")) return;
+        Both(note);
         foreach (var m in note.Live.Where(m => (m.Entry.Under("K50") || m.Entry.Under("K51")) && m.Entry.Title.EndsWith("without complications", StringComparison.Ordinal)).ToList())
         {
             var stem = m.Entry.Code[..4];

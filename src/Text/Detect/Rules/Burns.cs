@@ -45,6 +45,13 @@ internal static class Burns
         foreach (var m in note.Live.Where(m => m.Entry.Under("T30") || m.Entry.Title.StartsWith("Blister (nonthermal)", StringComparison.Ordinal)).ToList()) m.Reject(RejectReasons.Combined, Rule.Source);
     }
 
+    /// <summary>A burn of unspecified degree of the first site that a sentence names, initial encounter; null when it names none.</summary>
+    public static string? Within(NoteCase note, Sentence sentence)
+    {
+        for (var i = sentence.From; i < sentence.To; i++) if (Sites.ContainsKey(note.Word(i))) return Code(note, sentence, i, '0') + 'A';
+        return null;
+    }
+
     private static bool IsOfSite(CodeEntry entry) => entry.Under("T20") || entry.Under("T21") || entry.Under("T22") || entry.Under("T23") || entry.Under("T24") || entry.Under("T25");
 
     private static char? Degree(NoteCase note, Sentence sentence, int at)

@@ -25,15 +25,23 @@ internal static class Diabetes
             if (note.Codes.Find(type + m.Entry.Code[3..]) is { } same) m.Recode(same, "diabetes-type", "Guidelines I.C.4.a");
         }
 
+        Secondary(note, mentions);
         // Diabetes due to another disease is E08 (I.C.4.a.6).
         foreach (var m in mentions.Where(m => m.Entry.Under("E11")))
         {
             var sentence = note.Note.Sentences[m.Sentence];
-            if (m.To + 1 >= sentence.To || note.Word(m.To) is not ("due" or "secondary" or "from") || !note.Live.Any(o => o.Sentence == m.Sentence && o.From > m.To && (o.Entry.Under("K86") || o.Entry.Under("K85") || o.Entry.Under("E84") || o.Entry.Under("E24") || o.Entry.Under("E83") || o.Entry.Under("C25")))) continue;
+            if (m.To + 1 >= sentence.To || note.Word(m.To) is not ("due" or "secondary" or "from") || !note.Live.Any(o => o.Sentence == m.Sentence && o.From > m.To && Array.Exists(Underlying, o.Entry.Under))) continue;
             if (note.Codes.Find("E08" + m.Entry.Code[3..]) is { } secondary) m.Recode(secondary, "diabetes-secondary", "Guidelines I.C.4.a.6");
         }
 
-        if (mentions.TrueForAll(m => m.Entry.Under("E08"))) type = "E08";
+        mentions = [.. note.Live.Where(m => Array.Exists(Types, m.Entry.Under))];
+        if (mentions.Exists(m => m.Entry.Under("E08")) && mentions.TrueForAll(m => m.Entry.Under("E08") || !Says(note, m, "2")))
+        {
+            type = "E08";
+            // Its complications, named as diabetic without the cause, are of the same diabetes.
+            foreach (var m in mentions.Where(m => m.Entry.Under("E11"))) if (note.Codes.Find(type + m.Entry.Code[3..]) is { } same) m.Recode(same, "diabetes-secondary", "Guidelines I.C.4.a.6");
+        }
+
         var lead = mentions[0];
         foreach (var other in note.Live.ToList())
         {
@@ -66,6 +74,37 @@ internal static class Diabetes
         }
     }
 
+    // Diseases that cause diabetes (code first note at E08).
+    private static readonly string[] Underlying = ["K86", "K85", "E84", "E24", "E83", "C25", "E22", "D35", "P350", "E40", "E41", "E42", "E43", "E44", "E45", "E46", "Z9041", "K903", "E891", "E72"];
+
+    // "Cystic fibrosis-related diabetes", "CFRD", "pancreatogenic diabetes", "diabetes due to acromegaly", "hemochromatosis with diabetes due to it".
+    private static void Secondary(NoteCase note, List<Mention> mentions)
+    {
+        foreach (var m in mentions.Where(m => m.Entry.Under("E11") && !Says(note, m, "2")).ToList())
+        {
+            var sentence = note.Note.Sentences[m.Sentence];
+            var named = Told.Says(note, m, 3, "pancreatogenic", "pancreatogenous", "3c", "cfrd");
+            var cause = note.Live.FirstOrDefault(o => o.Sentence == m.Sentence && o.To <= m.From && m.From - o.To <= 2 && Array.Exists(Underlying, o.Entry.Under));
+            var related = cause is not null && note.FindWord(sentence with { From = cause.To, To = m.From }, "related", "induced", "associated") >= 0;
+            for (var i = m.To; !related && i < Math.Min(sentence.To, m.To + 4); i++)
+            {
+                if (note.Word(i) is not ("due" or "secondary" or "from" or "caused" or "because")) continue;
+                // Behind the link the cause, or "it", which is the disease told before.
+                related = i + 2 < sentence.To && note.Word(i + 1) is "to" or "by" && note.Word(i + 2) is "it" or "this" && note.Live.Any(o => o.Sentence == m.Sentence && o.To <= m.From && Array.Exists(Underlying, o.Entry.Under))
+                    || note.Live.Any(o => o.Sentence == m.Sentence && o.From > i && o.From <= i + 5 && Array.Exists(Underlying, o.Entry.Under));
+            }
+
+            if (!named && !related || note.Codes.Find("E08" + m.Entry.Code[3..]) is not { } secondary) continue;
+            m.Recode(secondary, "diabetes-secondary", "Guidelines I.C.4.a.6");
+            m.Kept = true;
+        }
+
+        // "CFRD" says both.
+        if (note.Live.FirstOrDefault(m => m.Entry.Under("E08") && note.Word(m.From) == "cfrd") is { } both && !note.Has("E84")) note.Add("E848", both.Sentence, both.From, both.To, both.Assertion, "diabetes-secondary", "Code first note at E08");
+        // What a cystic fibrosis does to the pancreas is its other manifestation.
+        if (note.Has("E08") && note.Codes.Find("E848") is { } fibrosis) foreach (var m in note.Live.Where(m => m.Entry.Code == "E849").ToList()) m.Recode(fibrosis, "diabetes-secondary", "Code first note at E08");
+    }
+
     private static bool Says(NoteCase note, Mention m, string number)
     {
         for (var i = m.From; i < m.To; i++)
@@ -85,10 +124,11 @@ internal static class Diabetes
         // The cause may be part of the name: "neuropathy due to chemotherapy".
         for (var i = m.From + 1; i < Math.Min(sentence.To, m.To + 4); i++)
         {
-            if (note.Word(i) is "due" or "secondary" or "from" or "caused")
+            if (note.Word(i) is "due" or "secondary" or "from" or "caused" or "attributed" or "attributable" or "because")
             {
                 for (var k = i; k < Math.Min(sentence.To, i + 6); k++)
                 {
+                    if (note.Word(k) is "not" or "rather") return true;
                     if (note.Word(k) is "diabetes" or "diabetic" or "dm" or "t2dm" or "dm2") return false;
                 }
 
@@ -96,6 +136,25 @@ internal static class Diabetes
             }
         }
 
-        return note.FindWord(sentence, "unrelated", "nondiabetic") >= 0;
+        if (note.FindWord(sentence, "unrelated", "nondiabetic") >= 0) return true;
+        // "Not diabetic", "not from diabetes", "rather than diabetes", in the sentence or in the next one, which speaks of it.
+        for (var s = m.Sentence; s <= Math.Min(m.Sentence + 1, note.Note.Sentences.Count - 1); s++)
+        {
+            var here = note.Note.Sentences[s];
+            for (var i = Math.Max(here.From, s == m.Sentence ? m.From : here.From); i + 1 < here.To; i++)
+            {
+                if (note.Word(i) is not ("not" or "than" or "nor" or "never")) continue;
+                for (var k = i + 1; k < Math.Min(here.To, i + 5); k++)
+                {
+                    if (note.Word(k) is "with" or "on" or "well" or "controlled" or "uncontrolled" || note.Note.Words[k].Has(Mark.Semicolon)) break;
+                    if (note.Word(k) is not ("diabetes" or "diabetic" or "dm" or "t2dm" or "hyperglycemia")) continue;
+                    // "The patient is not diabetic" is said of another thing than a cause.
+                    var linked = k - i > 1 && note.FindWord(here with { From = i, To = k }, "due", "to", "from", "by", "because", "of", "related", "caused") >= 0 || note.Word(i) == "than" || note.FindWord(here with { To = i }, "due", "from", "to", "attributed", "caused", "secondary", "because", "blames", "related") is >= 0 and var link && (s > m.Sentence || link >= m.From);
+                    if (linked && (s == m.Sentence || note.FindWord(here, "neuropathy", "kidney", "ckd", "nephropathy", "retinopathy", "it", "this", "disease", "ulcer", "cataract", "gastroparesis") >= 0)) return true;
+                }
+            }
+        }
+
+        return false;
     }
 }

@@ -18,8 +18,21 @@ internal static class Dislocations
         ("S8310", [("anterior", '1'), ("anteriorly", '1'), ("posterior", '2'), ("posteriorly", '2'), ("medial", '3'), ("lateral", '4')]),
     ];
 
+    // What comes again and again is a disease of the joint, and neither an injury nor another derangement of it (Guidelines I.C.13.b; the joint's chapter 19 heading).
+    private static readonly (string Again, string[] Once)[] Repeated =
+    [
+        ("M220", ["M223", "M228", "M229", "S830"]), ("M221", ["M223", "M228", "M229", "S830"]), ("M2441", ["S430", "M2481"]), ("M2442", ["S531", "M2482"]), ("M2445", ["S730", "M2485"]), ("M2446", ["S831", "M2486", "M238X"]),
+        ("M2444", ["S630", "S631", "M2484"]), ("M2447", ["S930", "S931", "M2487"]),
+    ];
+
     private static void Apply(NoteCase note)
     {
+        foreach (var (again, once) in Repeated)
+        {
+            if (note.First(again) is not { } told) continue;
+            foreach (var m in note.Live.Where(m => Array.Exists(once, m.Entry.Under)).ToList()) m.Reject(RejectReasons.Combined, "Guidelines I.C.13.b", told.Entry.Display);
+        }
+
         foreach (var (silent, directions) in Joints)
         {
             foreach (var m in note.Has(silent) ? note.Live.Where(m => m.Entry.Under(silent) && m.Entry.Code.Length == 7).ToList() : [])

@@ -46,6 +46,8 @@ internal static class DrugEffects
                 // "Hematuria due to warfarin coagulopathy": between the drug and the effect stands what the drug did.
                 if (intent == '5' && Beside(note, i, end, stem) is { } between) { DrugInduced.Recode(note, between, stem, note.Word(i)); between.Kept = true; }
 
+                // What the poison did is coded beside it (I.C.19.e.5.b): no sign of a poisoning is part of its code.
+                if (intent is '1' or '2') foreach (var m in note.Live.Where(m => m.Sentence >= s && m.Sentence <= s + 1 && m.Assertion == Assertion.Present && m.Entry.Code[0] == 'R' && m.Section is not (SectionKind.Instructions or SectionKind.Ros))) m.Kept = true;
                 // The attempt is in the code of the poisoning.
                 if (intent == '2') foreach (var m in note.Live.Where(m => m.Entry.Under("T1491")).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, encounter.Display);
                 // The drug's code has its words from the drug to the cue.
@@ -55,6 +57,7 @@ internal static class DrugEffects
             }
         }
 
+        WithAlcohol(note);
         // What one place calls self-harm is no accident in another.
         foreach (var meant in note.Live.Where(m => m.Entry.Code[0] == 'T' && m.Entry.Code.Length == 7 && m.Entry.Code[5] == '2').ToList())
         {
@@ -152,6 +155,8 @@ internal static class DrugEffects
         if (cue >= 0 && cue < drug && note.FindWord(sentence, "suicide", "suicidal", "intentional", "intentionally", "self-harm", "deliberately", "deliberate") >= 0) return '2';
         cue = Swallowed(note, sentence, drug);
         if (cue >= 0) return '1';
+        cue = Misdosed(note, sentence, drug);
+        if (cue >= 0) return '1';
         cue = note.FindWord(sentence, "underdosing", "skipped", "skipping");
         if (cue >= 0 && note.FindWord(sentence, "missed", "skipped", "skipping", "underdosing") >= 0) return '6';
         cue = Stopped(note, sentence, drug);
@@ -187,6 +192,61 @@ internal static class DrugEffects
     private static bool Blameless(NoteCase note, Sentence sentence, int drug, int end) =>
         drug > sentence.From && note.Word(drug - 1) is "low" or "high" or "elevated" or "decreased" or "increased" or "inadequate" or "insufficient" or "missed" or "missing" or "stopping" or "without" or "no" or "off"
         || end < sentence.To && note.Word(end) is "deficiency" or "resistance" or "resistant" or "refractory" or "failure" or "naive" or "withdrawal" or "level" or "levels" or "excess" or "nonadherence" or "noncompliance" or "nonresponse";
+
+    // A dose or a drug that was given in error is a poisoning, not an effect of the right one (I.C.19.e.5.b): "double the ordered dose", "tenfold overdose", "pump programming error".
+    private static int Misdosed(NoteCase note, Sentence sentence, int drug)
+    {
+        if (note.FindWord(sentence, "given", "received", "administered", "infused", "took", "taken", "gave", "injected", "dispensed", "dosed", "dose", "doses") < 0) return -1;
+        for (var i = Math.Max(sentence.From, drug - 12); i < Math.Min(sentence.To, drug + 13); i++)
+        {
+            var next = i + 1 < sentence.To ? note.Word(i + 1) : "";
+            var dose = note.FindWord(sentence with { From = i, To = Math.Min(sentence.To, i + 8) }, "dose", "doses", "amount", "rate", "concentration", "quantity") >= 0;
+            switch (note.Word(i))
+            {
+                case "times" or "fold" or "tenfold" or "twofold" or "double" or "triple" or "twice" or "10-fold" or "ten-fold" or "10x" when dose && note.FindWord(sentence, "ordered", "prescribed", "intended", "error", "mistake", "mistakenly", "accidentally", "inadvertently", "wrong", "recommended", "instead", "correct") >= 0: return i;
+                case "wrong" when next is "dose" or "drug" or "medication" or "route" or "rate" or "patient" or "patient's" or "concentration" or "strength" or "pill" or "bottle" or "medicine": return i;
+                case "error" when i > sentence.From && note.Word(i - 1) is "programming" or "dosing" or "medication" or "pharmacy" or "dispensing" or "calculation" or "administration" or "pump" or "drug" or "in" or "compounding" or "conversion" or "nursing" or "transcription": return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static readonly string[] Drinks = ["alcohol", "wine", "beer", "beers", "vodka", "whiskey", "whisky", "liquor", "etoh", "rum", "gin", "tequila", "cocktails", "bourbon", "champagne"];
+
+    // A prescribed drug with alcohol, and what they did together: both are poisons (I.C.19.e.5.b.iv).
+    private static void WithAlcohol(NoteCase note)
+    {
+        if (!note.Speaks(Drinks) || !note.Speaks("interaction", "combination", "combined", "mixed", "together", "mixing", "combining", "interacting")) return;
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            var sentence = note.Note.Sentences[s];
+            if (sentence.Section.Kind is SectionKind.Family or SectionKind.Instructions or SectionKind.Consent or SectionKind.Pmh or SectionKind.Plan) continue;
+            var link = note.FindWord(sentence, "interaction", "combination", "combined", "mixed", "mixing", "combining", "together", "interacting");
+            if (link < 0 || Told.Denied(note, s, link)) continue;
+            // The drink and the drug in this sentence or in the ones before it.
+            var (drink, drug, stem, drinkIn, drugIn) = (-1, -1, (string?)null, s, s);
+            for (var k = s; k >= Math.Max(0, s - 2); k--)
+            {
+                var here = note.Note.Sentences[k];
+                if (drink < 0 && note.FindWord(here, Drinks) is >= 0 and var poured && !Told.Denied(note, k, poured)) (drink, drinkIn) = (poured, k);
+                for (var i = here.From; stem is null && i < here.To; i++)
+                {
+                    if (Array.IndexOf(Drinks, note.Word(i)) < 0 && StemAt(note, here, i, out _) is { } named && named != "T5090" && !named.StartsWith("T51", StringComparison.Ordinal) && !Told.Denied(note, k, i)) (drug, drugIn, stem) = (i, k, named);
+                }
+            }
+
+            if (drink < 0 || stem is null || !note.Live.Any(m => m.Sentence >= s - 2 && m.Sentence <= s + 1 && Harm(m))) continue;
+            var self = false;
+            for (var k = Math.Max(0, s - 2); k <= s; k++) if (note.FindWord(note.Note.Sentences[k], "suicide", "suicidal", "intentional", "intentionally", "self-harm", "deliberately") is >= 0 and var meant && !Told.Denied(note, k, meant)) self = true;
+            var intent = self ? '2' : '1';
+            foreach (var m in note.Live.Where(m => m.Entry.Code.Length == 7 && m.Entry.Code[0] == 'T' && m.Entry.Code.StartsWith(stem, StringComparison.Ordinal) && m.Entry.Code[5] == '5').ToList()) m.Reject(RejectReasons.Combined, "Guidelines I.C.19.e.5.b");
+            if (!note.Has(stem + intent) && note.Codes.Find(stem + intent) is { } poisoned && note.Codes.Children(poisoned).FirstOrDefault(c => c.Code.EndsWith('A')) is { } first) note.Add(first.Code, drugIn, drug, drug + 1, Assertion.Present, "poisoning", "Guidelines I.C.19.e.5.b");
+            if (!note.Has("T510")) note.Add($"T510X{intent}A", drinkIn, drink, drink + 1, Assertion.Present, "poisoning", "Guidelines I.C.19.e.5.b");
+            foreach (var m in note.Live.Where(m => m.Sentence >= s - 2 && m.Sentence <= s + 1 && m.Assertion == Assertion.Present && m.Entry.Code[0] == 'R')) m.Kept = true;
+            return;
+        }
+    }
 
     private static readonly string[] Mistaken = ["accident", "accidental", "accidentally", "mistake", "mistakenly", "inadvertently", "inadvertent", "unintentionally", "wrong", "erroneously"];
 

@@ -17,6 +17,7 @@ internal static class Injuries
         {
             if (m.Entry.Code.Length != 7 || m.Entry.Code[0] is not ('S' or 'T' or 'M')) continue;
             injured |= m.Entry.Code[0] == 'S' || m.Entry.Under("T");
+            if (m.Entry.Code[6] == 'S' && m.Why.Exists(w => w.Id == Scars.Rule.Id)) continue;
             var sentence = note.Note.Sentences[m.Sentence];
             var episode = Encounter(note, sentence, m);
             var wanted = m.Entry.Code[0] == 'S' ? OpenFractures.Of(note, m, episode) : episode;
@@ -75,6 +76,7 @@ internal static class Injuries
         {
             var sentence = note.Note.Sentences[s];
             if (sentence.Section.Kind is SectionKind.Pmh or SectionKind.Social or SectionKind.Exam or SectionKind.Results or SectionKind.Family or SectionKind.Instructions) continue;
+            if (Collisions.Add(note, s)) return true;
             foreach (var (row, from, to) in Causes.Find(note, sentence))
             {
                 if (note.ScopesOf[s].Exists(x => x.From <= from && x.To >= to && x.Kind is not Assertion.Uncertain) || note.Codes.Find(row.Code) is not { } heading) continue;
@@ -89,18 +91,10 @@ internal static class Injuries
 
     private static readonly PhraseTable Causes = new("externals.txt");
 
-    private static bool Affirmed(NoteCase note, Mention m, params ReadOnlySpan<string> words)
-    {
-        var at = note.FindWord(note.Note.Sentences[m.Sentence], words);
-        return at >= 0 && !note.ScopesOf[m.Sentence].Exists(x => x.Kind == Assertion.Negated && x.From <= at && x.To > at);
-    }
-
     private static char Encounter(NoteCase note, Sentence sentence, Mention m)
     {
         var isFracture = m.Entry.Title.Contains("racture", StringComparison.Ordinal);
-        if (isFracture && Affirmed(note, m, "nonunion", "ununited")) return 'K';
-        if (isFracture && Affirmed(note, m, "malunion", "malunited")) return 'P';
-        if (isFracture && note.FindWord(sentence, "delayed") is >= 0 and var late && late + 1 < sentence.To && note.Word(late + 1) is "healing" or "union") return 'G';
+        if (isFracture && FractureHealing.Of(note, m) is not '\0' and var failed) return failed;
         // "Scar due to old laceration": the old injury is the cause of something now (I.B.10).
         for (var i = Math.Max(sentence.From + 2, m.From - 4); i < m.From; i++)
         {

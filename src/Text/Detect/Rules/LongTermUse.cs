@@ -29,8 +29,9 @@ internal static class LongTermUse
                 // "Insulin pump", "DM2 x18 yrs, insulin + metformin": what a diabetic has.
                 var pump = code == "Z794" && i + 1 < sentence.To && note.Word(i + 1) == "pump" && note.FindWord(sentence, "discussed", "considering", "consider", "candidate", "interested", "referral", "trial") < 0;
                 if (!Takes(note, sentence, i, out var cue) && !pump && !Immunosuppressed(note, sentence, code, ref cue) && !(sentence.Section.Kind == SectionKind.Medications && code is "Z794" or "Z7901" or "Z7984")) continue;
-                if (code is "Z7952" or "Z79891" && note.FindWord(sentence, "long", "chronic", "chronically", "longterm", "daily") < 0) continue;
-                if (note.ScopeAt(s, Assertion.Negated, i, i + 1) is { } denied && !(cue >= denied.From && cue > denied.Cue.To && note.Word(denied.Cue.From) == "without") || note.ScopeAt(s, Assertion.Hypothetical, i, i + 1) is not null || note.ScopeAt(s, Assertion.Family, i, i + 1) is not null || note.ScopeAt(s, Assertion.OtherPerson, i, i + 1) is not null) continue;
+                if (code is "Z7952" or "Z79891" && note.FindWord(sentence, "long", "chronic", "chronically", "longterm", "daily", "years", "year", "months") < 0) continue;
+                // "No retinopathy, on insulin": the comma ends what is denied.
+                if (note.ScopeAt(s, Assertion.Negated, i, i + 1) is { } denied && !(cue >= denied.From && cue > denied.Cue.To && (note.Word(denied.Cue.From) == "without" || note.Note.Words[cue].Has(Mark.Comma | Mark.Semicolon))) || note.ScopeAt(s, Assertion.Hypothetical, i, i + 1) is not null || note.ScopeAt(s, Assertion.Family, i, i + 1) is not null || note.ScopeAt(s, Assertion.OtherPerson, i, i + 1) is not null) continue;
                 if (note.Add(code, s, i, i + 1, Assertion.Present, Rule.Id, code.StartsWith("Z798", StringComparison.Ordinal) || code == "Z794" ? "Guidelines I.C.4.a.3" : Rule.Source) is { } added && cue >= 0) added.Also.Add((cue, cue + 1));
             }
         }
@@ -53,6 +54,8 @@ internal static class LongTermUse
             if (word is "start" or "starting" or "initiate" or "begin" or "off" or "stopped" or "stop" or "discontinue" or "discontinued" or "prescribe" or "hold" or "held" or "no" or "not" or "never" or "given" or "received" or "home") return false;
             // "Stopped taking metformin".
             if (word is "taking" or "using" && cue > sentence.From && note.Word(cue - 1) is "stopped" or "quit" or "not" or "been" && (note.Word(cue - 1) != "been" || cue > sentence.From + 1 && note.Word(cue - 2) is "not" or "never")) return false;
+            // "Ten years of prednisone", "second year of methotrexate": and nobody says that it is over.
+            if (word == "of" && cue == drug - 1 && cue > sentence.From && note.Word(cue - 1) is "years" or "year" or "months" && note.FindWord(sentence, "still", "continues", "currently", "daily", "ongoing", "now", "remains") >= 0 && note.FindWord(sentence, "stopped", "off", "completed", "until", "previously", "finished") < 0) return true;
             if (word is "on" or "takes" or "taking" or "continue" or "continues" or "continued" or "uses" or "using" or "use" or "maintained" or "anticoagulated" or "increase" or "requires" or "requiring") return true;
         }
 

@@ -4,12 +4,13 @@ namespace CodingAhead.Text.Detect.Rules;
 
 /// <summary>
 /// A list of phrases that lead to codes, as in <c>data/detect/status.txt</c>: <c>code | kind | phrase | phrase …</c>. A phrase is found where its words stand close together in one
-/// sentence, in any order.
+/// sentence, in any order. <c>fell/fall</c> stands for either word, and phrases of the kind <c>wide</c> may have more words of others between theirs.
 /// </summary>
 internal sealed class PhraseTable
 {
     // So many words of others may lie between those of a phrase.
     private const int Slack = 4;
+    private const int Wide = 9;
 
     private readonly Dictionary<string, List<Row>> byFirst = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Row>>.AlternateLookup<ReadOnlySpan<char>> byPart;
@@ -21,12 +22,22 @@ internal sealed class PhraseTable
         {
             foreach (var phrase in cells.Skip(2))
             {
-                var words = phrase.Split(' ');
-                // The longest word is the rarest: the search begins at it.
-                var anchor = words.MaxBy(w => w.Length)!;
-                Lexicon.ListOf(byFirst, anchor).Add(new Row(cells[0], cells[1], anchor, [.. words.Where(w => w != anchor)]));
+                foreach (var words in Spelled(phrase.Split(' ')))
+                {
+                    // The longest word is the rarest: the search begins at it.
+                    var anchor = words.MaxBy(w => w.Length)!;
+                    Lexicon.ListOf(byFirst, anchor).Add(new Row(cells[0], cells[1], anchor, [.. words.Where(w => w != anchor)]));
+                }
             }
         }
+    }
+
+    // Each choice of one of the words that stand for one another.
+    private static IEnumerable<string[]> Spelled(string[] words)
+    {
+        IEnumerable<string[]> all = [[]];
+        foreach (var word in words) all = all.SelectMany(begun => word.Split('/').Select(one => (string[])[.. begun, one]));
+        return all;
     }
 
     /// <summary>A phrase of the list.</summary>
@@ -62,7 +73,7 @@ internal sealed class PhraseTable
     private static (int From, int To)? Around(NoteCase note, Sentence sentence, Row row, int at)
     {
         var (from, to) = (at, at + 1);
-        var reach = row.Others.Length + Slack;
+        var reach = row.Others.Length + (row.Kind == "wide" ? Wide : Slack);
         foreach (var other in row.Others)
         {
             var place = -1;

@@ -45,6 +45,24 @@ internal static class Sepsis
         }
     }
 
+    // SIRS of a process without infection, and an organ that fails with it (I.C.18.g).
+    private static void Noninfectious(NoteCase note)
+    {
+        if (note.First("R6510") is not { } sirs || note.Codes.Find("R6511") is not { } severe) return;
+        foreach (var failing in note.Live.Where(m => Math.Abs(m.Sentence - sirs.Sentence) <= 1 && Array.Exists(Organs, m.Entry.Under)).ToList())
+        {
+            // Linked in its own sentence, or by what the next one says of it.
+            var sentence = note.Note.Sentences[failing.Sentence];
+            if (note.FindWord(sentence, "with", "causing", "due", "from", "secondary", "related", "resulting", "caused", "and", "complicated", "leading") < 0) continue;
+            foreach (var m in note.Live.Where(m => m.Entry.Code == "R6510").ToList()) m.Recode(severe, Rule.Id, "Guidelines I.C.18.g");
+            sirs.Also.Add((failing.From, failing.To));
+            sirs.Kept = true;
+            return;
+        }
+    }
+
+    private static readonly string[] Organs = ["N17", "J960", "J80", "D65", "K720", "G9341", "R570", "R578"];
+
     // "Sepsis from pyelonephritis": the name in the index joins both, and the infection has its own code.
     private static void Source(NoteCase note)
     {
@@ -63,6 +81,7 @@ internal static class Sepsis
         Source(note);
         Organisms(note);
         Dysfunction(note);
+        Noninfectious(note);
         if (note.First("R652") is { } severe)
         {
             severe.Kept = true;

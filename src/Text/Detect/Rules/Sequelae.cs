@@ -113,6 +113,8 @@ internal static class Sequelae
 
     private static (bool Dominant, bool Nondominant) Dominant(NoteCase note, Sentence sentence, string? side)
     {
+        // Either hand of an ambidextrous patient is the dominant one (I.C.6.a).
+        if (note.Speaks("ambidextrous", "ambidexterity")) return (true, false);
         var nondominant = note.FindWord(sentence, "nondominant", "non") >= 0;
         var dominant = !nondominant && note.FindWord(sentence, "dominant") >= 0;
         for (var s = 0; s < note.Note.Sentences.Count; s++)

@@ -1,3 +1,5 @@
+using CodingAhead.Text.Language;
+
 namespace CodingAhead.Text.Detect.Rules;
 
 /// <summary>
@@ -27,8 +29,33 @@ internal static class SpineRegions
         }
     }
 
+    /// <summary>The region of a level, or of two neighbours, as notes name it: "C5", "T8", "L4-5", "L5-S1"; null when the word is none.</summary>
+    internal static string? RegionAt(NoteCase note, int at)
+    {
+        var word = note.Word(at);
+        if (word.Length is < 2 or > 3 || word[0] is not ('c' or 't' or 'd' or 'l' or 's') || !int.TryParse(word[1..], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var n) || !note.Note.Words[at].Capital) return null;
+        var next = at + 1 < note.Note.Words.Count && note.Note.Words[at + 1].Has(Mark.Dash | Mark.Slash) ? note.Word(at + 1) : "";
+        return word[0] switch
+        {
+            'c' when n == 7 && next == "t1" => ", cervicothoracic region",
+            'c' when n is >= 1 and <= 8 => ", cervical region",
+            't' or 'd' when n == 12 && next == "l1" => ", thoracolumbar region",
+            't' or 'd' when n is >= 1 and <= 12 => ", thoracic region",
+            'l' when n == 5 && next == "s1" => ", lumbosacral region",
+            'l' when n is >= 1 and <= 5 => ", lumbar region",
+            's' when n is >= 1 and <= 5 => ", sacral and sacrococcygeal region",
+            _ => null,
+        };
+    }
+
     private static (int At, CodeEntry? Entry) Find(NoteCase note, Mention m, CodeEntry heading)
     {
+        for (var i = Math.Max(note.Note.Sentences[m.Sentence].From, m.From - 4); i < Math.Min(note.Note.Sentences[m.Sentence].To, m.To + 5); i++)
+        {
+            if (RegionAt(note, i) is not { } region || Told.OfAnother(note, m, i) || Told.Denied(note, m.Sentence, i)) continue;
+            if (note.Codes.Below(heading).FirstOrDefault(c => c.Billable && c.Title.EndsWith(region, StringComparison.Ordinal)) is { } level) return (i, level);
+        }
+
         foreach (var (title, words) in Regions)
         {
             var at = Told.Beside(note, m, 3, words);

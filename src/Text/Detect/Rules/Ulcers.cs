@@ -20,10 +20,12 @@ internal static class Ulcers
         if (!note.Speaks("ulcer", "ulcers", "ulceration", "ulcerations", "ulcerated") && !note.Has("L97")) return;
         if (!note.Has("L97", "L89")) Said(note);
         foreach (var m in note.Live.Where(m => m.Entry.Under("L97")).ToList()) Place(note, m);
+        Examined(note);
         // "Non-healing ulcer", told again without its place.
         if (note.First("L97") is { } placed) foreach (var m in note.Live.Where(m => m.Entry.Code is "L98499" or "L98491").ToList()) m.Reject(RejectReasons.Combined, Rule.Source, placed.Entry.Display);
         Stasis(note);
         Arteries(note);
+        Varicose(note);
         if (note.Has("L97")) return;
         foreach (var cause in note.Live.Where(m => (m.Entry.Under("I830") || m.Entry.Under("I832")) && m.Entry.Code.Length > 4 || m.Entry.Code is "E08621" or "E09621" or "E10621" or "E11621" or "E13621").ToList())
         {
@@ -32,6 +34,23 @@ internal static class Ulcers
             var code = cause.Entry.Code[0] == 'E' ? "L97509" : "L97909";
             if (note.Add(code, cause.Sentence, cause.From, cause.To, cause.Assertion, Rule.Id, "Use additional code note at " + cause.Entry.Display) is { } added) Place(note, added);
             return;
+        }
+    }
+
+    // Varicose veins with an ulcer are coded by the place and side of the ulcer too (I83.0, I83.2 with inflammation), and L97 tells the depth beside it.
+    private static void Varicose(NoteCase note)
+    {
+        foreach (var m in note.Live.Where(m => m.Entry.Under("I83")).ToList())
+        {
+            if (note.Live.Where(o => o.Entry.Under("L97") && o.Entry.Code.Length == 6 && Math.Abs(o.Sentence - m.Sentence) <= 1).OrderBy(o => Math.Abs(o.Sentence - m.Sentence)).FirstOrDefault() is not { } ulcer) continue;
+            var side = ulcer.Entry.Code[4] is '1' or '2' ? ulcer.Entry.Code[4] : Side.Of(note, m) switch { "right" => '1', "left" => '2', _ => '0' };
+            // Ulcers of both legs have two codes; those of one leg are of the veins of that leg.
+            if (m.Entry.Code is "I8391" && side == '2' || m.Entry.Code is "I8392" && side == '1') continue;
+            var inflamed = m.Entry.Under("I831") || m.Entry.Under("I832") || Told.Says(note, m, 12, "inflammation", "inflamed", "dermatitis", "phlebitis");
+            var place = ulcer.Entry.Code[3] switch { '1' => '1', '2' => '2', '3' => '3', '4' => '4', '5' => '5', '8' => '8', _ => '9' };
+            if (note.Codes.Find($"I83{(inflamed ? '2' : '0')}{side}{place}") is not { Billable: true } entry) continue;
+            m.Recode(entry, Rule.Id, "Tabular List, I83.0 and I83.2");
+            m.Also.Add((ulcer.From, ulcer.To));
         }
     }
 
@@ -110,6 +129,40 @@ internal static class Ulcers
         if (depth == '9' && m.Entry.Code.Length == 6) depth = m.Entry.Code[5];
         if (note.Codes.Find($"{heading}{side}{depth}") is { Billable: true } entry) m.Recode(entry, Rule.Id, Rule.Source);
         m.Kept = true;
+    }
+
+    // The assessment names the ulcer, and the examination of the same note its side and depth: "right foot: ulcer 2 x 1 cm, fat exposed".
+    private static void Examined(NoteCase note)
+    {
+        var ulcers = note.Live.Where(m => m.Entry.Under("L97") && m.Entry.Code.Length == 6).ToList();
+        if (ulcers.Count == 0 || ulcers.Select(m => m.Entry.Code).Distinct().Count() > 1 || ulcers[0].Entry.Code is not { } code || code[4] != '0' && code[5] != '9') return;
+        var (side, depth) = (code[4], code[5]);
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            var sentence = note.Note.Sentences[s];
+            if (sentence.Section.Kind is SectionKind.Instructions or SectionKind.Consent or SectionKind.Pmh or SectionKind.Psh || ulcers.Exists(m => m.Sentence == s)) continue;
+            var at = note.FindWord(sentence, "ulcer", "ulceration", "wound", "lesion");
+            if (at < 0 || Told.Denied(note, s, at) || note.ScopeAt(s, Assertion.Historical, at, at + 1) is not null) continue;
+            var near = sentence with { From = Math.Max(sentence.From, at - 6), To = at + 1 };
+            var (right, left) = (note.FindWord(near, "right", "rt"), note.FindWord(near, "left", "lt"));
+            if (side == '0' && right >= 0 != left >= 0) side = right >= 0 ? '1' : '2';
+            // The depth stands behind the size, up to the end of the sentence.
+            bool Says(params ReadOnlySpan<string> words)
+            {
+                for (var i = at + 1; i < Math.Min(sentence.To, at + 40); i++)
+                {
+                    foreach (var w in words) if (note.Word(i) == w && !Told.Denied(note, s, i) && !(i > at && note.Word(i - 1) == "to" && i > at + 1 && note.Word(i - 2) is "probe" or "probes")) return true;
+                }
+
+                return false;
+            }
+
+            if (depth != '9') continue;
+            var dead = Says("necrosis", "necrotic");
+            depth = Says("bone") ? dead ? '4' : '6' : Says("muscle", "tendon") ? dead ? '3' : '5' : Says("fat", "subcutaneous", "adipose") ? '2' : Says("breakdown", "superficial", "partial-thickness", "epidermis", "dermis") ? '1' : depth;
+        }
+
+        if (note.Codes.Find($"{code[..4]}{side}{depth}") is { Billable: true } entry) foreach (var m in ulcers) m.Recode(entry, Rule.Id, Rule.Source);
     }
 
     private static char Depth(NoteCase note, Mention m)

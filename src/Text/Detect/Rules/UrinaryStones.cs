@@ -7,8 +7,47 @@ internal static class UrinaryStones
 {
     public static readonly Rule Rule = new("urinary-stone", "Tabular List N20", Apply);
 
+    private static readonly string[] Dilated = ["hydronephrosis", "hydroureteronephrosis", "hydroureter", "hydroureteronephroses", "ureterohydronephrosis", "hydronephrotic", "caliectasis", "pelvicaliectasis", "pelviectasis"];
+
+    private static readonly string[] Stones = ["stone", "stones", "calculus", "calculi", "nephrolithiasis", "urolithiasis", "ureterolithiasis"];
+
+    private static readonly string[] Places = ["ureter", "ureteral", "ureteric", "ureters", "uvj", "ureterovesical", "upj", "ureteropelvic", "kidney", "renal", "vesicoureteric", "vesicoureteral", "pelviureteric", "staghorn"];
+
+    // A stone and the dilatation that it makes are one code, N13.2, with infection N13.6 (Excludes1 at N20).
+    private static void Obstructing(NoteCase note)
+    {
+        if (!note.Speaks(Dilated) || !note.Speaks(Stones)) return;
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            var sentence = note.Note.Sentences[s];
+            if (sentence.Section.Kind is SectionKind.Family or SectionKind.Instructions or SectionKind.Consent or SectionKind.Pmh) continue;
+            var wide = note.FindWord(sentence, Dilated);
+            if (wide < 0 || note.ScopesOf[s].Exists(x => x.Kind is not Assertion.Uncertain && x.From <= wide && x.To > wide)) continue;
+            // The stone in the same sentence, or in the one before or behind.
+            foreach (var near in (ReadOnlySpan<int>)[s, s - 1, s + 1])
+            {
+                if (near < 0 || near >= note.Note.Sentences.Count) continue;
+                var here = note.Note.Sentences[near];
+                var stone = note.FindWord(here, Stones);
+                if (stone < 0 || note.ScopesOf[near].Exists(x => x.Kind is not Assertion.Uncertain && x.From <= stone && x.To > stone) || here.Section.Kind is SectionKind.Pmh or SectionKind.Family or SectionKind.Instructions) continue;
+                if (note.FindWord(here, "gallbladder", "gallstone", "bladder", "biliary", "cbd", "salivary") >= 0 || note.FindWord(here, Places) < 0 && note.Word(stone) is "stone" or "stones" or "calculus" or "calculi" && note.FindWord(sentence, Places) < 0) continue;
+                var code = note.Has("N10", "N11", "N12", "N136", "N390") ? "N136" : "N132";
+                var from = near == s ? Math.Min(stone, wide) : wide;
+                if (!note.Has("N132", "N136") && note.Add(code, s, from, near == s ? Math.Max(stone, wide) + 1 : wide + 1, Assertion.Present, Rule.Id, "Tabular List, N13.2") is { } added)
+                {
+                    if (near != s) added.Also.Add((stone, stone + 1));
+                    if (code == "N136") foreach (var m in note.Live.Where(m => m.Entry.Under("N12") || m.Entry.Under("N10")).ToList()) m.Kept = true;
+                }
+
+                foreach (var m in note.Live.Where(m => m.Entry.Under("N20") || m.Entry.Under("N133") || m.Entry.Under("N134") || m.Entry.Code is "N2882" or "N2889").ToList()) m.Reject(RejectReasons.Combined, "Excludes1 at N20", code);
+                return;
+            }
+        }
+    }
+
     private static void Apply(NoteCase note)
     {
+        Obstructing(note);
         // "Kidney stone in the ureter" names one stone, though both places stand in it.
         foreach (var m in note.Live.Where(m => m.Entry.Code == "N202" && note.FindWord(note.Note.Sentences[m.Sentence], "and", "both", "bilateral", "kidneys") is var joint && (joint < m.From || joint >= m.To)).ToList())
         {

@@ -32,6 +32,7 @@ internal static class Vertebrae
 
             for (var i = sentence.From; i < sentence.To; i++)
             {
+                if (Math.Abs(i - at) <= 8 && Cervical(note, s, sentence, i, at)) { any = true; continue; }
                 if (Level(note.Word(i)) is not { } level || Math.Abs(i - at) > 8) continue;
                 // A compression fracture that nobody calls an injury is a collapsed vertebra (index: Fracture, compression, vertebra NOS).
                 if (note.Codes.Find(kind == '0' && !injured ? level[1] == '3' ? "M4856" : "M4854" : level + kind) is not { } heading) continue;
@@ -39,7 +40,7 @@ internal static class Vertebrae
                 if (note.Add(entry.Code, s, Math.Min(i, at), Math.Max(i, at) + 1, Assertion.Present, Rule.Id, Rule.Source) is not null) any = true;
             }
 
-            if (any) foreach (var m in note.Live.Where(m => m.Sentence == s && !m.Kept && (m.Entry.Under("S220") || m.Entry.Under("S320") || m.Entry.Under("M485") || m.Entry.Under("M844") || m.Entry.Under("T148"))).ToList()) m.Reject(RejectReasons.Combined, Rule.Source);
+            if (any) foreach (var m in note.Live.Where(m => m.Sentence == s && !m.Kept && (m.Entry.Under("S220") || m.Entry.Under("S320") || m.Entry.Under("S129") || m.Entry.Under("M485") || m.Entry.Under("M844") || m.Entry.Under("T148"))).ToList()) m.Reject(RejectReasons.Combined, Rule.Source);
         }
     }
 
@@ -49,6 +50,18 @@ internal static class Vertebrae
         if (note.Has("M80") || !note.Speaks("osteoporosis", "osteoporotic") || !Enumerable.Range(sentence.From, sentence.To - sentence.From).Any(i => Math.Abs(i - at) <= 8 && Level(note.Word(i)) is not null)) return;
         if (note.Add("M8008XA", s, at, at + 1, Assertion.Present, Rule.Id, "Guidelines I.C.13.d.2") is not { } added) return;
         foreach (var m in note.Live.Where(m => m != added && (m.Entry.Under("M81") || m.Sentence == s && (m.Entry.Under("S220") || m.Entry.Under("S320") || m.Entry.Under("M485")))).ToList()) m.Reject(RejectReasons.Combined, "Guidelines I.C.13.d.2", added.Entry.Display);
+    }
+
+    // C1 to C7 (S12.0 to S12.6), displaced unless the note says that it is not (I.C.19.c).
+    private static bool Cervical(NoteCase note, int s, Sentence sentence, int at, int fracture)
+    {
+        if (note.Word(at) is not ['c', >= '1' and <= '7'] || !note.Note.Words[at].Capital) return false;
+        var level = (char)(note.Word(at)[1] - 1);
+        if (note.Live.Any(m => m.Entry.Under("S12" + level) && !m.Entry.Under($"S12{level}0"))) return true;
+        var still = note.FindWord(sentence, "nondisplaced", "undisplaced") >= 0 || note.FindWord(sentence, "non") is >= 0 and var non && non + 1 < sentence.To && note.Word(non + 1) == "displaced";
+        var burst = level == '0' && note.FindWord(sentence, "burst", "jefferson") >= 0;
+        if (note.Codes.Find(burst ? note.FindWord(sentence, "unstable") >= 0 ? "S1202XA" : "S1201XA" : $"S12{level}0{(still ? '1' : '0')}A") is not { } entry) return false;
+        return note.Has(entry.Code) || note.Add(entry.Code, s, Math.Min(at, fracture), Math.Max(at, fracture) + 1, Assertion.Present, Rule.Id, Rule.Source) is not null;
     }
 
     // The first five characters for T1 to T12 and L1 to L5.
