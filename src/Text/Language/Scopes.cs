@@ -77,8 +77,15 @@ internal static class Scopes
         }
 
         // "Discussed nausea, insomnia, serotonin syndrome": what a new drug may do; a single disease that was discussed is there.
-        if (sentence.To - sentence.From > 4 && words[sentence.From].Text is "discussed" or "explained" && Commas(words, sentence) >= 2)
+        if (sentence.To - sentence.From > 4 && words[sentence.From].Text is "discussed" or "explained" or "reviewed" && Commas(words, sentence) >= 2 && !Results(words, sentence))
             scopes.Add(new Scope(Assertion.Instruction, new Cue(Assertion.Instruction, sentence.From, sentence.From + 1), sentence.From + 1, sentence.To));
+        // "Immunotherapy discussed: itching, anaphylaxis", "warned: bleeding, fever", "counselled: rupture of the uterus".
+        for (var i = sentence.From + 1; i < sentence.To; i++)
+        {
+            if (words[i].Has(Mark.Colon) && words[i - 1].Text is "discussed" or "reviewed" or "explained" or "warned" or "counseled" or "counselled" or "reminded" or "risks" or "cautions" or "advised")
+                scopes.Add(new Scope(Assertion.Instruction, new Cue(Assertion.Instruction, i - 1, i), i, sentence.To));
+        }
+
         for (var f = 0; f < found.Count; f++)
         {
             var (form, from, to) = found[f];
@@ -105,6 +112,14 @@ internal static class Scopes
     {
         for (var i = from; i < end; i++) if (words[i].Text is "include" or "includes" or "are" or "including" || i > from && words[i].Has(Mark.Colon)) return i;
         return from;
+    }
+
+    // "Reviewed labs, anemia, low ferritin": what tests have shown.
+    private static bool Results(List<NoteWord> words, Sentence sentence)
+    {
+        for (var i = sentence.From + 1; i < Math.Min(sentence.To, sentence.From + 6); i++)
+            if (words[i].Text is "labs" or "lab" or "results" or "imaging" or "ct" or "mri" or "xray" or "x" or "echo" or "records" or "chart" or "notes" or "films" or "data" or "test" or "tests" or "pathology" or "report" or "reports" or "studies" or "images" or "history" or "problem" or "problems") return true;
+        return false;
     }
 
     private static int Commas(List<NoteWord> words, Sentence sentence)
@@ -212,6 +227,10 @@ internal static class Scopes
             if (words[i - 1].Text is "at" or "age" or "aged" && char.IsAsciiDigit(words[i].Text[0]) && int.TryParse(words[i].Text, out var age) && age is > 0 and < 110) return true;
         }
 
+        // "Mother breast cancer 62": the age alone, at the end of the entry.
+        for (var i = from + 1; i < Math.Min(end, from + 6) && !words[i].Has(Mark.Semicolon | Mark.Comma); i++)
+            if (words[i].Text.Length == 2 && int.TryParse(words[i].Text, out var old) && old >= 20 && (i + 1 >= end || words[i + 1].Has(Mark.Comma | Mark.Semicolon | Mark.Stop))) return true;
+        if (from < end && words[from].Text == "d") return true;
         // "Mother: asthma", "Mother - asthma", "mother's asthma".
         return from < end && words[from].Has(Mark.Dash);
     }
@@ -272,6 +291,8 @@ internal static class Scopes
         // "negative for DVT" speaks forward; a bare "negative" behind a word speaks of it.
         var begin = sentence.From;
         if (one && Near.TryGetValue(word, out var near)) begin = Math.Max(begin, from - (word is "negative" or "neg" && words[from - 1].Text is "pcr" or "swab" or "swabs" or "test" or "tests" or "antigen" or "antigens" or "culture" or "cultures" or "panel" ? 2 * near : near));
+        // "Erectile dysfunction: sildenafil prn": only what stands beside it may be what it is taken for.
+        if (word is "prn" || form.Words is ["as", "needed"]) begin = Math.Max(begin, from - 1);
         // "Colon polyps and screening", "headache, normal": two statements; "colon cancer screening", "head ultrasound normal" are one.
         if (one && word is "screening" or "screen" or "normal" or "nl" && (words[from].Has(Mark.Comma | Mark.Semicolon) || from > sentence.From && words[from - 1].Text is "and" or "or")) return from;
         if (one && form.Kind == Assertion.Uncertain && words[from].Has(Mark.Comma) && word != "pending") return from;

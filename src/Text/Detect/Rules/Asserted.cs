@@ -27,6 +27,10 @@ internal static class Asserted
             };
             // "Nerve pain medicine", "headache pills": what it is taken for need not be there now.
             if (reason is null && m.Entry.Code[0] is 'R' or 'M' && m.To < note.Note.Sentences[m.Sentence].To && note.Note.Words[m.To].Before == 0 && note.Word(m.To) is "medicine" or "medicines" or "medication" or "medications" or "med" or "meds" or "pill" or "pills" or "killer" or "killers" or "reliever" or "relievers" or "management" or "clinic") reason = RejectReasons.Hypothetical;
+            // "A1AT level normal".
+            if (reason is null && m.Entry.Code[0] is 'E' or 'D' && m.To + 1 < note.Note.Sentences[m.Sentence].To && note.Word(m.To) is "level" or "levels" && note.FindWord(note.Note.Sentences[m.Sentence] with { From = m.To }, "normal", "wnl", "pending") == m.To + 1) reason = RejectReasons.Negated;
+            // The report of breast imaging is no density, a summary of a discharge no discharge, a second cancer no secondary one.
+            if (reason is null && (m.Entry.Under("R923") && note.Word(m.From) is "bi" or "birads" || m.Entry.Under("N898") && note.Word(m.From) == "discharge" && note.Word(m.From + 1) == "summary" || m.Entry.Code == "C799" && note.Word(m.From) == "second")) reason = RejectReasons.Unsupported;
             // "COVID-19 test", "HIV antibody": what is tested for, unless the result stands there.
             if (reason is null && m.Entry.Code[0] is 'A' or 'B' or 'U' or 'C' or 'J' && IsTest(note, m)) reason = RejectReasons.Hypothetical;
             // "Hearing aids": the disease is written in capitals, or beside its virus.
@@ -65,6 +69,8 @@ internal static class Asserted
         var at = m.To;
         // COVID-19.
         if (at < sentence.To && note.Word(at) == "19") at++;
+        // The core antibody tells of a contact, positive or not.
+        if (at + 1 < sentence.To && m.Entry.Under("B1") && note.Word(at) is "core" or "surface" && note.Word(at + 1) is "antibody" or "ab" or "antibodies") return true;
         if (at >= sentence.To || note.Note.Words[at].Has(Mark.Comma | Mark.Semicolon | Mark.Colon | Mark.Close)) return false;
         return note.Word(at) is "test" or "tests" or "testing" or "titer" or "titers" or "swab" or "antibody" or "antibodies" or "antigen" or "ab" or "abs" or "ag" or "igg" or "igm" or "screen" or "panel" or "serology" or "serologies" or "pcr" or "culture" or "cultures"
             && note.FindWord(sentence, "positive", "pos", "reactive", "detected", "confirmed", "elevated", "grew", "growing", "grows") < 0;

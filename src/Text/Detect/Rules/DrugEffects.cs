@@ -160,7 +160,7 @@ internal static class DrugEffects
         cue = note.FindWord(sentence, "underdosing", "skipped", "skipping");
         if (cue >= 0 && note.FindWord(sentence, "missed", "skipped", "skipping", "underdosing") >= 0) return '6';
         cue = Stopped(note, sentence, drug);
-        if (cue >= 0) return '6';
+        if (cue >= 0) return note.FindWord(sentence with { To = cue }, "if", "unless", "when") >= 0 ? '\0' : '6';
         if (Blameless(note, sentence, drug, end)) return '\0';
         for (var k = Math.Max(sentence.From, drug - 5); k < drug; k++)
         {

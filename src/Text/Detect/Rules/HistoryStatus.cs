@@ -40,11 +40,14 @@ internal static class HistoryStatus
             // A latent tuberculosis that was treated.
             if (m.Live && m.Entry.Code == "Z227" && note.FindWord(note.Note.Sentences[m.Sentence], "treated", "completed", "finished") is >= 0 and var cured && cured >= m.To && note.ScopeAt(m.Sentence, Assertion.Negated, cured, cured + 1) is null && note.Codes.Find("Z8615") is { } latent) { m.Recode(latent, Rule.Id, Rule.Source); m.Kept = true; continue; }
             // "OB history: 2016 vaginal delivery".
-            if (m.Live && m.Section is SectionKind.Pmh or SectionKind.Psh && m.Entry.Code is "O80" or "O82") { m.Reject(RejectReasons.Historical, Rule.Source); continue; }
+            if (m.Live && m.Section is SectionKind.Pmh or SectionKind.Psh && (m.Entry.Code is "O80" or "O82" || m.Entry.Under("O0"))) { m.Reject(RejectReasons.Historical, Rule.Source); continue; }
             // I25.2 is a history itself.
             if (!m.Live || m.Entry.Code[0] is 'Z' || m.Entry.Under("I252") || m.Entry.Code[0] == 'O' && m.Assertion != Assertion.Historical) continue;
             if (m.Assertion == Assertion.Present && m.Entry.Code[0] == 'C' && Cured(note, m)) m.Assertion = Assertion.Historical;
-            var section = m.Section is SectionKind.Pmh or SectionKind.Psh;
+            // The story of a cancer that is treated now is no past history.
+            var section = m.Section is SectionKind.Pmh or SectionKind.Psh && !note.Note.Sentences[m.Sentence].Section.Header.StartsWith("onco", StringComparison.OrdinalIgnoreCase);
+            // "Past surgical history: inguinal hernia": what was mended by it.
+            if (m.Section == SectionKind.Psh && Array.Exists(Mended, m.Entry.Under)) { m.Reject(RejectReasons.Historical, Rule.Source); continue; }
             // What resolved during a stay was treated in it (III: conditions that affect the patient's care); outpatients are coded as they are now.
             if (note.Inpatient && m.Assertion == Assertion.Historical && !section && m.Entry.Code[0] is not ('R' or 'C') && m.Cue is { } over && Resolved(note, m, over))
             {
@@ -77,6 +80,8 @@ internal static class HistoryStatus
             if (m.Entry.Code[0] == 'R' && m.Assertion == Assertion.Historical || strong || Array.Exists(Acute, m.Entry.Under) && m.Assertion == Assertion.Historical) m.Reject(RejectReasons.Historical, Rule.Source);
         }
     }
+
+    private static readonly string[] Mended = ["K35", "K36", "K37", "K40", "K41", "K42", "K43", "K44", "K45", "K46", "K80", "K81", "J34", "J35", "H25", "H26", "G560", "M751", "M23", "M653", "D25", "N81", "S", "Q53", "L72", "K60", "K64", "O"];
 
     private static bool Joined(NoteCase note, int from, int to)
     {
@@ -130,7 +135,7 @@ internal static class HistoryStatus
         }
 
         var sentence = note.Note.Sentences[m.Sentence];
-        return note.FindWord(sentence, "history", "hx", "prior", "previous", "previously", "ago", "childhood", "admission", "before", "past") < 0;
+        return note.FindWord(sentence, "completed", "finished", "history", "hx", "prior", "previous", "previously", "ago", "childhood", "admission", "before", "past") < 0;
     }
 
     // "History of hypertension, on lisinopril": still treated.

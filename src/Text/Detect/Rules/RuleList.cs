@@ -88,6 +88,7 @@ internal static class RuleList
         LowerTract.Rule,
         CirrhosisAscites.Rule,
         OperativeReports.Rule,
+        PlanText.Rule,
         SectionWeight.Rule,
         LegArteries.Rule,
         Ulcers.Rule,

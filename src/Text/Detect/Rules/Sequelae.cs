@@ -16,15 +16,17 @@ internal static class Sequelae
         foreach (var stroke in note.Mentions.Where(m => m.Live && (m.Entry.Under("I63") || m.Entry.Under("I61") || m.Entry.Under("I60") || m.Entry.Under("I62") || m.Entry.Under("I6930"))).ToList())
         {
             var sentence = note.Note.Sentences[stroke.Sentence];
-            var cue = note.FindWord(sentence, "residual", "sequela", "sequelae", "residuals", "deficit", "deficits", "late", "after", "from", "following", "due", "secondary", "with", "s/p", "post");
+            // "Stroke: right MCA infarct in June. Residual: left hemiparesis".
+            var next = stroke.Sentence + 1 < note.Note.Sentences.Count && note.Word(note.Note.Sentences[stroke.Sentence + 1].From) is "residual" or "residuals" or "deficits" ? stroke.Sentence + 1 : -1;
+            var cue = next >= 0 ? note.Note.Sentences[next].From : note.FindWord(sentence, "residual", "sequela", "sequelae", "residuals", "deficit", "deficits", "late", "after", "from", "following", "due", "secondary", "with", "s/p", "post");
             if (cue < 0) continue;
-            var old = stroke.Assertion == Assertion.Historical || note.FindWord(sentence, "residual", "sequela", "sequelae", "old", "prior", "previous", "last", "ago", "history", "residuals", "late") >= 0;
+            var old = stroke.Assertion == Assertion.Historical || note.FindWord(sentence, "residual", "sequela", "sequelae", "old", "prior", "previous", "last", "ago", "history", "residuals", "late") >= 0 || next >= 0;
             if (!old && !Behind(note, stroke, sentence)) continue;
             var group = stroke.Entry.Under("I63") || stroke.Entry.Under("I69") ? "I693" : stroke.Entry.Under("I61") ? "I691" : stroke.Entry.Under("I60") ? "I690" : "I692";
             var found = false;
-            foreach (var deficit in note.Live.Where(m => m.Sentence == stroke.Sentence && m != stroke).ToList())
+            foreach (var deficit in note.Live.Where(m => (m.Sentence == stroke.Sentence || m.Sentence == next) && m != stroke).ToList())
             {
-                var tail = Tail(note, deficit, sentence);
+                var tail = Tail(note, deficit, note.Note.Sentences[deficit.Sentence]);
                 if (tail is null || note.Codes.Find(group + tail) is not { } entry) continue;
                 Turn(note, deficit, entry);
                 deficit.Also.Add((stroke.From, stroke.To));

@@ -39,7 +39,7 @@ internal static class StatusCodes
                 var past = sentence.Section.Kind is SectionKind.Pmh or SectionKind.Psh || IsPast(note, sentence, from, to);
                 if (row.Kind is "had" or "assessed" && !past || row.Kind == "assessed" && sentence.Section.Kind is not (SectionKind.Assessment or SectionKind.Plan)) continue;
                 if (!past && (Near(note, s, from, to, Placing) || sentence.Section.Kind == SectionKind.Plan)) continue;
-                if (Before(note, sentence, from, Planned) || to < sentence.To && Later.Contains(note.Word(to))) continue;
+                if (Before(note, sentence, from, Planned) || to < sentence.To && Later.Contains(note.Word(to)) || to + 1 < sentence.To && note.Word(to) is "was" or "were" or "is" or "are" && Later.Contains(note.Word(to + 1))) continue;
                 // "Atherosclerosis of a bypass graft", "hemorrhage from a tracheostomy": part of a longer name.
                 if (note.Live.Any(m => m.Sentence == s && m.Entry.Code[0] is not ('Z' or 'C') && m.From <= from && m.To >= to && m.To - m.From > to - from + 1)) continue;
                 // The hormone receptor belongs to a breast cancer.
