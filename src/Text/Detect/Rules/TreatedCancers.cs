@@ -72,7 +72,7 @@ internal static class TreatedCancers
             for (var i = sentence.From; i < sentence.To; i++)
             {
                 if (!CancerTreatments.IsAgent(note, i) && !(note.Lexicon.Drugs.UseOf(note.Word(i)) is "Z79810" or "Z79811") && note.Word(i) is not ("radiation" or "radiotherapy" or "leuprolide" or "lupron" or "endocrine" or "hormonal" or "adt")) continue;
-                if (note.FindWord(sentence, "completed", "finished", "ago", "declined", "previously", "off", "after", "no", "refused", "s/p") < 0 && i > now - 12) return true;
+                if (note.FindWord(sentence with { From = Math.Max(sentence.From, i - 5), To = Math.Min(sentence.To, i + 4) }, "completed", "finished", "ago", "declined", "previously", "off", "after", "no", "refused", "s/p") < 0 && i > now - 12) return true;
             }
         }
 
