@@ -22,7 +22,11 @@ internal static class Contraceptives
 
     private static readonly string[] Checked = ["check", "checked", "checking", "checkup", "strings", "string", "surveillance"];
 
-    private static readonly string[] Elsewhere = ["ago", "last", "previously", "scheduled", "schedule", "will", "plan", "planned", "plans", "recommend", "considering", "consider", "discussed", "if", "since", "history", "return", "declined", "declines", "interested", "wants", "desires", "after", "unable", "unsuccessful", "failed", "next", "counseled", "options", "had", "surgery", "expelled", "perforation"];
+    // Another time, or it did not succeed.
+    private static readonly string[] Elsewhere = ["ago", "last", "previously", "scheduled", "schedule", "will", "plan", "planned", "plans", "discussed", "since", "history", "return", "declined", "declines", "unable", "unsuccessful", "failed", "next", "counseled", "options", "had", "surgery", "expelled", "perforation"];
+
+    // Before the act: it is only wished for.
+    private static readonly string[] Wished = ["wants", "desires", "considering", "consider", "recommend", "recommended", "interested", "requests", "if", "about", "regarding", "before"];
 
     private static void Apply(NoteCase note)
     {
@@ -40,6 +44,8 @@ internal static class Contraceptives
             if (note.FindWord(sentence, Elsewhere) >= 0 || Year(note, sentence)) continue;
             var (a, b, c, d) = (Done(note, s, sentence, In), Done(note, s, sentence, Out), Done(note, s, sentence, Exchanged), at < 0 ? -1 : Done(note, s, sentence, Checked));
             if (a < 0 && b < 0 && c < 0 && d < 0) continue;
+            var act = new[] { a, b, c, d }.Where(x => x >= 0).Min();
+            if (note.FindWord(sentence with { To = act }, Wished) >= 0) continue;
             (put, taken, seen) = (put || a >= 0 || c >= 0, taken || b >= 0 || c >= 0, seen || d >= 0);
             int[] acts = [.. new[] { at, a, b, c, a < 0 && b < 0 && c < 0 ? d : -1 }.Where(x => x >= 0)];
             where ??= (s, acts.Min(), acts.Max() + 1);

@@ -13,7 +13,7 @@ internal static class Fittings
 
     private static readonly PhraseTable Table = new("fittings.txt");
 
-    private static readonly FrozenSet<string> Fitted = Words("fit fits fitted fitting refit refitting adjust adjusts adjusted adjusting adjustment adjustments realign realigned alignment aligned dispensed dispense delivered delivery repaired repair reprogram reprogrammed reprogramming programmed programming mapping remapped tuned serviced cast casting molded mold measured refilled refill relined reline");
+    private static readonly FrozenSet<string> Fitted = Words("fit fits fitted fitting refit refitted refitting polished adjust adjusts adjusted adjusting adjustment adjustments realign realigned alignment aligned dispensed dispense delivered delivery repaired repair reprogram reprogrammed reprogramming programmed programming mapping remapped tuned serviced cast casting molded mold measured refilled refill relined reline");
 
     private static readonly FrozenSet<string> Changed = Words("out removed removal remove removing changed change exchange exchanged replaced replacement pulled extracted retrieved extraction discontinued");
 

@@ -21,6 +21,7 @@ internal static class Neoplasms
             var to = -1;
             for (var i = cue + 1; i < Math.Min(sentence.To, cue + 7) && !note.Note.Words[i].Has(Mark.Comma | Mark.Semicolon); i++) if (note.Word(i) is "to") { to = i + 1; break; }
             if (to < 0) Joined(note, s, sentence, cue);
+            if (to < 0) From(note, s, sentence, cue);
             if (to < 0 || to >= sentence.To) continue;
             var end = to;
             while (end < sentence.To && end < to + 8 && note.Word(end) is not ("from" or "with" or "status" or "on" or "who") && !(end > to && note.Note.Words[end].Has(Mark.Semicolon))) end++;
@@ -30,6 +31,21 @@ internal static class Neoplasms
             foreach (var m in note.Live.Where(m => m.Sentence == s && m.Entry.Code[0] == 'C' && !m.Kept && m.To > cue).ToList()) m.Reject(RejectReasons.Combined, Rule.Source);
             Primary(note, s, sentence, cue, to, end);
         }
+    }
+
+    // "Metastases from colon cancer": what follows is the primary, and no place of the metastases.
+    private static void From(NoteCase note, int s, Sentence sentence, int cue)
+    {
+        var from = note.FindWord(sentence with { From = cue + 1, To = Math.Min(sentence.To, cue + 7) }, "from");
+        if (from < 0 || from + 1 >= sentence.To) return;
+        var end = from + 1;
+        while (end < sentence.To && end < from + 7 && note.Word(end) is not ("with" or "status" or "on" or "who" or "s/p" or "in" or "and" or "is" or "was") && !(end > from + 1 && note.Note.Words[end].Has(Mark.Semicolon | Mark.Comma | Mark.Open))) end++;
+        bool Primary(CodeEntry code) => code.Under("C") && !code.Under("C77") && !code.Under("C78") && !code.Under("C79") && !code.Under("C80");
+        if (note.Live.Any(m => m.Sentence == s && m.From > from && m.To <= end && Primary(m.Entry))) return;
+        var words = string.Join(' ', Enumerable.Range(from + 1, end - from - 1).Select(note.Word).Where(w => w is not ("a" or "the" or "his" or "her" or "known" or "primary")));
+        if (note.Lexicon.Lookup(words, Primary) is not { } entry || (entry.Billable ? entry : Specificity.Default(note.Codes, entry)) is not { } billable) return;
+        foreach (var m in note.Live.Where(m => m.Sentence == s && !m.Kept && m.To > from && m.From < end && m.Entry.Code[0] == 'C').ToList()) m.Reject(RejectReasons.Combined, Rule.Source);
+        if (note.Add(billable.Code, s, from + 1, end, Assertion.Present, "primary-of-metastasis", Rule.Source) is { } added) Specificity.Refine(note, added);
     }
 
     // "With bone and liver mets": of places joined before the word each is one.

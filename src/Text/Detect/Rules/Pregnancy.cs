@@ -78,6 +78,8 @@ internal static class Pregnancy
     {
         foreach (var m in note.Live.Where(m => m.Entry.Code[0] is 'O' or 'P' || m.Entry.Under("S37")).ToList())
         {
+            var sentence = note.Note.Sentences[m.Sentence];
+            if (Feared(note, sentence, m)) { m.Reject(RejectReasons.Instruction, "Guidelines III"); continue; }
             // Chapter 16 is never the mother's (I.C.16.a.1); a death of the fetus is told elsewhere.
             if (m.Entry.Code[0] == 'P')
             {
@@ -85,9 +87,7 @@ internal static class Pregnancy
                 continue;
             }
 
-            var sentence = note.Note.Sentences[m.Sentence];
-            if (Feared(note, sentence, m)) m.Reject(RejectReasons.Instruction, "Guidelines III");
-            else if (!m.Entry.Under("O34") && !m.Entry.Under("O09") && !m.Entry.Under("O99") && OfEarlierBirth(note, sentence, m)) m.Reject(RejectReasons.Historical, "Guidelines I.C.21.c.4");
+            if (!m.Entry.Under("O34") && !m.Entry.Under("O09") && !m.Entry.Under("O99") && OfEarlierBirth(note, sentence, m)) m.Reject(RejectReasons.Historical, "Guidelines I.C.21.c.4");
         }
     }
 

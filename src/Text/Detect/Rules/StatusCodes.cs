@@ -49,6 +49,14 @@ internal static class StatusCodes
         }
 
         Dialysis(note);
+        // "AVR 2012, tissue valve": of what the valve is made is told beside.
+        if (note.Has("Z953")) foreach (var m in note.Live.Where(m => m.Entry.Code == "Z952" && Bare(note, m)).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, "Z95.3");
+    }
+
+    private static bool Bare(NoteCase note, Mention m)
+    {
+        for (var i = m.From; i < m.To; i++) if (note.Word(i) is not ("avr" or "mvr" or "s/p" or "sp" or "aortic" or "mitral" or "tricuspid" or "valve" or "replacement")) return false;
+        return true;
     }
 
     // End-stage disease and a dialysis that the note speaks of as going on (use additional code note at N18.6).

@@ -40,7 +40,7 @@ internal static class TreatedCancers
             var named = !m.Entry.Under("C801");
             // "Nephrectomy for clear cell carcinoma": the organ that was taken out is where it was.
             var organ = Array.Find(Organs, o => named ? Array.Exists(o.Cancers, m.Entry.Under) : note.FindWord(beside with { To = m.From }, o.Operations) is >= 0 and var cut && note.FindWord(beside with { From = cut, To = m.From }, "for") >= 0);
-            if (organ.Cancers is null || named && !(organ.Status.Length > 0 && note.Has(organ.Status)) && !Operated(note, organ.Operations)) continue;
+            if (organ.Cancers is null || !Operated(note, organ)) continue;
             if (note.FindWord(beside, "recurrent", "residual", "progressive", "new", "unresectable", "active", "second") >= 0 || HistoryStatus.CodeOf(named ? m.Entry : note.Codes.Find(organ.Cancers[0])!) is not { } code || note.Codes.Find(code) is not { } entry || (entry.Billable ? entry : Specificity.Default(note.Codes, entry)) is not { } past) continue;
             m.Recode(past, Rule.Id, "Guidelines I.C.2.d");
             m.Assertion = Assertion.Historical;
@@ -48,17 +48,30 @@ internal static class TreatedCancers
         }
     }
 
-    private static bool Operated(NoteCase note, string[] operations)
+    // The operation of an earlier time: that of this stay or visit leaves the cancer a present one.
+    private static bool Operated(NoteCase note, (string[] Cancers, string[] Status, string[] Operations) organ)
     {
+        if (organ.Status.Length > 0 && note.Live.Any(m => m.Entry.Code[0] == 'Z' && Array.Exists(organ.Status, m.Entry.Under) && (m.Section is SectionKind.Pmh or SectionKind.Psh || Earlier(note, note.Note.Sentences[m.Sentence])))) return true;
+        var operations = organ.Operations;
         if (!note.Speaks(operations)) return false;
         for (var s = 0; s < note.Note.Sentences.Count; s++)
         {
             var sentence = note.Note.Sentences[s];
             var at = note.FindWord(sentence, operations);
             if (at < 0 || sentence.Section.Kind is SectionKind.Family or SectionKind.Instructions or SectionKind.Consent || note.ScopesOf[s].Exists(x => x.Kind is Assertion.Negated or Assertion.Hypothetical or Assertion.Instruction or Assertion.Family && x.From <= at && x.To > at)) continue;
-            if (note.FindWord(sentence, "scheduled", "planned", "recommend", "recommended", "candidate", "awaiting", "will", "consider", "declined", "discussed") < 0) return true;
+            if (note.FindWord(sentence, "scheduled", "planned", "recommend", "recommended", "candidate", "awaiting", "will", "consider", "declined", "discussed") < 0 && (sentence.Section.Kind is SectionKind.Pmh or SectionKind.Psh || Earlier(note, sentence))) return true;
         }
 
+        return false;
+    }
+
+    // A year or a span of time, or a word for the past. The report of a stay counts by what was done in it, and names years too.
+    private static bool Earlier(NoteCase note, Sentence sentence)
+    {
+        if (note.FindWord(sentence, "ago", "s/p", "prior", "previous", "previously", "history", "hx", "h/o") >= 0) return true;
+        if (note.Inpatient && !note.Has("C77", "C78", "C79")) return false;
+        if (note.FindWord(sentence, "after", "since", "post", "following", "last") >= 0) return true;
+        for (var i = sentence.From; i < sentence.To; i++) if (note.Word(i) is { Length: 4 } word && int.TryParse(word, System.Globalization.CultureInfo.InvariantCulture, out var year) && year is > 1950 and < 2100) return true;
         return false;
     }
 
@@ -72,7 +85,7 @@ internal static class TreatedCancers
             for (var i = sentence.From; i < sentence.To; i++)
             {
                 if (!CancerTreatments.IsAgent(note, i) && !(note.Lexicon.Drugs.UseOf(note.Word(i)) is "Z79810" or "Z79811") && note.Word(i) is not ("radiation" or "radiotherapy" or "leuprolide" or "lupron" or "endocrine" or "hormonal" or "adt")) continue;
-                if (note.FindWord(sentence, "completed", "finished", "ago", "declined", "previously", "off", "after", "no", "refused", "s/p") < 0 && i > now - 12) return true;
+                if (note.FindWord(sentence with { From = Math.Max(sentence.From, i - 5), To = Math.Min(sentence.To, i + 4) }, "completed", "finished", "ago", "declined", "previously", "off", "after", "no", "refused", "s/p") < 0 && i > now - 12) return true;
             }
         }
 

@@ -21,4 +21,13 @@ public class ValveTests(DetectBook book)
     [InlineData("Hypertension due to polycystic kidney disease.", "I15.1 Q61.3")]
     [InlineData("Hypertension due to anxiety.", "F41.9 I10")]
     public void Hypertension_is_coded_by_its_cause_where_the_note_names_it(string text, string codes) => Assert.Equal(codes, book.Codes(text));
+
+    [Theory]
+    [InlineData("Mech AVR 2011 on warf.", "Z79.01 Z95.2")]
+    [InlineData("AVR (mechanical) 2010, takes coumadin daily.", "Z79.01 Z95.2")]
+    [InlineData("S/p MVR 2016 on apix.", "Z79.01 Z95.2")]
+    [InlineData("Bioprosthetic AVR 2019.", "Z95.3")]
+    [InlineData("s/p MVR 2012, tissue valve.", "Z95.3")]
+    [InlineData("Severe MR, MVR planned.", "I34.0")]
+    public void A_valve_that_was_replaced_is_a_status(string text, string codes) => Assert.Equal(codes, book.Codes(text));
 }
