@@ -70,7 +70,7 @@ internal static class DrugEffects
     {
         var word = note.Word(at);
         end = at + 1;
-        if (end < sentence.To && word is "ace" or "beta" or "calcium" or "loop" or "checkpoint" or "aromatase" && note.Lexicon.Drugs.StemOf(word + '-' + note.Word(end)) is { } two)
+        if (end < sentence.To && word is "ace" or "beta" or "calcium" or "loop" or "checkpoint" or "aromatase" or "carbon" or "ethylene" or "drain" or "rat" or "rubbing" && note.Lexicon.Drugs.StemOf(word + '-' + note.Word(end)) is { } two)
         {
             end++;
             return two;
@@ -248,7 +248,7 @@ internal static class DrugEffects
         for (var k = Math.Max(sentence.From, drug - 7); k < drug; k++)
         {
             var eaten = note.Word(k) is "swallowed" or "swallowing" or "swallow" or "ate" or "eaten" or "eating" or "drank" or "drunk" or "chewed" or "consumed";
-            if (!eaten && note.Word(k) is not ("took" or "taken" or "taking" or "given")) continue;
+            if (!eaten && note.Word(k) is not ("took" or "taken" or "taking" or "given" or "inhaled" or "inhaling")) continue;
             if (note.FindWord(sentence, Mistaken) >= 0 || eaten && (note.FindWord(sentence with { From = k, To = drug }, Others) >= 0 || note.Patient.Days is < 6 * 365 && note.FindWord(sentence, "prescribed", "dose", "doses", "his", "her", "their") < 0)) return k;
         }
 

@@ -102,7 +102,7 @@ internal static class Encounters
         if (sentence.Section.Kind is SectionKind.Complaint or SectionKind.Assessment) return true;
         for (var i = Math.Max(sentence.From, at - 6); i < at; i++)
         {
-            if (note.Word(i) is "here" or "presents" or "encounter" or "visit" or "undergoes" or "comes" or "seen" or "presenting" or "today" or "for") return true;
+            if (note.Word(i) is "here" or "presents" or "encounter" or "visit" or "undergoes" or "comes" or "seen" or "presenting" or "today" or "for" or "indication" or "reason" or "diagnosis") return true;
         }
 
         return sentence.To - sentence.From <= 8 || at - sentence.From <= 2;

@@ -27,6 +27,8 @@ internal static class ForeignBodies
             if (note.Codes.Below(heading).FirstOrDefault(c => c.Title == title) is not { } entry) continue;
             m.Recode(entry, Rule.Id, Rule.Source);
             m.Also.Add((at, at + 1));
+            // It is no fragment of long ago (Z18).
+            foreach (var old in note.Live.Where(o => o.Entry.Under("Z18") && o.Sentence == m.Sentence).ToList()) old.Reject(RejectReasons.Combined, Rule.Source, entry.Display);
         }
     }
 
