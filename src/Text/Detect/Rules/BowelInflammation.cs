@@ -35,7 +35,7 @@ internal static class BowelInflammation
 
     private static readonly string[] Joined = ["ileocolitis", "ileocolonic", "ileocolic", "ileocecal"];
 
-    // Crohn's disease of both intestines is one code (K50.8): "of the terminal ileum and colon", "ileocolonic".
+    // Crohn's disease of both intestines is one code (K50.8): "of the jejunum and the rectum", "ileocolonic".
     private static void Both(NoteCase note)
     {
         foreach (var m in note.Live.Where(m => m.Entry.Under("K500") || m.Entry.Under("K501") || m.Entry.Under("K509")).ToList())

@@ -3,7 +3,7 @@ using CodingAhead.Text.Language;
 namespace CodingAhead.Text.Detect.Rules;
 
 /// <summary>
-/// The name of a test holds the name of what it looks for: "TB skin test", "hepatitis panel", "HIV antibody". Without a positive result it is no diagnosis (Official Guidelines III.B, IV.D).
+/// The name of a test holds the name of what it looks for: "measles titer", "herpes swab", "rubella antibody". Without a positive result it is no diagnosis (Official Guidelines III.B, IV.D).
 /// </summary>
 internal static class TestNames
 {
