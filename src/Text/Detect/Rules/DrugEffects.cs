@@ -183,7 +183,7 @@ internal static class DrugEffects
         drug > sentence.From && note.Word(drug - 1) is "low" or "high" or "elevated" or "decreased" or "increased" or "inadequate" or "insufficient" or "missed" or "missing" or "stopping" or "without" or "no" or "off"
         || end < sentence.To && note.Word(end) is "deficiency" or "resistance" or "resistant" or "refractory" or "failure" or "naive" or "withdrawal" or "level" or "levels" or "excess" or "nonadherence" or "noncompliance" or "nonresponse";
 
-    // A dose or a drug that was given in error is a poisoning, not an effect of the right one (I.C.19.e.5.b): "double the intended dose", "the wrong vial", "a dispensing error".
+    // A dose or a drug that was given in error is a poisoning, not an effect of the right one (I.C.19.e.5.b): "double the intended dose", "the wrong bottle", "a dispensing error".
     private static int Misdosed(NoteCase note, Sentence sentence, int drug)
     {
         if (note.FindWord(sentence, "given", "received", "administered", "infused", "took", "taken", "gave", "injected", "dispensed", "dosed", "dose", "doses") < 0) return -1;
