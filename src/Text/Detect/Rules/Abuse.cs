@@ -20,7 +20,7 @@ internal static class Abuse
 
     private static void Apply(NoteCase note)
     {
-        if (!note.Speaks("abuse", "abused", "neglect", "neglected", "maltreatment", "nat", "nonaccidental", "non-accidental", "abandonment", "inflicted", "mistreatment")) return;
+        if (!note.Speaks("abuse", "abused", "neglect", "neglected", "maltreatment", "nat", "trauma", "abandonment", "mistreatment")) return;
         Told(note);
         foreach (var m in note.Live.Where(m => (m.Entry.Under("T74") || m.Entry.Under("T76")) && !m.Entry.Billable).ToList())
         {

@@ -29,7 +29,7 @@ internal static class Bones
 
     private static readonly string[] Steroids = ["glucocorticoid", "glucocorticoids", "steroid", "steroids", "corticosteroid", "corticosteroids", "prednisone", "prednisolone", "dexamethasone", "methylprednisolone", "hydrocortisone"];
 
-    // "Fracture after a cough": what broke the weak bone is no symptom of its own.
+    // "Rib broken while coughing": what broke the weak bone is no symptom of its own.
     private static void Coughed(NoteCase note)
     {
         if (!note.Has("R05")) return;

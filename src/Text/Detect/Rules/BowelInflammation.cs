@@ -16,13 +16,26 @@ internal static class BowelInflammation
         ('1', ["bleeding", "hematochezia", "haematochezia"], ["K625", "K922", "K921"]), ('2', ["obstruction", "obstructing"], ["K566", "K565"]), ('3', ["fistula", "fistulas", "fistulae", "fistulizing", "fistulous"], ["K632"]), ('4', ["abscess", "abscesses"], ["K630", "K651"]),
     ];
 
+    // The index has rectal bleeding under "with": told beside the disease it is its complication, unless another cause is named (I.A.15).
+    private static void Bleeding(NoteCase note)
+    {
+        if (note.Has("K64", "K57", "K60")) return;
+        foreach (var m in note.Live.Where(m => (m.Entry.Under("K50") || m.Entry.Under("K51")) && m.Assertion == Assertion.Present && m.Entry.Title.EndsWith("without complications", StringComparison.Ordinal)).ToList())
+        {
+            if (note.Live.FirstOrDefault(o => (o.Entry.Under("K625") || o.Entry.Under("K921")) && o.Assertion == Assertion.Present && Math.Abs(o.Sentence - m.Sentence) <= 1 && o.Section == m.Section) is not { } blood || note.Codes.Find(m.Entry.Code[..4] + "11") is not { Billable: true } entry) continue;
+            m.Recode(entry, Rule.Id, "Guidelines I.A.15");
+            m.Also.Add((blood.From, blood.To));
+            foreach (var other in note.Live.Where(o => o.Entry.Under("K625") || o.Entry.Under("K921")).ToList()) other.Reject(RejectReasons.Combined, "Guidelines I.A.15", entry.Display);
+        }
+    }
+
     private static readonly string[] Small = ["ileum", "ileal", "jejunum", "jejunal", "duodenum", "duodenal", "small", "ileitis", "ti"];
 
     private static readonly string[] Large = ["colon", "colonic", "large", "cecum", "cecal", "sigmoid", "rectum", "rectal", "colitis", "ascending", "descending", "transverse", "perianal"];
 
     private static readonly string[] Joined = ["ileocolitis", "ileocolonic", "ileocolic", "ileocecal"];
 
-    // Crohn's disease of both intestines is one code (K50.8): "of the terminal ileum and colon", "ileocolonic".
+    // Crohn's disease of both intestines is one code (K50.8): "of the jejunum and the rectum", "ileocolonic".
     private static void Both(NoteCase note)
     {
         foreach (var m in note.Live.Where(m => m.Entry.Under("K500") || m.Entry.Under("K501") || m.Entry.Under("K509")).ToList())
@@ -42,6 +55,7 @@ internal static class BowelInflammation
     {
         if (!note.Has("K50", "K51")) return;
         Both(note);
+        Bleeding(note);
         foreach (var m in note.Live.Where(m => (m.Entry.Under("K50") || m.Entry.Under("K51")) && m.Entry.Title.EndsWith("without complications", StringComparison.Ordinal)).ToList())
         {
             var stem = m.Entry.Code[..4];

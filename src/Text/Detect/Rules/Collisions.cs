@@ -27,7 +27,7 @@ internal static class Collisions
         ('3', '3', ["pickup"]), ('3', '4', ["van", "minivan"]), ('3', '1', ["suv"]), ('3', '2', ["car", "sedan", "vehicle", "taxi", "cab", "auto", "automobile"]),
     ];
 
-    private static readonly string[] Verbs = ["hit", "struck", "hitting", "striking", "collided", "collision", "crashed", "crash", "ran", "rear-ended", "rearended", "t-boned", "sideswiped", "swerved", "slammed", "plowed", "into", "against", "versus", "vs", "hits"];
+    private static readonly string[] Verbs = ["hit", "struck", "hitting", "striking", "collided", "collision", "crashed", "crash", "ran", "rear-ended", "rearended", "ended", "t-boned", "boned", "sideswiped", "swerved", "slammed", "plowed", "into", "against", "versus", "vs", "hits"];
 
     private static readonly string[] Overturned = ["overturned", "rollover", "rolled", "flipped"];
 
@@ -44,8 +44,12 @@ internal static class Collisions
         if (note.ScopesOf[s].Exists(x => x.Kind is Assertion.Negated or Assertion.Hypothetical or Assertion.Family or Assertion.Instruction && x.From <= at && x.To > at)) return false;
         // Somebody rides or drives, or a vehicle moves: "hit by a car" is a pedestrian's only where the note says so.
         var (own, named) = Vehicle(note, sentence, at);
+        // "Rear-ended, driver": the one behind is another car.
+        var behind = verb >= 0 && note.Word(verb) is "rear-ended" or "rearended" or "t-boned" or "sideswiped" or "boned" || verb > 0 && note.Word(verb) == "ended" && note.Word(verb - 1) == "rear";
+        if (own == '\0' && behind && note.FindWord(sentence, "driver", "passenger", "car", "sedan", "suv", "vehicle", "driving") is >= 0 and var seat) (own, named) = ('4', seat);
         if (own == '\0') return false;
         var (digit, kind, other) = verb < 0 ? ('8', '2', over) : Struck(note, sentence, verb, own, named);
+        if (digit == '\0' && behind) (digit, kind, other) = ('3', '2', verb);
         if (digit == '\0') return false;
         var code = Code(note, sentence, own, digit, kind);
         if (code is null || note.Codes.Find(code) is not { Billable: true } entry) return false;
@@ -72,7 +76,7 @@ internal static class Collisions
     {
         // What is behind "by" or "into" is the other's.
         var limit = verb;
-        var passive = verb + 1 < sentence.To && note.Word(verb) is "hit" or "struck" or "rear-ended" or "rearended" or "t-boned" or "sideswiped" && Enumerable.Range(verb + 1, Math.Min(3, sentence.To - verb - 1)).Any(i => note.Word(i) == "by");
+        var passive = verb + 1 < sentence.To && note.Word(verb) is "hit" or "struck" or "rear-ended" or "rearended" or "t-boned" or "ended" or "sideswiped" && Enumerable.Range(verb + 1, Math.Min(3, sentence.To - verb - 1)).Any(i => note.Word(i) == "by");
         var before = sentence with { To = limit };
         foreach (var (vehicle, words) in Own)
         {

@@ -30,6 +30,7 @@ internal static class Combined
             if (note.Live.FirstOrDefault(o => o.Entry.Code[0] == 'S' && o.Entry.Code[1] == m.Entry.Code[1] && o.Entry.Code[2] != '9' && o.Section is SectionKind.Assessment or SectionKind.Plan or SectionKind.Results) is { } named) m.Reject(RejectReasons.Combined, Rule.Source, named.Entry.Display);
         }
 
+        Graded(note);
         Complicated(note);
         var live = note.Live.DistinctBy(m => m.Entry.Code).ToList();
         foreach (var m in live)
@@ -69,6 +70,23 @@ internal static class Combined
 
         static bool Plain(CodeEntry entry) => entry.Title.Contains("uncomplicated", StringComparison.Ordinal) || entry.Title.Contains("without complication", StringComparison.Ordinal);
     }
+
+    // Hemorrhoids of a degree, and elsewhere without it.
+    private static void Graded(NoteCase note)
+    {
+        foreach (var m in note.Live.Where(m => m.Entry.Code is "K648" or "K649").ToList())
+        {
+            if (Told.Beside(note, m, 3, "grade", "degree", "stage") is not (>= 0 and var at) || Told.OfAnother(note, m, at)) continue;
+            var (before, after) = (at > 0 ? note.Word(at - 1) : "", at + 1 < note.Note.Words.Count ? note.Word(at + 1) : "");
+            var degree = Degree(note.Word(at) == "degree" ? before : after);
+            if (degree != '\0' && note.Codes.Find("K64" + degree) is { } entry) m.Recode(entry, Rule.Id, Rule.Source);
+        }
+
+        if (note.First("K640", "K641", "K642", "K643") is not { } graded) return;
+        foreach (var m in note.Live.Where(m => m.Entry.Code == "K649" || m.Entry.Code == "K648" && Told.Says(note, m, 0, "internal")).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, graded.Entry.Display);
+    }
+
+    private static char Degree(string word) => word switch { "i" or "1" or "first" or "1st" => '0', "ii" or "2" or "second" or "2nd" => '1', "iii" or "3" or "third" or "3rd" => '2', "iv" or "4" or "fourth" or "4th" => '3', _ => '\0' };
 
     private static bool Vague(CodeEntry entry) => Vagueness(entry) > 0;
 

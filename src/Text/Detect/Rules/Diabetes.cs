@@ -75,7 +75,7 @@ internal static class Diabetes
     }
 
     // Diseases that cause diabetes (code first note at E08).
-    private static readonly string[] Underlying = ["K86", "K85", "E84", "E24", "E83", "C25", "E22", "D35", "P350", "E40", "E41", "E42", "E43", "E44", "E45", "E46", "Z9041", "K903", "E891", "E72"];
+    private static readonly string[] Underlying = ["K86", "K85", "E84", "E24", "E83", "C25", "E22", "D35", "P350", "E40", "E41", "E42", "E43", "E44", "E45", "E46", "K903", "E72"];
 
     // "Cystic fibrosis-related diabetes", "CFRD", "pancreatogenic diabetes", "diabetes due to acromegaly", "hemochromatosis with diabetes due to it".
     private static void Secondary(NoteCase note, List<Mention> mentions)
@@ -83,6 +83,14 @@ internal static class Diabetes
         foreach (var m in mentions.Where(m => m.Entry.Under("E11") && !Says(note, m, "2")).ToList())
         {
             var sentence = note.Note.Sentences[m.Sentence];
+            // Without a pancreas the diabetes is another specified one, and its cause has a code beside it (I.C.4.a.6.b.i).
+            if (Told.Says(note, m, 4, "pancreatectomy", "postpancreatectomy", "post-pancreatectomy") && (Told.Says(note, m, 4, "due", "after", "following", "from", "secondary", "since", "s/p") || Told.Says(note, m, 2, "postpancreatectomy", "post-pancreatectomy")) && note.Codes.Find("E13" + m.Entry.Code[3..]) is { } other)
+            {
+                m.Recode(other, "diabetes-secondary", "Guidelines I.C.4.a.6.b.i");
+                if (!note.Has("E891")) note.Add("E891", m.Sentence, m.From, m.To, m.Assertion, "diabetes-secondary", "Guidelines I.C.4.a.6.b.i");
+                continue;
+            }
+
             var named = Told.Says(note, m, 3, "pancreatogenic", "pancreatogenous", "3c", "cfrd");
             var cause = note.Live.FirstOrDefault(o => o.Sentence == m.Sentence && o.To <= m.From && m.From - o.To <= 2 && Array.Exists(Underlying, o.Entry.Under));
             var related = cause is not null && note.FindWord(sentence with { From = cause.To, To = m.From }, "related", "induced", "associated") >= 0;
@@ -100,7 +108,7 @@ internal static class Diabetes
         }
 
         // "CFRD" says both.
-        if (note.Live.FirstOrDefault(m => m.Entry.Under("E08") && note.Word(m.From) == "cfrd") is { } both && !note.Has("E84")) note.Add("E848", both.Sentence, both.From, both.To, both.Assertion, "diabetes-secondary", "Code first note at E08");
+        if (note.Live.FirstOrDefault(m => m.Entry.Under("E08") && note.Word(m.From) is "cfrd" or "cystic") is { } both && !note.Has("E84")) note.Add("E848", both.Sentence, both.From, both.To, both.Assertion, "diabetes-secondary", "Code first note at E08");
         // What a cystic fibrosis does to the pancreas is its other manifestation.
         if (note.Has("E08") && note.Codes.Find("E848") is { } fibrosis) foreach (var m in note.Live.Where(m => m.Entry.Code == "E849").ToList()) m.Recode(fibrosis, "diabetes-secondary", "Code first note at E08");
     }
@@ -149,7 +157,9 @@ internal static class Diabetes
                     if (note.Word(k) is "with" or "on" or "well" or "controlled" or "uncontrolled" || note.Note.Words[k].Has(Mark.Semicolon)) break;
                     if (note.Word(k) is not ("diabetes" or "diabetic" or "dm" or "t2dm" or "hyperglycemia")) continue;
                     // "The patient is not diabetic" is said of another thing than a cause.
-                    var linked = k - i > 1 && note.FindWord(here with { From = i, To = k }, "due", "to", "from", "by", "because", "of", "related", "caused") >= 0 || note.Word(i) == "than" || note.FindWord(here with { To = i }, "due", "from", "to", "attributed", "caused", "secondary", "because", "blames", "related") is >= 0 and var link && (s > m.Sentence || link >= m.From);
+                    // "Alcoholic neuropathy, not diabetic".
+                    var named = k == i + 1 && note.Word(k) == "diabetic" && s == m.Sentence && note.Word(i - 1) is not ("is" or "are" or "was" or "were" or "patient");
+                    var linked = named || k - i > 1 && note.FindWord(here with { From = i, To = k }, "due", "to", "from", "by", "because", "of", "related", "caused") >= 0 || note.Word(i) == "than" || note.FindWord(here with { To = i }, "due", "from", "to", "attributed", "caused", "secondary", "because", "blames", "related") is >= 0 and var link && (s > m.Sentence || link >= m.From);
                     if (linked && (s == m.Sentence || note.FindWord(here, "neuropathy", "kidney", "ckd", "nephropathy", "retinopathy", "it", "this", "disease", "ulcer", "cataract", "gastroparesis") >= 0)) return true;
                 }
             }

@@ -70,7 +70,7 @@ internal static class DrugEffects
     {
         var word = note.Word(at);
         end = at + 1;
-        if (end < sentence.To && word is "ace" or "beta" or "calcium" or "loop" or "checkpoint" or "aromatase" && note.Lexicon.Drugs.StemOf(word + '-' + note.Word(end)) is { } two)
+        if (end < sentence.To && word is "ace" or "beta" or "calcium" or "loop" or "checkpoint" or "aromatase" or "carbon" or "ethylene" or "drain" or "rat" or "rubbing" && note.Lexicon.Drugs.StemOf(word + '-' + note.Word(end)) is { } two)
         {
             end++;
             return two;
@@ -193,7 +193,7 @@ internal static class DrugEffects
         drug > sentence.From && note.Word(drug - 1) is "low" or "high" or "elevated" or "decreased" or "increased" or "inadequate" or "insufficient" or "missed" or "missing" or "stopping" or "without" or "no" or "off"
         || end < sentence.To && note.Word(end) is "deficiency" or "resistance" or "resistant" or "refractory" or "failure" or "naive" or "withdrawal" or "level" or "levels" or "excess" or "nonadherence" or "noncompliance" or "nonresponse";
 
-    // A dose or a drug that was given in error is a poisoning, not an effect of the right one (I.C.19.e.5.b): "double the ordered dose", "tenfold overdose", "pump programming error".
+    // A dose or a drug that was given in error is a poisoning, not an effect of the right one (I.C.19.e.5.b): "double the intended dose", "the wrong bottle", "a dispensing error".
     private static int Misdosed(NoteCase note, Sentence sentence, int drug)
     {
         if (note.FindWord(sentence, "given", "received", "administered", "infused", "took", "taken", "gave", "injected", "dispensed", "dosed", "dose", "doses") < 0) return -1;
@@ -258,7 +258,7 @@ internal static class DrugEffects
         for (var k = Math.Max(sentence.From, drug - 7); k < drug; k++)
         {
             var eaten = note.Word(k) is "swallowed" or "swallowing" or "swallow" or "ate" or "eaten" or "eating" or "drank" or "drunk" or "chewed" or "consumed";
-            if (!eaten && note.Word(k) is not ("took" or "taken" or "taking" or "given")) continue;
+            if (!eaten && note.Word(k) is not ("took" or "taken" or "taking" or "given" or "inhaled" or "inhaling")) continue;
             if (note.FindWord(sentence, Mistaken) >= 0 || eaten && (note.FindWord(sentence with { From = k, To = drug }, Others) >= 0 || note.Patient.Days is < 6 * 365 && note.FindWord(sentence, "prescribed", "dose", "doses", "his", "her", "their") < 0)) return k;
         }
 

@@ -27,6 +27,8 @@ internal static class ForeignBodies
             if (note.Codes.Below(heading).FirstOrDefault(c => c.Title == title) is not { } entry) continue;
             m.Recode(entry, Rule.Id, Rule.Source);
             m.Also.Add((at, at + 1));
+            // It is no fragment of long ago (Z18).
+            foreach (var old in note.Live.Where(o => o.Entry.Under("Z18") && o.Sentence == m.Sentence).ToList()) old.Reject(RejectReasons.Combined, Rule.Source, entry.Display);
         }
     }
 
@@ -40,7 +42,7 @@ internal static class ForeignBodies
             {
                 if (Told.Denied(note, s, i)) continue;
                 var next = i + 1 < sentence.To ? note.Word(i + 1) : "";
-                // "Hook still in it", "splinter embedded", "impaled by a wire".
+                // "Thorn remains inside", "splinter embedded", "impaled by a wire".
                 if (note.Word(i) is "embedded" or "imbedded" or "impaled" or "lodged") return i;
                 if (note.Word(i) is "retained" && Array.IndexOf(Objects, next) >= 0) return i;
                 if (note.Word(i) is "still" or "remains" or "remaining" && next is "in" or "inside" or "stuck" or "within" && Thing(note, sentence, i, 6) >= 0) return i;

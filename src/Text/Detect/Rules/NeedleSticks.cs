@@ -48,7 +48,7 @@ internal static class NeedleSticks
         if (exposed) Source(note);
     }
 
-    // "Needlestick", "stuck her thumb with a needle", "needle stick".
+    // "Needlestick", "pricked his palm with a lancet", "needle stick".
     private static int StickAt(NoteCase note, Sentence sentence)
     {
         if (note.FindWord(sentence, "needlestick", "needlesticks", "needle-stick") is >= 0 and var whole) return whole;
@@ -86,10 +86,10 @@ internal static class NeedleSticks
         return null;
     }
 
-    // The disease is the source's: "a needle just used on an HIV-positive patient", "source is hepatitis C positive".
+    // The disease is the source's: "drew blood from a known HIV patient", "source is hepatitis C positive".
     private static void Source(NoteCase note)
     {
-        foreach (var m in note.Live.Where(m => m.Entry.Under("B20") || m.Entry.Under("Z21") || m.Entry.Under("B16") || m.Entry.Under("B17") || m.Entry.Under("B18") || m.Entry.Under("B19") || m.Entry.Under("Z225")).ToList())
+        foreach (var m in note.Mentions.Where(m => (m.Live || m.Rejected == RejectReasons.OtherPerson) && (m.Entry.Under("B20") || m.Entry.Under("Z21") || m.Entry.Under("B16") || m.Entry.Under("B17") || m.Entry.Under("B18") || m.Entry.Under("B19") || m.Entry.Under("Z225"))).ToList())
         {
             var sentence = note.Note.Sentences[m.Sentence];
             if (m.Section is SectionKind.Family or SectionKind.Pmh || Others(note, sentence, m) is not (>= 0 and var who)) continue;
@@ -104,10 +104,10 @@ internal static class NeedleSticks
         for (var i = sentence.From; i < sentence.To; i++)
         {
             if (note.Word(i) is "source" or "donor" or "resident" or "inmate" && Math.Abs(i - m.From) <= 8) return i;
-            // "On an HIV-positive patient", "from a patient with HIV": one who is told as another's.
+            // "From a patient with HIV", "by a client known for hepatitis B": one who is told as another's.
             if (note.Word(i) is "patient" or "pt" or "person" or "client" or "man" or "woman" or "individual" or "patient's" && Math.Abs(i - m.From) <= 6)
             {
-                for (var k = i - 1; k >= Math.Max(sentence.From, i - 5); k--) if (note.Word(k) is "on" or "from" or "by" or "for" or "of" or "in" && Enumerable.Range(k + 1, i - k - 1).Any(w => note.Word(w) is "a" or "an" or "another" or "known" or "the" or "her" or "his")) return i;
+                for (var k = i - 1; k >= Math.Max(sentence.From, i - 5); k--) if (note.Word(k) is "on" or "from" or "by" or "for" or "of" or "in" && (m.From > k && m.To <= i || Enumerable.Range(k + 1, i - k - 1).Any(w => note.Word(w) is "a" or "an" or "another" or "known" or "the" or "her" or "his"))) return i;
             }
         }
 

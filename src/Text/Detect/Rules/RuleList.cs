@@ -15,6 +15,7 @@ internal static class RuleList
         OtherSenses.Rule,
         Specificity.Rule,
         BothSides.Rule,
+        Depressions.Rule,
         Neoplasms.Rule,
         LymphNodes.Rule,
         Leukemias.Rule,

@@ -131,7 +131,7 @@ internal static class Ulcers
         m.Kept = true;
     }
 
-    // The assessment names the ulcer, and the examination of the same note its side and depth: "right foot: ulcer 2 x 1 cm, fat exposed".
+    // The assessment names the ulcer, and the examination of the same note its side and depth: "left heel: ulcer, muscle seen in its base".
     private static void Examined(NoteCase note)
     {
         var ulcers = note.Live.Where(m => m.Entry.Under("L97") && m.Entry.Code.Length == 6).ToList();

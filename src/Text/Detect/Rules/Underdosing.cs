@@ -14,7 +14,7 @@ internal static class Underdosing
 
     private static readonly string[] Forgot = ["forgot", "forgets", "forgetting", "forgotten", "forgetful", "unintentional", "unintentionally", "accidentally", "inadvertently", "misunderstood", "misunderstanding", "misread", "mixed", "confusion", "unaware"];
 
-    private static readonly string[] Meant = ["intentional", "intentionally", "deliberate", "deliberately", "purpose", "own", "dislikes", "disliked", "because", "better", "tired", "afraid", "fear", "worried", "unnecessary", "decided", "chose", "taste"];
+    private static readonly string[] Meant = ["intentional", "intentionally", "deliberate", "deliberately", "purpose", "own", "dislikes", "disliked", "because", "better", "tired", "afraid", "fear", "worried", "unnecessary", "decided", "chose", "taste", "tasted", "need", "needed", "necessary"];
 
     private static readonly string[] Carers = ["mother", "father", "mom", "dad", "parent", "parents", "caregiver", "caregivers", "grandmother", "grandfather", "guardian", "foster", "nanny", "daughter", "son"];
 
@@ -59,7 +59,7 @@ internal static class Underdosing
                 case "ran" or "run" or "running" when At(i + 1) == "out" && Reason(note, s, out _) is not '\0': return i;
                 case "stopped" or "quit" or "discontinued" or "self-discontinued" or "weaned" when Reason(note, s, out _) is '$' or 'f' or 'a' && Own(note, sentence, i): return i;
                 case "without" when Reason(note, s, out _) is '$' or 'f' or 'a': return i;
-                case "not" when At(i + 1) is "taking" or "taken" or "filled" or "fill" or "refill" or "refilled" or "picked" or "been" or "take" or "give" or "given" or "use" or "using" && Reason(note, s, out _) is '$' or 'f' or 'a': return i;
+                case "not" when At(i + 1) is "taking" or "taken" or "filled" or "fill" or "refill" or "refilled" or "picked" or "been" or "take" or "give" or "given" or "use" or "using" && Reason(note, s, out _) is not '\0' && !(i > sentence.From && note.Word(i - 1) is "is" or "was" && At(i + 1) is "given" or "been"): return i;
                 case "forgot" or "forgets" or "forgetting" or "forgotten" when At(i + 1) is "to" or "his" or "her" or "their" or "the" or "doses" or "several" or "many" or "about" or "half": return i;
                 case "afford" when !Near(note, sentence, i, 8, "food", "housing", "rent"): return i;
             }
@@ -118,6 +118,6 @@ internal static class Underdosing
         var at = note.FindWord(sentence, Meant);
         if (at < 0) return false;
         if (note.Word(at) == "own") return at > sentence.From + 1 && note.Word(at - 2) == "on" || at > sentence.From && note.Word(at - 1) is "their" or "her" or "his";
-        return note.Word(at) is not ("better" or "because") || note.FindWord(sentence, "felt", "feels", "feel", "feeling", "made", "makes", "believes", "thought", "thinks", "did", "does", "worried", "afraid", "wanted") >= 0;
+        return note.Word(at) is not ("better" or "because" or "need" or "needed" or "necessary") || note.FindWord(sentence, "felt", "feels", "feel", "feeling", "made", "makes", "believes", "thought", "thinks", "tasted", "tastes", "worried", "afraid", "wanted") >= 0;
     }
 }
