@@ -84,7 +84,7 @@ internal static class RedactCommand
                 "limited-data-set" => Policy.LimitedDataSet,
                 _ => PolicyFile.Parse(JsonLines.Open(shell, policy).ReadToEnd(), policy == "-" ? null : Path.GetDirectoryName(shell.Full(policy))),
             };
-            return new Redactor(mode switch { "label" => read with { Mode = RedactionMode.Label }, "audit" => read with { Mode = RedactionMode.Audit }, "redact" => read with { Mode = RedactionMode.Redact }, _ => read });
+            return new Redactor(mode switch { "label" => read with { Mode = RedactionMode.Label }, "audit" => read with { Mode = RedactionMode.Audit }, "redact" => read with { Mode = RedactionMode.Redact }, _ => read }, shell.Clock);
         }
         catch (RedactionException e)
         {
@@ -99,7 +99,7 @@ internal static class RedactCommand
         {
             var text = line.AsSpan().Trim().TrimStart('\uFEFF');
             if (text.Length == 0) continue;
-            var answer = Line(redactor, text, number, known, cancel);
+            var answer = Line(shell, redactor, text, number, known, cancel);
             failed |= answer.ContainsKey("error");
             await shell.Out.WriteLineAsync(answer.ToJsonString(CliJson.Plain.Options));
         }
@@ -107,14 +107,14 @@ internal static class RedactCommand
         return failed ? ExitCode.Errors : ExitCode.Done;
     }
 
-    private static JsonObject Line(Redactor redactor, ReadOnlySpan<char> line, int number, Known? known, CancellationToken cancel)
+    private static JsonObject Line(Shell shell, Redactor redactor, ReadOnlySpan<char> line, int number, Known? known, CancellationToken cancel)
     {
         var request = RedactRequest.Read(line.ToString(), out var id, out var error);
         id ??= JsonValue.Create(number);
         if (request is null) return new JsonObject { ["id"] = id, ["error"] = error };
         try
         {
-            var asked = request.Policy is { } own ? new Redactor(own) : redactor;
+            var asked = request.Policy is { } own ? new Redactor(own, shell.Clock) : redactor;
             var answer = RedactJson.Answer(asked.Redact(Decoded(request.Text), request.Known ?? known, cancel));
             answer.Insert(0, "id", id);
             return answer;

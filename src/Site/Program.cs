@@ -27,6 +27,7 @@ builder.AddCrossOrigin(options);
 builder.Services.AddSingleton(options);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<BookHolder>();
+builder.Services.AddSingleton<Redactors>();
 builder.Services.AddRazorComponents();
 builder.AddErrors();
 builder.Services.AddOutputCache(c => (c.SizeLimit, c.MaximumBodySize) = ((long)options.CacheMegabytes << 20, 4 << 20));

@@ -42,6 +42,26 @@ public sealed class RedactTests(StarterSite sites)
             Assert.Equal(kept, JsonDocument.Parse(answer).RootElement.GetProperty("text").GetString()!.Contains("10/15/2025", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("/api/redact")]
+    [InlineData("/redact")]
+    public async Task A_year_of_birth_that_tells_an_age_over_89_goes_by_the_clock_of_the_site(string path)
+    {
+        const string note = "DOB: 05/09/1935. Seen for a cough.";
+        if (path == "/api/redact")
+        {
+            Assert.DoesNotContain("1935", JsonDocument.Parse(await Answer(path, note, "text/plain")).RootElement.GetProperty("text").GetString(), StringComparison.Ordinal);
+            return;
+        }
+
+        using var client = sites.Site.Browser;
+        using var form = new FormUrlEncodedContent([new("text", note)]);
+        using var response = await client.PostAsync(new Uri(path, UriKind.Relative), form);
+        var html = await response.Content.ReadAsStringAsync();
+        var page = await BrowsingContext.New().OpenAsync(r => r.Content(html));
+        Assert.DoesNotContain("1935", page.QuerySelectorAll(".note[role=region]")[1].TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_is_known_goes_wherever_it_stands()
     {

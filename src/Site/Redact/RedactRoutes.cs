@@ -15,9 +15,6 @@ public static class RedactRoutes
 
     private const string Example = """{"id":"n1","text":"Mr. Halvorsen was seen on 10/15/2025 for Graves disease. Call (218) 555-0142.","known":{"names":["Ole Halvorsen"]}}""";
 
-    // Redactors are made once a policy; these two are asked for again and again.
-    private static readonly Lazy<Redactor> SafeHarbor = new(static () => new Redactor()), Limited = new(static () => new Redactor(Policy.LimitedDataSet));
-
     /// <summary>Routes.</summary>
     public static void MapRedact(this WebApplication app)
     {
@@ -45,7 +42,8 @@ public static class RedactRoutes
         context.Response.Headers.CacheControl = "no-store";
         var cancel = context.RequestAborted;
         if (policy is not (null or "safe-harbor" or "limited-data-set")) return Unread("'policy' is safe-harbor or limited-data-set.");
-        var byDefault = (policy == "limited-data-set" ? Limited : SafeHarbor).Value;
+        var redactors = context.RequestServices.GetRequiredService<Redactors>();
+        var byDefault = redactors.For(policy == "limited-data-set" ? Policy.LimitedDataSet : Policy.SafeHarbor);
         switch (PostedBody.MediaType(context.Request))
         {
             case var type when type is "application/json" or "text/plain" || FormatAnswer.Of(type) is not null:
@@ -67,7 +65,7 @@ public static class RedactRoutes
                 if (request is null) return Unread(error!);
                 try
                 {
-                    var answer = Answer(request, byDefault, cancel);
+                    var answer = Answer(request, redactors, byDefault, cancel);
                     return new JsonAnswer("application/json; charset=utf-8", json => answer.WriteTo(json));
                 }
                 catch (RedactionException e)
@@ -84,7 +82,7 @@ public static class RedactRoutes
                     JsonObject answer;
                     try
                     {
-                        answer = request is null ? new JsonObject { ["error"] = error } : Answer(request, byDefault, cancel);
+                        answer = request is null ? new JsonObject { ["error"] = error } : Answer(request, redactors, byDefault, cancel);
                     }
                     catch (RedactionException e)
                     {
@@ -103,9 +101,9 @@ public static class RedactRoutes
     // A byte that is no UTF-8 may hide half of a value: it is refused, not replaced.
     private static UTF8Encoding Utf8 { get; } = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private static JsonObject Answer(RedactRequest request, Redactor byDefault, CancellationToken cancel)
+    private static JsonObject Answer(RedactRequest request, Redactors redactors, Redactor byDefault, CancellationToken cancel)
     {
-        var redactor = request.Policy is { } own ? ReferenceEquals(own, Policy.SafeHarbor) ? SafeHarbor.Value : ReferenceEquals(own, Policy.LimitedDataSet) ? Limited.Value : new Redactor(own) : byDefault;
+        var redactor = request.Policy is { } own ? redactors.For(own) : byDefault;
         var answer = RedactJson.Answer(redactor.Redact(request.Text, request.Known, cancel));
         answer.Insert(0, "id", request.Id);
         return answer;

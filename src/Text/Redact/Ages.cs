@@ -97,19 +97,21 @@ internal static class Ages
 
     private static bool One(Note n, int i) => n.Text(i).Length <= 5 && (n.Equals(i, "one") || n.Equals(i, "two") || n.Equals(i, "three") || n.Equals(i, "four") || n.Equals(i, "five") || n.Equals(i, "six") || n.Equals(i, "seven") || n.Equals(i, "eight") || n.Equals(i, "nine"));
 
-    /// <summary>A year of birth that reveals an age over 89 at the note's own latest year: <c>born in 1921</c>.</summary>
-    public static void Births(Note n, int latest)
+    /// <summary>Whether an age over 89 was found.</summary>
+    public static bool Said(Note n) => n.Marks.Exists(static m => m.Type == PhiType.Age);
+
+    /// <summary>A year of birth that reveals an age over 89: <c>born in 1921</c>.</summary>
+    /// <param name="n">The note.</param>
+    /// <param name="reveals">The latest year that does.</param>
+    public static void Births(Note n, int reveals)
     {
         for (var i = 1; i < n.T.Length; i++)
         {
-            if (n.IsNumber(i, 4) && n.Number(i) is var year and >= 1850 && year <= latest - 90 && Dates.Birth(n, i)) n.Mark(n.T[i].Start, n.T[i].End, PhiType.Age, "year-of-birth", 0.9);
+            if (n.IsNumber(i, 4) && n.Number(i) is var year and >= 1850 && year <= reveals && Dates.Birth(n, i)) n.Mark(n.T[i].Start, n.T[i].End, PhiType.Age, "year-of-birth", 0.9);
         }
     }
 
-    /// <summary>The latest year a note names, the nearest thing to its own date; 2020 when it names none.</summary>
-    public static int Latest(Note n) => Named(n) is > 0 and var year ? year : Unnamed;
-
-    /// <summary>The year that a text without years is taken for.</summary>
+    /// <summary>The year of a day without one in a text without years; only whether it has a 29th of February matters.</summary>
     public const int Unnamed = 2020;
 
     /// <summary>The latest year of a part of a note; 0 when it names none.</summary>

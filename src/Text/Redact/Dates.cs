@@ -213,8 +213,8 @@ internal static class Dates
 
     /// <summary>Whether a birth label stands before the token.</summary>
     public static bool Birth(Note n, int i) =>
-        i > 0 && n.T[i].Start - n.T[i - 1].End < 6 && (n.Equals(i - 1, "dob") || n.Equals(i - 1, "birth") || n.Equals(i - 1, "birthdate") || n.Equals(i - 1, "born") || n.Equals(i - 1, "b")
-            || ((n.Equals(i - 1, "in") || n.Equals(i - 1, "on") || n.Equals(i - 1, "is")) && (n.Equals(i - 2, "born") || n.Equals(i - 2, "birth") || n.Equals(i - 2, "dob"))));
+        i > 0 && n.T[i].Start - n.T[i - 1].End < 6 && (n.Equals(i - 1, "dob") || n.Equals(i - 1, "birth") || n.Equals(i - 1, "birthdate") || n.Equals(i - 1, "born") || n.Equals(i - 1, "b") || n.Equals(i - 1, "yob") || n.Equals(i - 1, "birthyear")
+            || ((n.Equals(i - 1, "in") || n.Equals(i - 1, "on") || n.Equals(i - 1, "is") || n.Equals(i - 1, "year")) && (n.Equals(i - 2, "born") || n.Equals(i - 2, "birth") || n.Equals(i - 2, "dob"))));
 
     private static bool Close(Note n, int i, int k, string allowed)
     {

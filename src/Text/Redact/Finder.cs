@@ -34,7 +34,8 @@ internal sealed class Finder(Policy policy, Evidence evidence)
     {
         var n = Read(folded, cancel);
         survey.Latest = Math.Max(survey.Latest, Ages.Named(n));
-        Ages.Births(n, survey.Now);
+        survey.Aged |= Ages.Said(n);
+        Ages.Births(n, survey.Reveals);
         Known(n, known, survey);
         var merged = Merge(n);
         survey.Learn(n, merged, own.Without(n, merged));
@@ -48,6 +49,7 @@ internal sealed class Finder(Policy policy, Evidence evidence)
     {
         var n = Read(folded, cancel);
         survey.Latest = Math.Max(survey.Latest, Ages.Named(n));
+        survey.Aged |= Ages.Said(n);
         Known(n, known, survey);
         var merged = Merge(n).FindAll(within);
         survey.Learn(n, merged, own.Without(n, merged));
@@ -57,7 +59,7 @@ internal sealed class Finder(Policy policy, Evidence evidence)
     public (List<Mark> Marks, Note Note) Again(FoldedText folded, Known? known, Survey survey, CancellationToken cancel)
     {
         var n = Read(folded, cancel);
-        Ages.Births(n, survey.Now);
+        Ages.Births(n, survey.Reveals);
         Known(n, known, survey);
         Merge(n);
         Spreading.Run(n, survey.Spread);

@@ -29,7 +29,7 @@ internal sealed class Pass(Policy policy, Finder finder, Known? known, Survey su
             start = Math.Max(start, at);
             if (end <= start || survey.Leaves(note, mark)) continue;
             var value = window.Text[start..end];
-            var replacement = policy.Mode == RedactionMode.Redact ? replacements.Of(mark, value) : null;
+            var replacement = policy.Mode == RedactionMode.Redact ? replacements.Of(mark, value, survey) : null;
             found(window.At + start, window.At + end, mark, replacement);
             output.Append(window.Text, at, start - at).Append(replacement ?? value);
             at = end;
@@ -53,8 +53,8 @@ internal sealed class Streamed(Redactor redactor, Policy policy, Finder finder, 
 
     public Manifest Run(Func<TextReader> open, TextWriter output, CancellationToken cancel)
     {
-        var survey = new Survey(policy);
-        var pass = new Pass(policy, finder, known, survey, new Replacements(policy, survey, patient));
+        var survey = new Survey(policy, redactor.Year);
+        var pass = new Pass(policy, finder, known, survey, new Replacements(policy, patient));
         using var input = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var result = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var several = false;

@@ -5,7 +5,7 @@ namespace CodingAhead.Text.Redact;
 
 /// <summary>
 /// Finds the identifiers of 45 CFR 164.514(b)(2)(i) A to R in clinical text and replaces them by a policy. Made once per policy; safe for many threads; the
-/// same text gives the same result on every machine and in every culture.
+/// same text gives the same result in the same year on every machine and in every culture.
 /// </summary>
 public sealed class Redactor
 {
@@ -15,11 +15,15 @@ public sealed class Redactor
     private readonly Policy policy;
     private readonly Evidence evidence;
     private readonly Finder finder;
+    private readonly TimeProvider clock;
 
     /// <summary>A redactor for a policy; <see cref="Policy.SafeHarbor"/> when none is given.</summary>
+    /// <param name="policy">What is replaced, and by what.</param>
+    /// <param name="clock">Says which year it is, since a year of birth tells an age today, not on the day of the note; the system's when none is given.</param>
     /// <exception cref="RedactionException">The policy has a pattern that does not run in linear time, or lacks a key it needs.</exception>
-    public Redactor(Policy? policy = null)
+    public Redactor(Policy? policy = null, TimeProvider? clock = null)
     {
+        this.clock = clock ?? TimeProvider.System;
         this.policy = policy ?? Policy.SafeHarbor;
         evidence = Evidence.With(this.policy.NameTables);
         finder = new Finder(this.policy, evidence);
@@ -39,9 +43,9 @@ public sealed class Redactor
     public RedactionResult Redact(string text, Known? known = null, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var survey = new Survey(policy);
+        var survey = new Survey(policy, Year);
         var spans = new List<RedactionSpan>();
-        var output = Spans(text, known, survey, new Replacements(policy, survey, Patient(known)), spans, cancel);
+        var output = Spans(text, known, survey, new Replacements(policy, Patient(known)), spans, cancel);
         var result = policy.Mode switch { RedactionMode.Audit => "", RedactionMode.Label => text, _ => output };
         return Result(text, result, spans, []);
     }
@@ -94,6 +98,9 @@ public sealed class Redactor
         foreach (var span in spans) counts[span.Category - 'A']++;
         return new RedactionResult { Text = result, Spans = spans, Review = review, Notes = notes, Manifest = Manifest(counts, review.Count, Sha256(text), Sha256(result)) };
     }
+
+    /// <summary>The year it is.</summary>
+    internal int Year => clock.GetUtcNow().Year;
 
     internal static string Patient(Known? known) => known is { Ids: [var id, ..] } ? id : known is { Names: [var name, ..] } ? name : "";
 

@@ -6,7 +6,7 @@ using System.Text;
 namespace CodingAhead.Text.Redact;
 
 /// <summary>What stands in the place of each find within one text: the same value, the same replacement.</summary>
-internal sealed class Replacements(Policy policy, Survey survey, string patient)
+internal sealed class Replacements(Policy policy, string patient)
 {
     // By a hash of 128 bits of the type and the value's letters and digits: a long text has many values, and none need be kept.
     private readonly Dictionary<UInt128, int> numbers = [];
@@ -14,7 +14,10 @@ internal sealed class Replacements(Policy policy, Survey survey, string patient)
     private int? shift;
 
     /// <summary>The replacement of a find; null when the policy keeps it.</summary>
-    public string? Of(Mark mark, string value)
+    /// <param name="mark">The find.</param>
+    /// <param name="value">Its words.</param>
+    /// <param name="survey">What the text says of years.</param>
+    public string? Of(Mark mark, string value, Survey survey)
     {
         switch (policy.For(mark.Type))
         {
@@ -25,15 +28,15 @@ internal sealed class Replacements(Policy policy, Survey survey, string patient)
                 for (var i = 0; i < to.Length; i++) to[i] = char.IsLetterOrDigit(from[i]) || char.IsSurrogate(from[i]) ? '*' : from[i];
             });
             case PhiAction.Surrogate: return Surrogates.Of(mark.Type, value, policy.Key!, Number(mark.Type, value));
-            case PhiAction.Shift when mark.Type == PhiType.Date && Shifted.Move(value, shift ??= Days(), survey.Now) is { } moved: return moved;
+            case PhiAction.Shift when mark.Type == PhiType.Date && Shifted.Move(value, shift ??= Days(), survey.Written) is { } moved: return moved;
         }
 
-        // A day 90 years before the note is one of birth, and reveals an age over 89.
         if (mark.Type == PhiType.Age && mark.Rule.StartsWith("age-", StringComparison.Ordinal)) return "90+";
         var token = $"[{mark.Type.Id()}-{Number(mark.Type, value).ToString(CultureInfo.InvariantCulture)}";
         return mark.Type switch
         {
-            PhiType.Date when Year(value) is { } year && year > survey.Now - 90 => string.Create(CultureInfo.InvariantCulture, $"{token}:{year}]"),
+            // A day so long ago is one of birth.
+            PhiType.Date when Year(value) is { } year && year > survey.Reveals => string.Create(CultureInfo.InvariantCulture, $"{token}:{year}]"),
             // The three digits that may stay are those of the United States.
             PhiType.Zip when mark.Rule != "postcode" && Zip3.Of(value) is { } three => $"{token}:{three}]",
             _ => token + "]",

@@ -12,7 +12,7 @@ internal sealed class Spread
 /// What the parts of a text say of the whole: what spreads, the latest year, and what must not stand in the output. Its size follows from the number of
 /// different values, not from the length of the text.
 /// </summary>
-internal sealed class Survey(Policy policy)
+internal sealed class Survey(Policy policy, int year)
 {
     private readonly HashSet<ulong> providers = [];
     private readonly HashSet<ulong> persons = [];
@@ -26,8 +26,20 @@ internal sealed class Survey(Policy policy)
     /// <summary>The latest year named; 0 when none is.</summary>
     public int Latest { get; set; }
 
-    /// <summary>The year the text is taken to be written in. A latest year before 1950 is one of birth, not of the note.</summary>
-    public int Now => Latest >= 1950 ? Latest : Ages.Unnamed;
+    /// <summary>The year of a day that is written without one. A latest year before 1950 is one of birth, not of the note.</summary>
+    public int Written => Latest >= 1950 ? Latest : Ages.Unnamed;
+
+    /// <summary>The year it is; a clock that is behind the year of this rule is not believed, since it would leave what reveals an age.</summary>
+    public int Now { get; } = Math.Max(year, 2026);
+
+    /// <summary>The text says an age over 89.</summary>
+    public bool Aged { get; set; }
+
+    /// <summary>
+    /// The latest year of birth that goes with the day, because it tells an age over 89 (45 CFR 164.514(b)(2)(i)(C)): the age that a reader of today works out,
+    /// whatever year the note is of. Where the text says such an age itself the year goes also when the clock or the dates of the text have been moved by ten years.
+    /// </summary>
+    public int Reveals => Aged ? Math.Max(Now, Latest) - 80 : Now - 90;
 
     /// <summary>Parts of removed names, by hash; whether each is vocabulary as well.</summary>
     public Dictionary<ulong, bool> Words { get; } = [];

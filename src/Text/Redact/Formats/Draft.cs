@@ -23,8 +23,8 @@ internal sealed class Draft
     public Draft(Redactor redactor, string source, Known known, int year, CancellationToken cancel)
     {
         (this.redactor, this.cancel, Source, Known, everybody) = (redactor, cancel, source, known, known);
-        (survey, notes) = (new Survey(redactor.Policy) { Latest = year, Clinical = true }, new SortedSet<string>(StringComparer.Ordinal));
-        replacements = new Replacements(redactor.Policy, survey, Redactor.Patient(known));
+        (survey, notes) = (new Survey(redactor.Policy, redactor.Year) { Latest = year, Clinical = true }, new SortedSet<string>(StringComparer.Ordinal));
+        replacements = new Replacements(redactor.Policy, Redactor.Patient(known));
     }
 
     private Draft(Draft outer, string source)
@@ -39,9 +39,9 @@ internal sealed class Draft
     public Known Known { get; private set; }
 
     /// <summary>What follows is of another person: what is known of her alone is looked for, and nothing spreads from what came before. Numbers go on.</summary>
-    public void Turn(Known known) => (Known, survey) = (known, new Survey(redactor.Policy) { Latest = survey.Latest, Clinical = true });
+    public void Turn(Known known) => (Known, survey) = (known, new Survey(redactor.Policy, redactor.Year) { Latest = survey.Latest, Clinical = true });
 
-    /// <summary>The year the document is taken to be written in.</summary>
+    /// <summary>The year it is: a year of birth tells the age of today.</summary>
     public int Now => survey.Now;
 
     /// <summary>Whether anything is replaced; labels and audits change nothing.</summary>
@@ -81,7 +81,7 @@ internal sealed class Draft
         var value = excerpt.Text;
         if (string.IsNullOrWhiteSpace(value) || IsToken(value)) return;
         var mark = new Mark(0, value.Length, type, "field", 1);
-        var replacement = Replaces ? replacements.Of(mark, value) : null;
+        var replacement = Replaces ? replacements.Of(mark, value, survey) : null;
         if (replacement is not null && form is not null && redactor.Policy.For(type) == PhiAction.Token) replacement = form(value);
         if (replacement == value) return;
         var places = excerpt.Places(0, excerpt.Length);
@@ -158,7 +158,7 @@ internal sealed class Draft
     // What is known must be gone from the whole document, in whatever place it stood: numbers, and names that are nothing else.
     private Survey Certain()
     {
-        var certain = new Survey(redactor.Policy);
+        var certain = new Survey(redactor.Policy, redactor.Year);
         // One patient's name may be a word, or somebody else's, in another's record.
         if (Removes(PhiType.Name) && redactor.Policy.Providers && ReferenceEquals(everybody, Known))
         {
