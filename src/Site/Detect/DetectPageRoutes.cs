@@ -44,6 +44,7 @@ public static class DetectPageRoutes
 
     private static async Task<RazorComponentResult> Post(HttpContext context, [FromForm] IFormCollection fields, Asked asked, CancellationToken cancel)
     {
+        asked = asked.Moved(fields);
         var form = NoteForm.Of(fields);
         if (fields.Files.GetFile("file") is { Length: > 0 } file)
         {
@@ -58,6 +59,7 @@ public static class DetectPageRoutes
     private static IResult Export([FromForm] IFormCollection fields, string? @as, Asked asked, HttpContext context, CancellationToken cancel)
     {
         context.Response.Headers.CacheControl = "no-store";
+        asked = asked.Moved(fields);
         var form = NoteForm.Of(fields);
         if (form.Options(asked.OnGiven ? asked.On : null, out var error) is not { } options) return Errors.Problem(StatusCodes.Status400BadRequest, "This note cannot be read", error!);
         var (result, decisions) = Review.Of(fields).Apply(asked.Open.Detector.Detect(form.Text, options, cancel), asked.Book);

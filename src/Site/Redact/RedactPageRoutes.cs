@@ -48,14 +48,14 @@ public static class RedactPageRoutes
             form = form with { Text = (await reader.ReadToEndAsync(cancel)).Replace("\r\n", "\n", StringComparison.Ordinal) };
         }
 
-        return Answer(context, asked, form);
+        return Answer(context, asked.Moved(fields), form);
     }
 
     // What is left, or the proof, as a file: nothing is kept between the page and the export.
     private static IResult Export([FromForm] IFormCollection fields, string? @as, HttpContext context)
     {
         context.Response.Headers.CacheControl = "no-store";
-        if (Redacted(RedactForm.Of(fields), out var error) is not { } result) return Errors.Problem(StatusCodes.Status400BadRequest, "This note cannot be redacted", error ?? "There is no note.");
+        if (Redacted(context, RedactForm.Of(fields), out var error) is not { } result) return Errors.Problem(StatusCodes.Status400BadRequest, "This note cannot be redacted", error ?? "There is no note.");
         return @as switch
         {
             "text" => TypedResults.File(Encoding.UTF8.GetBytes(result.Text), "text/plain; charset=utf-8", "redacted.txt"),
@@ -67,11 +67,11 @@ public static class RedactPageRoutes
     private static RazorComponentResult Answer(HttpContext context, Asked asked, RedactForm form)
     {
         context.Response.Headers.CacheControl = "no-store";
-        var result = Redacted(form, out var error);
+        var result = Redacted(context, form, out var error);
         return Pages.Show<RedactPage>(new { Asked = asked, Form = form, Result = result, Error = error });
     }
 
-    private static RedactionResult? Redacted(RedactForm form, out string? error)
+    private static RedactionResult? Redacted(HttpContext context, RedactForm form, out string? error)
     {
         error = null;
         if (string.IsNullOrWhiteSpace(form.Text)) return null;
@@ -83,7 +83,7 @@ public static class RedactPageRoutes
 
         try
         {
-            return new Redactor(form.ToPolicy()).Redact(form.Text, form.ToKnown());
+            return context.RequestServices.GetRequiredService<Redactors>().For(form.ToPolicy()).Redact(form.Text, form.ToKnown());
         }
         // Fails closed: nothing is shown of a note that could not be redacted.
         catch (RedactionException e)

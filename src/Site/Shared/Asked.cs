@@ -54,6 +54,17 @@ public sealed record Asked(OpenBook Open, DateOnly On, bool OnGiven, string Them
         return new Asked(BookInUse.Of(context), on, given, ThemeOf(request), request.Path.HasValue ? request.Path.ToUriComponent() : "/");
     }
 
+    /// <summary>
+    /// The request on the date that a form carries beside its work (<c>on</c>, or <c>onto</c> of a button), where it is another than that of the address: work that was typed is
+    /// posted along when the date changes. What is no date changes nothing, so that no work is lost to it.
+    /// </summary>
+    public Asked Moved(IFormCollection fields)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        var text = fields["onto"] is [{ Length: > 0 } onto] ? onto : fields["on"].ToString();
+        return Day.TryParseAsked(text, out var on) && on.Year is >= 1900 and <= 2100 && on != On ? this with { On = on, OnGiven = true } : this;
+    }
+
     /// <summary>Today where the server is.</summary>
     public static DateOnly Today(HttpContext context) =>
         DateOnly.FromDateTime(context.RequestServices.GetRequiredService<TimeProvider>().GetLocalNow().DateTime);
