@@ -47,7 +47,7 @@ public sealed class DetectPageTests(Chromium chromium, MirrorSite mirror)
         await mark.ClickAsync();
         await Expect(page.Locator($"{code}:target")).ToBeVisibleAsync();
         await page.Locator($"{code} .chips a").First.ClickAsync();
-        await Expect(page.Locator(".note a.coded:target")).ToBeVisibleAsync();
+        await Expect(page.Locator(".note a.coded.lit").First).ToBeInViewportAsync();
 
         // By keyboard: to the first code, leave it out; the next one stays.
         var first = await page.Locator(".found .head .code").First.TextContentAsync();
@@ -55,6 +55,9 @@ public sealed class DetectPageTests(Chromium chromium, MirrorSite mirror)
         await page.Locator("h1").ClickAsync();
         await page.Keyboard.PressAsync("j");
         await Expect(page.Locator(".found > li").First).ToBeFocusedAsync();
+        // Another code that is only looked at is not accepted.
+        await page.Keyboard.PressAsync("s");
+        await Expect(page.Locator(".found > li").First.Locator("[data-accept]")).Not.ToBeCheckedAsync();
         await page.Keyboard.PressAsync("x");
         await Expect(page.Locator(".found > li").First).ToHaveClassAsync("out");
         await page.GetByRole(AriaRole.Button, new() { Name = "Send to claim check" }).ClickAsync();
@@ -72,8 +75,8 @@ public sealed class DetectPageTests(Chromium chromium, MirrorSite mirror)
         await page.GetByLabel("Note", new() { Exact = true }).FillAsync("ASSESSMENT:\n1. Primary osteoarthritis of the right knee.\n2. Essential hypertension.\nHer sister has asthma.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Find codes" }).ClickAsync();
         await Expect(page.Locator(".found .head .code")).ToContainTextAsync(["M17.11"]);
-        await page.Locator("h1").ClickAsync();
-        await page.Keyboard.PressAsync("j");
+        // Keys go on after the mouse has ticked a box.
+        await page.Locator("[data-accept]").First.ClickAsync();
         await page.Keyboard.PressAsync("l");
         await Expect(page.Locator("[data-choice]").First).ToHaveValueAsync("M17.12");
         await page.Keyboard.PressAsync("j");

@@ -50,7 +50,7 @@ public sealed partial record ClaimForm
     public IReadOnlyList<Row> Lines { get; init; } = [];
 
     /// <summary>One line as typed.</summary>
-    /// <param name="Date">Item 24A, <c>yyyy-MM-dd</c>.</param>
+    /// <param name="Date">Item 24A, <c>yyyy-MM-dd</c> or <c>M/d/yyyy</c>; empty: the date of service of the page.</param>
     /// <param name="Pos">Item 24B.</param>
     /// <param name="Code">Item 24D.</param>
     /// <param name="Modifiers">Item 24D, separated by blanks or commas.</param>
@@ -79,7 +79,7 @@ public sealed partial record ClaimForm
         return new ClaimForm
         {
             Setting = form["setting"].ToString() switch { "outpatient-hospital" => Setting.OutpatientHospital, "dme" => Setting.Dme, _ => Setting.Practitioner },
-            Sex = One("sex"), BirthDate = One("birth"), Mbi = One("mbi"), Npi = One("npi"), Zip = One("zip"),
+            Sex = One("sex"), BirthDate = One("birth"), Mbi = One("mbi"), Npi = One("npi"), Zip = form["zip"].Select(z => z?.Trim() ?? "").FirstOrDefault(z => z.Length is > 0 and <= 40) ?? "",
             Participating = One("participating") != "no", Kind = One("kind") is { Length: > 0 } kind ? kind : "physician",
             Dx = [.. form["dx"].Select(d => d?.Trim() ?? "").Where(d => d.Length > 0).Take(Diagnoses)], Lines = lines,
         };
@@ -133,15 +133,31 @@ public sealed partial record ClaimForm
         return this with { Dx = dx, Lines = [.. lines.Select(l => l.Pointers.Length == 0 ? l with { Pointers = all } : l)] };
     }
 
-    /// <summary>The claim; false, with what is wrong where, when a field cannot be read.</summary>
-    public bool TryClaim(out Claim claim, out IReadOnlyList<string> errors)
+    /// <summary>Item 21 from the diagnoses of a note, and those for which a claim has no room.</summary>
+    public ClaimForm WithDiagnoses(IReadOnlyList<string> codes, out IReadOnlyList<string> left)
     {
-        var wrong = new List<string>();
+        var dx = codes.Where(static c => Diagnosis().IsMatch(c)).ToList();
+        left = [.. dx.Skip(Diagnoses)];
+        return this with { Dx = [.. dx.Take(Diagnoses)] };
+    }
+
+    /// <summary>What an empty form lacks; nothing when there is a line.</summary>
+    public IReadOnlyList<FieldError> Lacks() => Lines.Count > 0 ? [] : Dx.Count > 0
+        ? [new("code-1", "No service line yet: line 1 needs a procedure code.")]
+        : [new("code-1", "Nothing to check yet: line 1 needs a procedure code. Codes can be pasted below as well."), new("dx-A", "A diagnosis is needed, to which the line points.")];
+
+    /// <summary>The claim; false, with what is wrong where, when a field cannot be read.</summary>
+    /// <param name="on">The date of service of a line that names none.</param>
+    /// <param name="claim">The claim.</param>
+    /// <param name="errors">What is wrong.</param>
+    public bool TryClaim(DateOnly on, out Claim claim, out IReadOnlyList<FieldError> errors)
+    {
+        var wrong = new List<FieldError>();
         DateOnly? born = null;
         if (BirthDate.Length > 0)
         {
             if (Day(BirthDate) is { } b) born = b;
-            else wrong.Add("Date of birth: a date such as 1958-03-02 is expected.");
+            else wrong.Add(new("birth", "Date of birth: a date such as 1958-03-02 or 3/2/1958 is expected."));
         }
 
         var lines = new List<ClaimLine>();
@@ -149,22 +165,22 @@ public sealed partial record ClaimForm
         {
             var row = Lines[i];
             var n = i + 1;
-            if (Day(row.Date) is not { } date) { wrong.Add($"Line {n}, date: a date such as 2025-10-15 is expected."); continue; }
-            if (row.Code.Length == 0) { wrong.Add($"Line {n}, code: a procedure code is expected."); continue; }
-            if (!TryNumber(row.Units.Length == 0 ? "1" : row.Units, 3, out var units) || units <= 0) { wrong.Add($"Line {n}, units: a number above zero is expected."); continue; }
+            if ((row.Date.Length == 0 ? on : Day(row.Date)) is not { } date) { wrong.Add(new($"date-{n}", $"Line {n}, date: a date such as 2025-10-15 or 10/15/2025 is expected.")); continue; }
+            if (row.Code.Length == 0) { wrong.Add(new($"code-{n}", $"Line {n}, code: a procedure code is expected.")); continue; }
+            if (!TryNumber(row.Units.Length == 0 ? "1" : row.Units, 3, out var units) || units <= 0) { wrong.Add(new($"units-{n}", $"Line {n}, units: a number above zero is expected.")); continue; }
             decimal? charge = null;
             if (row.Charge.Length > 0)
             {
-                if (!TryNumber(row.Charge.TrimStart('$'), 2, out var c)) { wrong.Add($"Line {n}, charge: dollars with at most two decimals are expected."); continue; }
+                if (!TryNumber(row.Charge.TrimStart('$'), 2, out var c)) { wrong.Add(new($"charge-{n}", $"Line {n}, charge: dollars with at most two decimals are expected.")); continue; }
                 charge = c;
             }
 
             var modifiers = row.Modifiers.Split([' ', ',', '-', '/'], StringSplitOptions.RemoveEmptyEntries).Select(m => m.ToUpperInvariant()).ToList();
-            if (modifiers.Exists(m => m.Length != 2)) { wrong.Add($"Line {n}, modifiers: two characters each are expected, separated by blanks."); continue; }
+            if (modifiers.Exists(m => m.Length != 2)) { wrong.Add(new($"modifiers-{n}", $"Line {n}, modifiers: two characters each are expected, separated by blanks.")); continue; }
             var pointers = row.Pointers.Where(c => c is not (',' or ' ')).Select(char.ToUpperInvariant).ToList();
-            if (pointers.Exists(c => c is < 'A' or > 'L')) { wrong.Add($"Line {n}, pointer: letters A to L of the diagnoses are expected."); continue; }
+            if (pointers.Exists(c => c is < 'A' or > 'L')) { wrong.Add(new($"pointers-{n}", $"Line {n}, pointer: letters A to L of the diagnoses are expected.")); continue; }
             var digits = row.More.Replace("-", "", StringComparison.Ordinal);
-            if (digits.Length > 0 && (digits.AsSpan().IndexOfAnyExceptInRange('0', '9') >= 0 || digits.Length is not (11 or <= 4))) { wrong.Add($"Line {n}, NDC or minutes: eleven digits, or minutes, are expected."); continue; }
+            if (digits.Length > 0 && (digits.AsSpan().IndexOfAnyExceptInRange('0', '9') >= 0 || digits.Length is not (11 or <= 4))) { wrong.Add(new($"more-{n}", $"Line {n}, NDC or minutes: eleven digits, or minutes, are expected.")); continue; }
             lines.Add(new ClaimLine
             {
                 Code = row.Code, Modifiers = modifiers, Units = units, Charge = charge, Date = date, Pos = row.Pos.Length > 0 ? row.Pos : null, Dx = [.. pointers.Select(c => c - 'A' + 1)],
@@ -181,7 +197,10 @@ public sealed partial record ClaimForm
         return wrong.Count == 0;
     }
 
-    private static DateOnly? Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is >= 1900 and <= 2100 ? date : null;
+    // As people of the United States write a day, beside the form of addresses and releases.
+    private static readonly string[] Days = ["yyyy-MM-dd", "M/d/yyyy", "M-d-yyyy", "M.d.yyyy", "MMddyyyy"];
+
+    private static DateOnly? Day(string text) => DateOnly.TryParseExact(text, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is >= 1900 and <= 2100 ? date : null;
 
     private static bool TryNumber(string text, int decimals, out decimal number) =>
         decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number) && number <= 99_999_999 && decimal.Round(number, decimals) == number;
@@ -198,3 +217,8 @@ public sealed partial record ClaimForm
     [GeneratedRegex(@"^[X*×](?<units>[0-9]{1,3})$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Times();
 }
+
+/// <summary>A field that cannot be read.</summary>
+/// <param name="Field">Its place on the page.</param>
+/// <param name="Message">What is expected of it.</param>
+public sealed record FieldError(string Field, string Message);

@@ -3,6 +3,7 @@ using System.Text;
 using CodingAhead.Claims;
 using CodingAhead.Claims.Answers;
 using CodingAhead.Claims.Fhir;
+using CodingAhead.Site.Detect;
 using CodingAhead.Site.Shared;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -31,41 +32,49 @@ public static class ClaimPageRoutes
     {
         context.Response.Headers.CacheControl = "no-store";
         var form = example == "spine" ? Spine : new ClaimForm { Lines = [] };
-        return Answer(asked, form, null, [], []);
+        return Answer(asked, form, null, [], [], []);
     }
 
     private static async Task<RazorComponentResult> Post(HttpContext context, [FromForm] IFormCollection fields, Asked asked, CancellationToken cancel)
     {
         context.Response.Headers.CacheControl = "no-store";
+        asked = asked.Moved(fields);
         var form = ClaimForm.Of(fields);
-        var (listed, errors) = (new List<ListedClaim>(), new List<string>());
-        if (fields["paste"].ToString() is { Length: > 0 } pasted) form = form.WithPasted(pasted, fields["pastedate"].ToString() is { Length: 10 } day ? day : asked.OnText);
+        var (listed, errors, notes) = (new List<ListedClaim>(), new List<FieldError>(), new List<string>());
+        // Diagnoses of a note come with the decisions that were made of them.
+        if (fields.ContainsKey("of")) form = OfNote(form, Review.Of(fields), notes);
+        else if (fields["paste"].ToString() is { Length: > 0 } pasted) form = form.WithPasted(pasted, fields["pastedate"].ToString() is { Length: 10 } day ? day : asked.OnText);
         if (fields.Files.GetFile("file") is { Length: > 0 } file)
         {
             Claim? first = null;
             await foreach (var read in ClaimFiles.ReadAsync(file.OpenReadStream(), "upload", cancellation: cancel))
             {
-                if (read.Error is { } unread) errors.Add(unread.Error);
+                if (read.Error is { } unread) errors.Add(new("", unread.Error));
                 if (read.Claim is not { } claim) continue;
                 first ??= claim;
                 if (listed.Count < MaxListed) listed.Add(new ListedClaim(claim.Id, claim.Lines.Count, asked.Open.Checker.Check(claim)));
             }
 
-            if (first is null) errors.Add("The file holds no claim that could be read. It may be an 837, our JSON (one claim, or one a line), a CSV with column names, or FHIR R4.");
+            if (first is null) errors.Add(new("", "The file holds no claim that could be read. It may be an 837, our JSON (one claim, or one a line), a CSV with column names, or FHIR R4."));
             else form = ClaimForm.Of(first);
+        }
+        else if (!fields.ContainsKey("of"))
+        {
+            errors.AddRange(form.Lacks());
         }
 
         if (fields["try"].ToString() is { Length: > 0 } change) form = Changed(form, change);
-        return Answer(asked, form, fields["before"].ToString() is { Length: > 0 and < 120 } before ? before : null, errors, listed);
+        return Answer(asked, form, fields["before"].ToString() is { Length: > 0 and < 120 } before ? before : null, errors, notes, listed);
     }
 
     // What stands in the form, judged, as a file: nothing is kept between the page and the export.
     private static IResult Export([FromForm] IFormCollection fields, string? @as, Asked asked, HttpContext context)
     {
         context.Response.Headers.CacheControl = "no-store";
+        asked = asked.Moved(fields);
         var form = ClaimForm.Of(fields);
         if (form.Lines.Count == 0) return Errors.Problem(StatusCodes.Status400BadRequest, "This claim cannot be read", "The form has no service line.");
-        if (!form.TryClaim(out var claim, out var errors)) return Errors.Problem(StatusCodes.Status400BadRequest, "This claim cannot be read", errors[0]);
+        if (!form.TryClaim(asked.On, out var claim, out var errors)) return Errors.Problem(StatusCodes.Status400BadRequest, "This claim cannot be read", errors[0].Message);
         var judged = Judged(asked, claim);
         var answer = new ClaimAnswer(judged.Check, judged.Price);
         switch (@as)
@@ -86,12 +95,22 @@ public static class ClaimPageRoutes
         }
     }
 
-    private static RazorComponentResult Answer(Asked asked, ClaimForm form, string? before, IEnumerable<string> more, List<ListedClaim> listed)
+    private static RazorComponentResult Answer(Asked asked, ClaimForm form, string? before, IEnumerable<FieldError> more, List<string> notes, List<ListedClaim> listed)
     {
         JudgedClaim? answer = null;
-        IReadOnlyList<string> errors = [];
-        if (form.Lines.Count > 0 && form.TryClaim(out var claim, out errors)) answer = Judged(asked, claim);
-        return Pages.Show<ClaimPage>(new { Asked = asked, Form = form, Answer = answer, Before = answer is null ? null : before, Errors = (IReadOnlyList<string>)[.. more.Take(20), .. errors], Listed = listed });
+        IReadOnlyList<FieldError> errors = [];
+        if (form.Lines.Count > 0 && form.TryClaim(asked.On, out var claim, out errors)) answer = Judged(asked, claim);
+        return Pages.Show<ClaimPage>(new { Asked = asked, Form = form, Answer = answer, Before = answer is null ? null : before, Errors = (IReadOnlyList<FieldError>)[.. more.Take(20), .. errors], Notes = notes, Listed = listed });
+    }
+
+    // What a coder accepted goes first; a claim has room for twelve, and what finds none is said.
+    private static ClaimForm OfNote(ClaimForm form, Review review, List<string> notes)
+    {
+        var (codes, undecided) = review.ForClaim();
+        form = form.WithDiagnoses(codes, out var left);
+        if (left.Count > 0) notes.Add($"A claim has room for {ClaimForm.Diagnoses} diagnoses; these of the note did not fit: {string.Join(", ", left)}.");
+        if (undecided.Count > 0) notes.Add($"Only accepted codes were taken over; not decided in the note: {string.Join(", ", undecided)}.");
+        return form;
     }
 
     // "2|XS" adds a modifier to line 2, "2|-" takes the line out.

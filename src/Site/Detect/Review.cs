@@ -6,7 +6,7 @@ namespace CodingAhead.Site.Detect;
 /// <summary>What a coder decided of one code.</summary>
 /// <param name="Found">The code that was found; null for a rejected mention that is coded after all.</param>
 /// <param name="Code">The code to bill; null when it is left out.</param>
-/// <param name="Accepted">The coder said that it is right; a changed or added code always is.</param>
+/// <param name="Accepted">The coder said that it is right; an added code always is.</param>
 public sealed record Decision(string? Found, string? Code, bool Accepted)
 {
     /// <summary><c>open accepted changed left-out added</c>.</summary>
@@ -20,6 +20,7 @@ public sealed record Decision(string? Found, string? Code, bool Accepted)
 public sealed class Review
 {
     private readonly Dictionary<string, Decision> byCode = new(StringComparer.Ordinal);
+    private readonly List<Decision> inOrder = [];
     private readonly List<string> added = [];
 
     /// <summary>Reads the fields <c>of</c>, <c>paste</c> (as many, then the mentions coded after all) and <c>accepted</c>.</summary>
@@ -31,7 +32,7 @@ public sealed class Review
         {
             if (of[i] is not { Length: > 0 } found) continue;
             var code = codes[i] is { Length: > 0 } given ? given : null;
-            review.byCode[found] = new Decision(found, code, code is not null && (code != found || accepted.Contains(found)));
+            review.inOrder.Add(review.byCode[found] = new Decision(found, code, code is not null && accepted.Contains(found)));
         }
 
         for (var i = of.Count; i < codes.Count; i++)
@@ -47,6 +48,16 @@ public sealed class Review
 
     /// <summary>Whether the code of a rejected mention is coded after all.</summary>
     public bool Adds(string code) => added.Contains(code);
+
+    /// <summary>
+    /// The codes that a claim gets, each once: those that were accepted, where any was, else all that were not left out; those added come last. And those that wait for a decision meanwhile.
+    /// </summary>
+    public (IReadOnlyList<string> Codes, IReadOnlyList<string> Undecided) ForClaim()
+    {
+        var accepted = inOrder.Exists(d => d.Accepted);
+        List<string> sent = [.. inOrder.Where(d => d.Code is not null && d.Accepted == accepted).Select(d => d.Code!).Concat(added).Distinct(StringComparer.Ordinal)];
+        return (sent, accepted ? [.. inOrder.Where(d => d.Code is not null && !d.Accepted && !sent.Contains(d.Code)).Select(d => d.Code!).Distinct(StringComparer.Ordinal)] : []);
+    }
 
     /// <summary>
     /// The result as decided: changed codes in their place, added ones at the end, those left out gone; and every decision. A code that is no billable one of the book on the

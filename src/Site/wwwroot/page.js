@@ -1,7 +1,7 @@
 // What a person who keeps the page open all day wants besides reading: keys, copying, the source of a value beside it, and where one is on the page.
 // Without this file every page still reads, navigates and posts its forms.
 
-const typing = e => e.target.closest('input, textarea, select, [contenteditable]') !== null;
+const typing = e => e.target.closest('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]') !== null;
 const plain = e => !e.ctrlKey && !e.metaKey && !e.altKey && !e.defaultPrevented;
 
 keys();
