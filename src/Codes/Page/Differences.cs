@@ -56,7 +56,7 @@ internal sealed class Differences(ComparedPage one, ComparedPage two)
         Close("status", "Status");
         foreach (var section in one.Json.Select(f => PageSections.Of(f.Key)).OfType<PageSection>().DistinctBy(s => s.Id).OrderBy(Position))
         {
-            foreach (var field in section.Fields.Where(f => !Without.Contains(f))) Compare(field, "", one.Json[field], two.Json[field], null, null);
+            foreach (var field in section.Fields.Where(f => !Without.Contains(f))) Compare(field, one.Json[field] is JsonValue || two.Json[field] is JsonValue ? FieldWords.Of(field) : "", one.Json[field], two.Json[field], null, null);
             Close(section.Id, section.Name);
         }
     }
@@ -213,6 +213,7 @@ internal sealed class Differences(ComparedPage one, ComparedPage two)
         "schedules" => (item["schedule"]?.ToString() ?? "").ToUpperInvariant(),
         "lines" => $"{what.Split(':')[0]} {Small(item["what"]?.ToString() ?? "")}",
         "characters" => $"Character {item["position"]}",
+        "choices" => FieldWords.Of(item["axis"]?.ToString() ?? field),
         _ => what.Length > 0 ? what : Capital(FieldWords.Of(field)),
     };
 
@@ -225,6 +226,7 @@ internal sealed class Differences(ComparedPage one, ComparedPage two)
         "crosswalks" => string.Join(' ', new[] { item["set"], item["code"], item["title"] }.OfType<JsonNode>()),
         "modifiers" => $"{FieldWords.Of(item["verdict"]?.ToString() ?? "")}",
         "rows" => string.Join("; ", Places.Where(p => item[p]?["amount"] is not null).Select(p => $"{FieldWords.Of(p)} {Text("amount", item[p]!["amount"])}")),
+        "choices" => $"{item["code"]} {item["label"]}",
         "addOns" or "primaries" => string.Join(", ", new[] { item["title"]?.ToString(), item["type"] is { } type ? $"type {type}" : null }.Where(t => t is not null)),
         _ => string.Join(' ', item.Where(f => f.Value is JsonValue && !PageSections.IsSource(f.Key) && f.Key is not ("stale" or "billable" or "set")).Select(f => Text(f.Key, f.Value))),
     };

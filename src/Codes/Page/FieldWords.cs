@@ -16,7 +16,7 @@ public static class FieldWords
         ["alsoCalled"] = "Also called", ["inclusionTerm"] = "Inclusion term", ["includes"] = "Includes", ["excludes1"] = "Excludes1", ["excludes2"] = "Excludes2", ["codeFirst"] = "Code first",
         ["useAdditionalCode"] = "Use additional code", ["codeAlso"] = "Code also", ["sevenChrNote"] = "Seventh character note", ["parents"] = "Heading above", ["children"] = "Code below",
         ["gem"] = "General equivalence map", ["ccsr"] = "CCSR category", ["hcc"] = "HCC", ["poa"] = "Present on admission", ["rbcs"] = "RBCS", ["ccs"] = "CCS", ["conversion"] = "Conversion table",
-        ["seventhCharacters"] = "Seventh character", ["characters"] = "Character", ["index"] = "Index entry",
+        ["seventhCharacters"] = "Seventh character", ["seventhCharacter"] = "Seventh character", ["specificity"] = "More specific code", ["laterality"] = "Side", ["missing"] = "To complete it", ["characters"] = "Character", ["index"] = "Index entry",
         ["pays-differently"] = "pays differently", ["not-yet-valid"] = "not yet valid", ["no-edition"] = "no edition loaded", ["unknown-code"] = "not in the book",
     };
 

@@ -56,8 +56,8 @@ internal static class TabularSection
             list.Add(new IndexPath(path, row.Text("book"), row.Text("nemod"), row.Text("printed"), page.Cite(row)));
         }
 
-        // The index of ICD-10-PCS leads to a code, to its beginning or to its table.
-        for (var n = 3; page.Key.Set == CodeSet.Icd10Pcs && n <= page.Key.Code.Length; n++)
+        // The index of ICD-10-PCS leads to a code, to its beginning or to its table: what leads nearest comes first, since a table is led to by the name of every organ it has.
+        for (var n = page.Key.Code.Length; page.Key.Set == CodeSet.Icd10Pcs && n >= 3; n--)
         {
             foreach (var row in page.Rows("icd10pcs-index", CodeKey.Of(CodeSet.Icd10Pcs, page.Key.Code.AsSpan(0, n))))
                 list.Add(new IndexPath(row["path"], "procedure", null, row.Text("codes"), page.Cite(row)));
