@@ -92,7 +92,7 @@ public sealed class SearchTests(Chromium chromium)
         await page.Locator("#q").FillAsync("64622");
         await Expect(page.GetByRole(AriaRole.Option).First).ToHaveAttributeAsync("href", "/codes/cpt/64622?on=2011-06-30");
         await page.Locator("#q").PressAsync("Enter");
-        await Expect(page).ToHaveURLAsync(chromium.Address + "/search?q=64622&on=2011-06-30", new() { Timeout = 15_000 });
+        await Expect(page).ToHaveURLAsync(chromium.Address + "/codes/cpt/64622?on=2011-06-30", new() { Timeout = 15_000 });
         Assert.Empty(window.Errors);
     }
 

@@ -89,6 +89,12 @@ internal sealed class QueryPlanner
                     mended = true;
                 }
             }
+            else if (trust == 1f && Misspelt(term.Surface, token, nearest) is { } word)
+            {
+                // Its stem is known all the same, so that nothing else is searched; but it is said.
+                corrected = (corrected ?? text).Replace(term.Surface, word, StringComparison.OrdinalIgnoreCase);
+                mended = true;
+            }
 
             if (token < 0)
             {
@@ -131,6 +137,25 @@ internal sealed class QueryPlanner
         }
 
         return new QueryTerm(answers, weight, postings);
+    }
+
+    // A word of the same length and stem stands in the book instead. The plural of a Greek word, neuroses for neurosis, is no slip.
+    private string? Misspelt(string surface, int token, Span<int> nearest)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(surface);
+        // What stands among the words without a count is a stem, and no word that anybody wrote.
+        if (index.FindWord(utf8) is var whole && whole >= 0 && index.Word(whole).Count > 0) return null;
+        string? meant = null;
+        foreach (var at in nearest[..index.Correct(utf8, nearest)])
+        {
+            var word = index.Text(at);
+            if (index.Word(at).Token != token || word.Length != surface.Length || surface.EndsWith("es", StringComparison.Ordinal) && word.EndsWith("is", StringComparison.Ordinal)) continue;
+            // Of two forms of one word that which ends alike: diabetes, not diabetic.
+            if (word[^1] == surface[^1]) return word;
+            meant ??= word;
+        }
+
+        return meant;
     }
 
     private int Stem(string stem) => Token(SearchIndex.StemMark + stem) is var marked && marked >= 0 ? marked : Token(stem);

@@ -29,14 +29,23 @@ public static class SearchRoutes
             ? TypedResults.Json(SearchJson.Of(Search(asked, query)), CodesJson.Line.SearchJson)
             : Errors.Problem(StatusCodes.Status400BadRequest, "This cannot be searched", error);
 
-    private static RazorComponentResult Show([AsParameters] SearchParameters parameters, Asked asked)
+    private static IResult Show([AsParameters] SearchParameters parameters, Asked asked)
     {
         if (!parameters.TryQuery(asked.On, out var query, out var error))
             return Pages.Show<ErrorPage>(new { Asked = asked, Status = 400, Heading = "This cannot be searched", Detail = error }, StatusCodes.Status400BadRequest);
+        // A code typed whole wants its page, where nothing else is asked and no other set has it.
+        if (query is { Sets.Count: 0, BillableOnly: false, ActiveOnly: false, Under.IsAll: true } && Exact(asked, query) is { } key) return TypedResults.Redirect(asked.Link(key));
         // One search of everything tells how many each set has; the set chosen is then searched alone, deeper.
         var all = Search(asked, query with { Sets = [], Top = SearchParameters.MaxTop });
         var shown = query.Sets.Count == 0 ? all : Search(asked, query with { Top = SearchParameters.MaxTop });
         return Pages.Show<SearchPage>(new { Asked = asked, Query = query, All = all, Shown = shown });
+    }
+
+    private static CodeKey? Exact(Asked asked, SearchQuery query)
+    {
+        if (query.Text.AsSpan().ContainsAny(" ,;")) return null;
+        var hits = Search(asked, query with { Top = 2 }).Hits;
+        return hits is [{ Why.Kind: "code" } only] && CodeKey.TryParse(only.Key.Set, query.Text, out var typed) && typed == only.Key ? only.Key : null;
     }
 
     private static IResult Export([AsParameters] SearchParameters parameters, Asked asked)

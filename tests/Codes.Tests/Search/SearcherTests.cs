@@ -40,6 +40,15 @@ public sealed class SearcherTests
         Assert.Equal("essential hypertension", result.Corrected);
     }
 
+    [Theory]
+    [InlineData("diabetas", "diabetes")] // another stem
+    [InlineData("hypertenson", "hypertension")]
+    [InlineData("diabetis", "diabetes")] // the stem is that of the word meant
+    [InlineData("diabetis type 2", "diabetes type 2")]
+    [InlineData("diabetes", null)]
+    public void One_mended_word_is_reported_too(string query, string? corrected) =>
+        Assert.Equal(corrected, SearchBooks.Starter.Find(new SearchQuery { Text = query, On = SearchBooks.Day }).Corrected);
+
     [Fact]
     public void While_typing_the_last_word_may_be_a_prefix()
     {
