@@ -39,7 +39,7 @@ public sealed class PageTests(StarterSite sites)
         Assert.Contains("Supports", page.QuerySelector("#coverage tbody tr")!.TextContent, StringComparison.Ordinal);
         Assert.Contains(page.QuerySelectorAll("#coverage a.code"), a => a.GetAttribute("href") == "/codes/cpt/64635?on=2026-01-15");
         using var over = await sites.Icd.Page("/codes/icd10cm/M47.816?on=2026-11-22");
-        Assert.NotNull(over.QuerySelector("#guidelines .chip.stale"));
+        Assert.NotNull(over.QuerySelector("#guidelines .older"));
     }
 
     [Fact]
@@ -99,6 +99,88 @@ public sealed class PageTests(StarterSite sites)
             using var starter = await sites.Site.Page(path);
             Assert.NotNull(starter.QuerySelector("[aria-label='Starter book']"));
         }
+    }
+
+    [Theory]
+    [InlineData("64635", "/codes/cpt/64635")]
+    [InlineData("m47816", "/codes/icd10cm/M47.816")]
+    [InlineData("M47.816&on=2026-01-15", "/codes/icd10cm/M47.816?on=2026-01-15")]
+    public async Task A_code_typed_whole_opens_its_page(string query, string page)
+    {
+        using var client = sites.Icd.Browser;
+        using var response = await client.GetAsync(new Uri("/search?q=" + query, UriKind.Relative));
+        Assert.Equal((HttpStatusCode.Redirect, page), (response.StatusCode, response.Headers.Location!.OriginalString));
+        foreach (var list in new[] { "64633-64636", "64635 64636", "64635&set=cpt", "64635&billable=true", "6463" })
+        {
+            using var listed = await client.GetAsync(new Uri("/search?q=" + list, UriKind.Relative));
+            Assert.Equal(HttpStatusCode.OK, listed.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task A_filter_that_leaves_nothing_stays_in_sight_and_can_be_taken_back()
+    {
+        using var page = await sites.Icd.Page("/search?q=spondylosis&active=true&set=icd10pcs");
+        Assert.Empty(page.QuerySelectorAll(".hits li"));
+        Assert.Equal(["ICD-10-PCS", "Active on the date"], page.QuerySelectorAll(".facets a[aria-current]").Select(a => a.FirstChild!.TextContent.Trim()));
+        Assert.All(page.QuerySelectorAll(".facets p a, .sheet p a[href*=spondylosis]"), a => Assert.Equal("/search?q=spondylosis", a.GetAttribute("href")));
+        using var chapter = await sites.Icd.Page("/search?q=spondylosis&set=icd10cm&under=A00-B99");
+        Assert.Contains(chapter.QuerySelectorAll(".facets a[aria-current]"), a => a.TextContent.Contains("A00-B99", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_search_for_nothing_offers_examples_and_the_banner_keeps_the_words()
+    {
+        using var empty = await sites.Icd.Page("/search?q=");
+        Assert.NotEmpty(empty.QuerySelectorAll("main .examples a"));
+        using var found = await sites.Icd.Page("/search?q=spondylosis&billable=true");
+        Assert.Equal("/search?on=2026-09-30&q=spondylosis&billable=true", found.QuerySelector(".banner.warn a")!.GetAttribute("href"));
+        // That an edition is older is said once, not of each code.
+        Assert.Empty(found.QuerySelectorAll(".hits .no-edition"));
+    }
+
+    [Theory]
+    [InlineData("2026-01-15", "Active", "Billable")]
+    [InlineData("1999-01-01", "No edition", "Billable in FY2026")]
+    [InlineData("2026-11-22", "No edition", "Billable in FY2026")]
+    public async Task A_code_is_billable_only_on_a_day_on_which_it_is_valid(string on, string status, string billable)
+    {
+        using var page = await sites.Icd.Page("/codes/icd10cm/M47.816?on=" + on);
+        var chips = page.QuerySelectorAll(".plate .chip").Select(c => c.TextContent.Trim()).ToList();
+        Assert.Equal([status, billable], chips);
+        Assert.Equal(billable == "Billable" ? 1 : 0, page.QuerySelectorAll(".plate .chip.ok").Length);
+    }
+
+    [Theory]
+    [InlineData("/codes/icd10cm/m47816?on=2026-13-45", "/codes/icd10cm/M47.816")]
+    [InlineData("/codes/icd10cm/Q99.99Z?on=2026-13-45", null)]
+    [InlineData("/codes/nonsense/1?on=2026-13-45", null)]
+    public async Task A_date_that_is_none_leaves_a_way_to_the_code(string path, string? link)
+    {
+        using var page = await sites.Icd.Page(path, HttpStatusCode.BadRequest);
+        Assert.Equal(link is null ? [] : [link], page.QuerySelectorAll("main p a[href^='/codes/']").Select(a => a.GetAttribute("href")));
+    }
+
+    [Theory]
+    [InlineData("/browse/icd10cm?on=2026-01-15", "on 2026-01-15")]
+    [InlineData("/browse/icd10cm", "on 2026-09-30, the last day known")]
+    public async Task A_tree_says_of_which_day_its_codes_are(string path, string day)
+    {
+        using var page = await sites.Icd.Page(path);
+        Assert.EndsWith(day, page.QuerySelector(".plate .quiet")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_heading_begins_with_the_codes_that_may_be_billed()
+    {
+        using var page = await sites.Icd.Page("/codes/icd10cm/M47?on=2026-01-15");
+        Assert.Equal("below", page.QuerySelector(".sheet .part")!.Id);
+        var codes = page.QuerySelectorAll("#below > div > ol a.code").Select(a => a.TextContent).ToList();
+        Assert.Contains("M47.816", codes);
+        Assert.DoesNotContain("M47.81", codes);
+        Assert.Contains(page.QuerySelectorAll("#below details a.code"), a => a.TextContent == "M47.8");
+        using var code = await sites.Icd.Page("/codes/icd10cm/M47.816?on=2026-01-15");
+        Assert.NotEqual("below", code.QuerySelector(".sheet .part")!.Id);
     }
 
     [Fact]

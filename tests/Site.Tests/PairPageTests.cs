@@ -98,7 +98,7 @@ public sealed class PairPageTests(PairSite pairs, StarterSite sites) : IClassFix
         Assert.Contains("no modifier opens the pair", never.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(2, never.QuerySelectorAll("#history tbody tr").Length);
         using var stale = await pairs.Site.Page("/codes/pair?a=64635&b=27447&on=2025-08-01");
-        Assert.NotEmpty(stale.QuerySelectorAll(".chip.stale"));
+        Assert.NotEmpty(stale.QuerySelectorAll(".older"));
         using var before = await pairs.Site.Page("/codes/pair?a=64635&b=27447&on=2024-01-15");
         Assert.Contains("not checked", before.Body!.TextContent, StringComparison.Ordinal);
     }

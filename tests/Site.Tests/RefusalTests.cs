@@ -109,8 +109,8 @@ public sealed class RefusalTests(StarterSite sites)
     public async Task An_older_edition_is_called_so_and_named_in_words()
     {
         using var page = await sites.Fees.Page("/codes/cpt/99991?on=2026-10-15");
-        Assert.NotEmpty(page.QuerySelectorAll(".chip.stale"));
-        Assert.All(page.QuerySelectorAll(".chip.stale"), c => Assert.StartsWith("older edition", c.TextContent, StringComparison.Ordinal));
+        Assert.NotEmpty(page.QuerySelectorAll(".older"));
+        Assert.All(page.QuerySelectorAll(".older"), c => Assert.StartsWith("older edition", c.TextContent, StringComparison.Ordinal));
         Assert.Contains("Physician fee schedule, ", page.QuerySelector(".stale-note")!.TextContent, StringComparison.Ordinal);
         using var tray = await sites.Fees.Page("/tray/sheet?codes=cpt:99991&on=2026-10-15");
         Assert.Contains("Physician fee schedule, ", tray.QuerySelector(".stale-note")!.TextContent, StringComparison.Ordinal);

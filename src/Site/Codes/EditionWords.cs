@@ -42,6 +42,9 @@ public static class EditionWords
         return edition;
     }
 
+    /// <summary>A sentence that names data sets by their identifiers, with their words instead.</summary>
+    public static string InText(string sentence) => string.Join(' ', sentence.Split(' ').Select(static w => w.TrimEnd('.', ',') is var id && Dataset(id) is { } words && id.Contains('-', StringComparison.Ordinal) ? words + w[id.Length..] : w));
+
     /// <summary>Several, separated so that their own commas do not confuse.</summary>
     public static string Of(IEnumerable<string> editions) => string.Join("; ", editions.Select(Of).Distinct());
 

@@ -1,3 +1,4 @@
+using CodingAhead.Codes;
 using CodingAhead.Site.Fhir;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -43,6 +44,10 @@ public static class Errors
         return name.Length > 0 && name.All(char.IsAsciiLetter) ? $"'{char.ToLowerInvariant(name[0])}{name[1..]}' has a value that does not fit." : "A part of the address or of the form has a value that does not fit.";
     }
 
+    // Of an address whose date or place cannot be read the code may be known: what is offered is the book's own spelling of it, never what was asked.
+    private static CodeKey? CodeOf(PathString path, Book book, DateOnly on) =>
+        path.Value?.Split('/') is ["", "codes", var name, var code, ..] && CodeSets.TryParse(name, out var set) && CodeKey.TryParse(set, code, out var key) && book.Find(key, on).Status != CodeStatus.UnknownCode ? key : null;
+
     private static Task Write(HttpContext context)
     {
         var status = context.Response.StatusCode;
@@ -64,6 +69,6 @@ public static class Errors
         if (!page) return TypedResults.Problem(new ProblemDetails { Status = status, Title = title, Detail = detail }).ExecuteAsync(context);
         var asked = new Asked(
             Books.BookInUse.Of(context), Asked.Today(context), false, Asked.ThemeOf(request), "/");
-        return Pages.Show<ErrorPage>(new { Asked = asked, Status = status, Heading = title, Detail = detail }, status).ExecuteAsync(context);
+        return Pages.Show<ErrorPage>(new { Asked = asked, Status = status, Heading = title, Detail = detail, Code = status == StatusCodes.Status400BadRequest ? CodeOf(request.Path, asked.Book, asked.On) : null }, status).ExecuteAsync(context);
     }
 }
