@@ -63,6 +63,7 @@ public sealed class MirrorComparisonTests(MirrorBook mirror)
     public void A_code_that_was_split_names_the_new_codes_below_it()
     {
         var compared = PageComparison.Of(mirror.Book, CodeKey.Of(CodeSet.Icd10Cm, "E78.01"), Mirrors.Date("2025-09-30"), Mirrors.Date("2025-10-01"));
+        Assert.Equal(["More specific code E78.010 Homozygous familial hypercholesterolemia [HoFH]", "To complete it More detail is missing: choose one of the codes below."], compared.Sections.Single(s => s.Id == "choices").Differences.Where(d => !d.To!.StartsWith("E78.01", StringComparison.Ordinal) || d.To.StartsWith("E78.010", StringComparison.Ordinal)).Select(d => $"{d.What} {d.To}"));
         Assert.Equal(["E78.010", "E78.011", "E78.019"], compared.Sections.Single(s => s.Id == "below").Differences.Where(d => d.Kind == "added").Select(d => d.To![..7]));
     }
 

@@ -136,6 +136,15 @@ public sealed class DiagnosisPageTests(MirrorBook mirror)
         Assert.Contains(page.Index, i => i.Path == "Arthrodesis");
     }
 
+    [Theory]
+    [InlineData("0DTJ4ZZ", "Appendectomy")]
+    [InlineData("0FT44ZZ", "Cholecystectomy")]
+    public void Of_an_index_that_leads_to_the_whole_table_what_names_the_organ_comes_first(string code, string path)
+    {
+        var page = CodePageBuilder.Build(mirror.Book, CodeKey.Of(CodeSet.Icd10Pcs, code), new DateOnly(2025, 3, 1));
+        Assert.Equal(path, page.Index[0].Path);
+    }
+
     [Fact]
     public void The_rows_of_a_table_make_exactly_its_codes()
     {
