@@ -45,6 +45,7 @@ internal sealed class NoteOutline
         Section? outer = null;
         // "FHx: mother has asthma" is told in its own line, unless the line goes on with more of it.
         var inline = false;
+        var bare = false;
         for (var i = 0; i < words.Count;)
         {
             // "1) Asthma 2) eczema": the entries of a list in one line.
@@ -61,6 +62,7 @@ internal sealed class NoteOutline
                 Begin(kind, text[words[i].Start..words[i + length - 1].End], words[i].Start);
                 i += length;
                 inline = i < words.Count && !words[i].Has(Mark.Line);
+                bare = false;
                 from = i;
                 continue;
             }
@@ -69,6 +71,22 @@ internal sealed class NoteOutline
             {
                 if (i > from) { sentences.Add(new Sentence(from, i, section)); from = i; }
                 Begin(SectionKind.Body, "", words[i].Start);
+            }
+
+            // "PSH hernia. FHx stroke": the letters alone, for their line.
+            if (bare && words[i].Has(Mark.Line))
+            {
+                if (i > from) { sentences.Add(new Sentence(from, i, section)); from = i; }
+                Begin(SectionKind.Body, "", words[i].Start);
+                bare = false;
+            }
+
+            if (begins && i + 1 < words.Count && !words[i + 1].Has(Mark.Line | Mark.Colon | Mark.Comma) && Bare.TryGetValue(words[i].Text, out var letters) && words[i].Capital)
+            {
+                Begin(letters, text[words[i].Start..words[i].End], words[i].Start);
+                from = ++i;
+                bare = true;
+                continue;
             }
 
             if (outer is not null && begins && words[i].Has(Mark.Line))
@@ -144,6 +162,11 @@ internal sealed class NoteOutline
         (length, kind) = (best, bestKind);
         return best > 0;
     }
+
+    private static readonly FrozenDictionary<string, SectionKind> Bare = new Dictionary<string, SectionKind>
+    {
+        ["psh"] = SectionKind.Psh, ["pshx"] = SectionKind.Psh, ["pmh"] = SectionKind.Pmh, ["pmhx"] = SectionKind.Pmh, ["fhx"] = SectionKind.Family, ["famhx"] = SectionKind.Family,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Kin = new[]
     {

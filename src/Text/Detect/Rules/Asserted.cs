@@ -39,6 +39,8 @@ internal static class Asserted
             if (reason is null && m.To - m.From == 1 && (m.Entry.Under("F19") && note.Word(m.From) == "dependence" || m.Entry.Under("Z63") && note.Word(m.From) == "sick")) reason = RejectReasons.Unsupported;
             // "Post concussive syndrome discussed."
             if (reason is null && (!m.Titular || !note.Note.Words[note.Note.Sentences[m.Sentence].From].Has(Mark.Bullet | Mark.Line)) && m.Section is SectionKind.Plan or SectionKind.Instructions or SectionKind.Course && m.To + 1 == note.Note.Sentences[m.Sentence].To && m.From <= note.Note.Sentences[m.Sentence].From + 1 && note.Word(m.To) is "discussed" or "explained") reason = RejectReasons.Instruction;
+            // "Egg allergy, outgrown".
+            if (reason is null && m.Assertion == Assertion.Historical && (m.Entry.Under("Z91") || m.Entry.Under("Z88")) && m.Cue is { } over && over.From >= m.To && note.Word(over.To - 1) is "resolved" or "outgrown" or "outgrew") reason = RejectReasons.Historical;
             // "Prostate not enlarged": a "not" within that the entry has not.
             if (reason is null && Denies(note, m)) reason = RejectReasons.Negated;
             // "Kidney disease, Hgb 9.4": a value, and no disease of the pigment.

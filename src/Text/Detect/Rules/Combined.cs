@@ -23,6 +23,12 @@ internal static class Combined
             foreach (var m in note.Live.Where(m => m.Entry.Code == "Z859").ToList()) m.Reject(RejectReasons.Combined, Rule.Source);
         }
 
+        // "Chest pain" beside the kind of it.
+        if (note.Live.FirstOrDefault(m => m.Entry.Under("R07") && m.Entry.Code is not ("R079" or "R070")) is { } kind)
+        {
+            foreach (var m in note.Live.Where(m => m.Entry.Code == "R079").ToList()) m.Reject(RejectReasons.Combined, Rule.Source, kind.Entry.Display);
+        }
+
         Active(note);
         // "Right ankle injury" of the complaint, and the sprain that it was.
         foreach (var m in note.Live.Where(m => m.Entry.Code.Length >= 5 && m.Entry.Code[0] == 'S' && m.Entry.Code[2] == '9' && m.Entry.Title.StartsWith("Unspecified injury", StringComparison.Ordinal)).ToList())

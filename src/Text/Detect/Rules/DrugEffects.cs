@@ -162,6 +162,8 @@ internal static class DrugEffects
         cue = Stopped(note, sentence, drug);
         if (cue >= 0) return note.FindWord(sentence with { To = cue }, "if", "unless", "when") >= 0 ? '\0' : '6';
         if (Blameless(note, sentence, drug, end)) return '\0';
+        // "Hyperkalemia, drug related (spironolactone)".
+        if (note.Note.Words[drug].Has(Mark.Open) && drug - 2 > sentence.From && note.Word(drug - 1) is "related" or "induced" or "associated" && note.Word(drug - 2) is "drug" or "medication" or "med" or "treatment") { cue = drug - 1; return '5'; }
         for (var k = Math.Max(sentence.From, drug - 5); k < drug; k++)
         {
             var word = note.Word(k);

@@ -17,6 +17,8 @@ internal static class LymphNodes
     {
         Lymphomas(note);
         Involved(note);
+        // "Cancer of the breast with axillary node metastasis": the nodes have it, not another breast.
+        foreach (var m in note.Live.Where(m => (m.Entry.Under("C78") || m.Entry.Under("C79")) && NamesNode(note, m) && note.Live.Any(o => o.Sentence == m.Sentence && o.Entry.Under("C77"))).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, "C77");
         foreach (var m in note.Live.Where(m => m.Entry.Under("C779")).ToList())
         {
             var sentence = note.Note.Sentences[m.Sentence];
@@ -27,6 +29,12 @@ internal static class LymphNodes
                 break;
             }
         }
+    }
+
+    private static bool NamesNode(NoteCase note, Mention m)
+    {
+        for (var i = m.From; i < m.To; i++) if (note.Word(i) is "node" or "nodes" or "nodal") return true;
+        return false;
     }
 
     // "Axillary node positive for metastatic carcinoma", "3 of 14 axillary nodes positive": a metastasis in the nodes, not in a place unknown.

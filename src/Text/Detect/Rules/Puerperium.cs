@@ -16,8 +16,10 @@ internal static class Puerperium
 
     private static void Apply(NoteCase note)
     {
-        if (note.Patient.Sex == 'M' || note.Patient.Days is < 9 * 365 || !note.Has("N61", "K64")) return;
+        if (note.Patient.Sex == 'M' || note.Patient.Days is < 9 * 365 || !note.Has("N61", "K64", "D62")) return;
         if (note.Has("K64") && Is(note) && note.Codes.Find("O872") is { } piles) foreach (var m in note.Live.Where(m => m.Entry.Under("K64")).ToList()) m.Recode(piles, Rule.Id, Rule.Source);
+        // The anemia that a delivery leaves (Alphabetic Index: Anemia, postpartum).
+        if (note.Has("D62") && Is(note) && note.Codes.Find("O9081") is { } pale) foreach (var m in note.Live.Where(m => m.Entry.Code == "D62").ToList()) m.Recode(pale, Rule.Id, "Alphabetic Index: Anemia, postpartum");
         var nursing = Affirmed(note, Nursing);
         if (!nursing && !Is(note)) return;
         foreach (var m in note.Live.Where(m => m.Entry.Under("N61")).ToList())

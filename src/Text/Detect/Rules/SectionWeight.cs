@@ -53,7 +53,7 @@ internal static class SectionWeight
             if (note.Inpatient && m.Assertion == Assertion.Present && (m.Entry.Under("R470") || m.Entry.Under("R471") || m.Entry.Under("R2981") || m.Entry.Under("R131")) && m.Section is SectionKind.Body or SectionKind.Course or SectionKind.Assessment && note.Has("I60", "I61", "I63")) continue;
             // A test ordered to evaluate a bruit: a finding that is worked up and belongs to nothing that was found.
             if (m.Section is SectionKind.Assessment or SectionKind.Plan && m.Assertion == Assertion.Present && !established.Exists(d => Integral.Belongs(d, m.Entry)) && WorkedUp(note, m)) continue;
-            if (m.Section is not (SectionKind.Assessment or SectionKind.Plan) || !m.Titular) m.Reject(RejectReasons.Integral, "Guidelines IV.D");
+            if (m.Section is not (SectionKind.Assessment or SectionKind.Plan) || !m.Titular && !Leads(note, m)) m.Reject(RejectReasons.Integral, "Guidelines IV.D");
         }
 
         if (!hasAssessment) return;
@@ -65,6 +65,13 @@ internal static class SectionWeight
             if (!assessed || confirmed.Contains(m.Entry.Code[..3])) continue;
             if (m.Entry.Code[0] is 'S' or 'T' || m.Entry.Code[0] is 'L' or 'H' or 'Z' or 'P' or 'Q' or 'O' && m.Terms == 1) m.Reject(RejectReasons.Unsupported, Rule.Source);
         }
+    }
+
+    // "3. Pulmonary nodule, 6 mm, repeat scan in a year": the problem of an entry of the list.
+    private static bool Leads(NoteCase note, Mention m)
+    {
+        var sentence = note.Note.Sentences[m.Sentence];
+        return m.Section == SectionKind.Assessment && m.From <= sentence.From + 2 && (note.Note.Words[sentence.From].Has(Mark.Bullet) || char.IsAsciiDigit(note.Word(sentence.From)[0]) && note.Word(sentence.From).Length <= 2);
     }
 
     private static bool WorkedUp(NoteCase note, Mention m)
