@@ -32,6 +32,8 @@ internal static class Deliveries
         if (!note.Speaks(Acts) || !Signed(note) || Act(note) is not { } act) return;
         Lacerations(note);
         if (!note.Has("Z37")) Outcome(note, act);
+        // Before it is asked whether the delivery was without complications.
+        Colonized(note);
         if (!note.Has("Z37")) return;
         Childbirth(note);
         // The birth of the child is coded in its own record (I.C.21.c.12).

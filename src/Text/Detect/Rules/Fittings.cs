@@ -18,7 +18,7 @@ internal static class Fittings
     private static readonly FrozenSet<string> Changed = Words("out removed removal remove removing changed change exchange exchanged replaced replacement pulled extracted retrieved extraction discontinued");
 
     // Not at this visit, or not of this patient's own device.
-    private static readonly FrozenSet<string> Elsewhere = Words("next last previously scheduled schedule will plan planned plans recommend recommended referral referred refer candidate considering consider discuss discussed due needs need should if yesterday return declined declines refused interested order ordered prescription when until before pending awaiting history ran dislodged accidentally");
+    private static readonly FrozenSet<string> Elsewhere = Words("next last previously scheduled schedule will plan planned plans recommend recommended referral referred refer candidate considering consider discuss discussed due needs need should if yesterday return declined declines refused interested order ordered prescription when until before pending awaiting history ran dislodged accidentally delayed denied");
 
     // What says of a tube or stent that it is this visit at which it goes.
     private static readonly string[] Now = ["here", "today", "presents", "encounter", "visit", "comes", "clinic", "office", "bedside"];
