@@ -45,7 +45,7 @@ internal sealed class NoteOutline
         Section? outer = null;
         // "FHx: mother has asthma" is told in its own line, unless the line goes on with more of it.
         var inline = false;
-        var bare = false;
+        Section? around = null;
         for (var i = 0; i < words.Count;)
         {
             // "1) Asthma 2) eczema": the entries of a list in one line.
@@ -62,7 +62,7 @@ internal sealed class NoteOutline
                 Begin(kind, text[words[i].Start..words[i + length - 1].End], words[i].Start);
                 i += length;
                 inline = i < words.Count && !words[i].Has(Mark.Line);
-                bare = false;
+                around = null;
                 from = i;
                 continue;
             }
@@ -73,19 +73,18 @@ internal sealed class NoteOutline
                 Begin(SectionKind.Body, "", words[i].Start);
             }
 
-            // "PSH hernia. FHx stroke": the letters alone, for their line.
-            if (bare && words[i].Has(Mark.Line))
+            // "PSH hernia. FHx stroke": the letters alone, for their sentence.
+            if (around is not null && begins)
             {
-                if (i > from) { sentences.Add(new Sentence(from, i, section)); from = i; }
-                Begin(SectionKind.Body, "", words[i].Start);
-                bare = false;
+                Begin(around.Kind, around.Header, words[i].Start);
+                around = null;
             }
 
             if (begins && i + 1 < words.Count && !words[i + 1].Has(Mark.Line | Mark.Colon | Mark.Comma) && Bare.TryGetValue(words[i].Text, out var letters) && words[i].Capital)
             {
+                around = section;
                 Begin(letters, text[words[i].Start..words[i].End], words[i].Start);
                 from = ++i;
-                bare = true;
                 continue;
             }
 

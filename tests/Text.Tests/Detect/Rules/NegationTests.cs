@@ -11,7 +11,7 @@ public class NegationTests(DetectBook book)
     [InlineData("The patient does not have asthma.", "outpatient", "", "J45")]
     [InlineData("Patient has migraine without aura.", "outpatient", "G43.009", "")]
     [InlineData("Strep test was negative. Sore throat.", "outpatient", "J02.9", "J02.0")]
-    [InlineData("PE was ruled out. Pleuritic chest pain.", "outpatient", "R07.1", "I26")]
+    [InlineData("PE was ruled out. Pleuritic chest pain.", "outpatient", "R07.81", "I26")]
     [InlineData("Psoriasis is no better.", "outpatient", "L40.9", "")]
     [InlineData("Gram-negative pneumonia.", "outpatient", "J15.69", "")]
     [InlineData("Tuberculosis: none. Gout: present.", "outpatient", "M10.9", "A15")]
