@@ -42,6 +42,10 @@ internal sealed class PhraseRanker
     private const float NeighbourShare = 0.4f;
     private const float UnspecifiedNeighbourShare = 0.44f;
 
+    // The other codes of a category of at most so many come at the end.
+    private const int LargestCategory = 150;
+    private const float CategoryShare = 0.2f;
+
     // Codes looked at whole. Those further down never reach the first page.
     private const int Refined = 24;
 
@@ -371,13 +375,17 @@ internal sealed class PhraseRanker
         var code = key.Code;
         var heading = index.Billable(best.Key, query.On) && code.Length > 3 ? code[..^1] : code;
         if (!CodeKey.TryParse(CodeSet.Icd10Cm, heading, out var parent)) return;
-        var end = parent.EndOfPrefix;
-        for (var at = index.Book.LowerBound(parent); at < index.Book.KeyCount; at++)
+        // A name that was matched whole brings all codes of its category, so that no list of them ends in the middle; those of large ones are found by more words.
+        var all = CodeKey.TryParse(CodeSet.Icd10Cm, code.AsSpan(0, 3), out var category) && best.Score >= GoodEnough && index.Book.LowerBound(category.EndOfPrefix) - index.Book.LowerBound(category) <= LargestCategory;
+        var first = all ? category : parent;
+        var end = first.EndOfPrefix;
+        for (var at = index.Book.LowerBound(first); at < index.Book.KeyCount; at++)
         {
             var neighbour = index.Book.KeyAt(at);
             if (neighbour >= end) break;
-            if (neighbour.Code.Length != heading.Length + 1) continue;
-            var score = best.Score * (index.Unspecified(at) ? UnspecifiedNeighbourShare : NeighbourShare);
+            var near = neighbour.Code.Length == heading.Length + 1 && neighbour.Code.StartsWith(heading, StringComparison.Ordinal);
+            if (!near && !all) continue;
+            var score = best.Score * (!near ? CategoryShare : index.Unspecified(at) ? UnspecifiedNeighbourShare : NeighbourShare);
             if (scratch.ByKey.TryGetValue((uint)at, out var place))
             {
                 if (place >= 0 && scored[place].Score < score) scored[place] = scored[place] with { Score = score };

@@ -49,6 +49,30 @@ public sealed class SearcherTests
     public void One_mended_word_is_reported_too(string query, string? corrected) =>
         Assert.Equal(corrected, SearchBooks.Starter.Find(new SearchQuery { Text = query, On = SearchBooks.Day }).Corrected);
 
+    [Theory]
+    // What a query says besides the name: side, stage, what it comes with.
+    [InlineData("tennis elbow left", "M77.12")]
+    [InlineData("jumper's knee right", "M76.51")]
+    [InlineData("frozen shoulder right", "M75.01")]
+    [InlineData("paraumbilical hernia with gangrene", "K42.1")]
+    [InlineData("nearsightedness both eyes", "H52.13")]
+    [InlineData("bedsore right heel stage 3", "L89.613")]
+    [InlineData("congenital hydrocele of tunica vaginalis", "P83.5")]
+    [InlineData("preoperative laboratory examination", "Z01.812")]
+    public void A_name_is_completed_by_the_rest_of_the_query(string query, string code) =>
+        Assert.Equal(code, SearchBooks.Find(SearchBooks.Mirror, query, 1, CodeSet.Icd10Cm)[0].Key.Display);
+
+    [Fact]
+    public void A_site_alone_is_no_neoplasm() =>
+        Assert.DoesNotContain("C", SearchBooks.Find(SearchBooks.Mirror, "bladder", 5, CodeSet.Icd10Cm).Select(h => h.Key.Code[..1]));
+
+    [Fact]
+    public void A_name_brings_all_codes_of_its_category()
+    {
+        var found = SearchBooks.Find(SearchBooks.Mirror, "asthma", 200, CodeSet.Icd10Cm).Select(h => h.Key.Display).ToHashSet();
+        Assert.Superset(new HashSet<string> { "J45.20", "J45.21", "J45.22", "J45.30", "J45.41", "J45.52", "J45.901", "J45.991" }, found);
+    }
+
     [Fact]
     public void While_typing_the_last_word_may_be_a_prefix()
     {
