@@ -67,7 +67,7 @@ internal sealed class NoteOutline
                 continue;
             }
 
-            if (inline && section.Kind == SectionKind.Family && words[i].Has(Mark.Line) && words[i].Start > section.Start + section.Header.Length && !GoesOn(text, words, i))
+            if (inline && (section.Kind is SectionKind.Family or SectionKind.Social or SectionKind.Allergies or SectionKind.Immunizations || words[i].Has(Mark.Blank) && section.Kind is SectionKind.Medications or SectionKind.Pmh or SectionKind.Psh or SectionKind.Vitals or SectionKind.Ros) && words[i].Has(Mark.Line) && words[i].Start > section.Start + section.Header.Length && !GoesOn(text, words, i))
             {
                 if (i > from) { sentences.Add(new Sentence(from, i, section)); from = i; }
                 Begin(SectionKind.Body, "", words[i].Start);
@@ -138,6 +138,8 @@ internal sealed class NoteOutline
             // "Patient education (printed):".
             if (onLine && end < text.Length && text[end] == '(' && text.AsSpan(end, Math.Min(text.Length - end, LongestAside)).IndexOf("):") is var close and > 0 && !text.AsSpan(end, close).ContainsAny('\n', ':')) (end, aside) = (end + close + 1, end + close);
             var colon = end < text.Length && text[end] == ':' || end + 1 < text.Length && text[end] == '-' && text[end + 1] == ' ' && onLine && word.Capitals;
+            // "Plan. Fewer tablets", "Impr.": a stop in place of the colon.
+            if (!colon && onLine && word.Capital && n >= 3 && end < text.Length && text[end] == '.' && (end + 1 == text.Length || char.IsWhiteSpace(text[end + 1]))) colon = Headers.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(buffer[..n]);
             var alone = onLine && (end >= text.Length || text[end] is '\r' or '\n') && (at + k + 1 >= words.Count || words[at + k + 1].Has(Mark.Line));
             if (!colon && !alone) continue;
             if (Headers.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(buffer[..n], out var known))

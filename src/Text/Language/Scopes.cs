@@ -79,6 +79,9 @@ internal static class Scopes
         // "Discussed nausea, insomnia, serotonin syndrome": what a new drug may do; a single disease that was discussed is there.
         if (sentence.To - sentence.From > 4 && words[sentence.From].Text is "discussed" or "explained" or "reviewed" && Commas(words, sentence) >= 2 && !Results(words, sentence))
             scopes.Add(new Scope(Assertion.Instruction, new Cue(Assertion.Instruction, sentence.From, sentence.From + 1), sentence.From + 1, sentence.To));
+        // "Rash, taste loss and liver injury reviewed": a list that ends with what was done with it; an entry of the assessment begins with its diagnosis.
+        if (sentence.To - sentence.From > 3 && Ends.Contains(words[sentence.To - 1].Text) && Commas(words, sentence) >= (words[sentence.To - 1].Text is "discussed" or "reviewed" ? 2 : 1) && !words[sentence.From].Has(Mark.Bullet | Mark.Line) && !Results(words, sentence))
+            scopes.Add(new Scope(Assertion.Instruction, new Cue(Assertion.Instruction, sentence.To - 1, sentence.To), sentence.From, sentence.To - 1));
         // "Immunotherapy discussed: itching, anaphylaxis", "warned: bleeding, fever", "counselled: rupture of the uterus".
         for (var i = sentence.From + 1; i < sentence.To; i++)
         {
@@ -121,6 +124,8 @@ internal static class Scopes
             if (words[i].Text is "labs" or "lab" or "results" or "imaging" or "ct" or "mri" or "xray" or "x" or "echo" or "records" or "chart" or "notes" or "films" or "data" or "test" or "tests" or "pathology" or "report" or "reports" or "studies" or "images" or "history" or "problem" or "problems") return true;
         return false;
     }
+
+    private static readonly FrozenSet<string> Ends = new[] { "discussed", "reviewed", "explained", "mentioned", "possible", "told", "precautions", "warned" }.ToFrozenSet(StringComparer.Ordinal);
 
     private static int Commas(List<NoteWord> words, Sentence sentence)
     {
@@ -167,7 +172,13 @@ internal static class Scopes
         if (form.Words[^1] == "out" && to < end && words[to].Has(Mark.Semicolon)) return to;
         // "HER2 negative, bone metastases": what it says is behind it.
         if (named is "negative" or "neg" && to < end && words[to].Has(Mark.Comma | Mark.Semicolon | Mark.Close)) return to;
-        if (kin && sentence.Section.Kind != SectionKind.Family && !FamilyHeaders.Contains(form.Words[0]) && !SaysHealth(words, to, sentence.To)) return to;
+        if (kin && sentence.Section.Kind != SectionKind.Family && !FamilyHeaders.Contains(form.Words[0]) && !SaysHealth(words, to, sentence.To))
+        {
+            // "Dad's early infarct" is his; of "her brother's clonidine, drowsy" only the drug.
+            if (!words[to - 1].Owner) return to;
+            end = Math.Min(end, to + 3);
+        }
+
         for (var g = f + 1; g < found.Count && found[g].From < end; g++)
         {
             if (found[g].Form.Effect != CueList.Effect.Stop || found[g].From < to) continue;
@@ -269,7 +280,7 @@ internal static class Scopes
         {
             if (words[i].Text is "and" or "or" or "&") return cue - i <= 4;
             // "HIV, RPR NR": tests by their letters.
-            if (words[i].Has(Mark.Comma) && i > 0 && words[i].Capitals && words[i - 1].Capitals && cue - i <= 2) return true;
+            if (words[i].Has(Mark.Comma) && i > 0 && words[i].Capitals && words[i - 1].Capitals && cue - i <= 4) return true;
             if (words[i].Has(Mark.Comma)) entry = 0;
             if (++entry > 3) return false;
         }
@@ -290,7 +301,7 @@ internal static class Scopes
         if (one && word is "negative" or "neg" or "normal" or "nl" && to < sentence.To && (words[to].Before & (Mark.Comma | Mark.Semicolon | Mark.Close | Mark.Stop)) == 0 && words[to].Text is not ("and" or "or" or "by" or "on" or "but" or "in" or "at" or "today" or "with" or "x" or "last" or "this" or "again" or "twice" or "now" or "recently" or "yesterday" or "since" or "per" or "except")) return from;
         // "negative for DVT" speaks forward; a bare "negative" behind a word speaks of it.
         var begin = sentence.From;
-        if (one && Near.TryGetValue(word, out var near)) begin = Math.Max(begin, from - (word is "negative" or "neg" && words[from - 1].Text is "pcr" or "swab" or "swabs" or "test" or "tests" or "antigen" or "antigens" or "culture" or "cultures" or "panel" ? 2 * near : near));
+        if (one && Near.TryGetValue(word, out var near)) begin = Math.Max(begin, from - (word is "negative" or "neg" && words[from - 1].Text is "2" or "19" or "pcr" or "swab" or "swabs" or "test" or "tests" or "antigen" or "antigens" or "culture" or "cultures" or "panel" ? 2 * near : near));
         // "Erectile dysfunction: sildenafil prn": only what stands beside it may be what it is taken for.
         if (word is "prn" || form.Words is ["as", "needed"]) begin = Math.Max(begin, from - 1);
         // "Colon polyps and screening", "headache, normal": two statements; "colon cancer screening", "head ultrasound normal" are one.
@@ -309,7 +320,7 @@ internal static class Scopes
             if (words[i].Has(Mark.Semicolon)) return i;
             // "Fibroid - discuss myomectomy vs embolization": the choice is between treatments.
             if (word is "vs" or "versus" && words[i].Text is "discuss" or "discussed" or "discussing" or "offer" or "offered" or "options" or "option" or "plan" or "recommend") return i;
-            if ((colon || one || kin || word is "test" or "tested") && words[i].Has(Mark.Comma) && !(word is "negative" or "neg" or "nonreactive" or "nr" && Listed(words, i, from))) return i;
+            if ((colon || one || kin || word is "test" or "tested") && words[i].Has(Mark.Comma) && !(word is "negative" or "neg" or "nonreactive" or "nr" or "excluded" && Listed(words, i, from))) return i;
             if (kin && words[i].Has(Mark.Close)) return i;
             // "Asthma, alcohol dependence in remission": the remission is that of the last, unless nothing else stands between.
             if (word == "in" && form.Words[^1] == "remission" && (words[i].Has(Mark.Comma) || words[i].Text == "and") && i < from) return i;

@@ -4,8 +4,8 @@ namespace CodingAhead.Text.Tests.Detect;
 
 /// <summary>
 /// Invented notes over all chapters and guideline paragraphs, with the codes they must and must not have. Each file was written before the engine saw it, and its rows stay
-/// whether they are right or not: the floors say how many are, so that a change which loses some is noticed. At first sight .59, .68, .85, .86, .24, .58, .46, .77, .53, .69, .49, .08 and .12 of them were exactly right; fifth
-/// sixth and the last two are notes, seventh to ninth have lines and notes (of the eighth .87 of the lines and .43 of the notes, of the ninth, most of whose lines are lists, .62 and .19).
+/// whether they are right or not: the floors say how many are, so that a change which loses some is noticed. At first sight .59, .68, .85, .86, .24, .58, .46, .77, .53, .69, .49, .08, .12 and .23 of them were exactly right; fifth
+/// sixth and the last three are notes, seventh to ninth have lines and notes (of the eighth .87 of the lines and .43 of the notes, of the ninth, most of whose lines are lists, .62 and .19).
 /// </summary>
 [Collection(nameof(DetectBook))]
 public class CaseTests(DetectBook book)
@@ -23,7 +23,8 @@ public class CaseTests(DetectBook book)
     [InlineData("tenth", 0.92, 0.05)]
     [InlineData("eleventh", 0.93, 0.03)]
     [InlineData("eleventh-notes", 0.77, 0.10)]
-    [InlineData("twelfth", 0.30, 0.37)]
+    [InlineData("twelfth", 0.42, 0.25)]
+    [InlineData("thirteenth", 0.46, 0.30)]
     public void Notes_are_coded_as_a_coder_would(string file, double exact, double forbidden)
     {
         var (notes, right, bad) = (0, 0, 0);

@@ -39,6 +39,12 @@ internal static class Asserted
             if (reason is null && m.To - m.From == 1 && (m.Entry.Under("F19") && note.Word(m.From) == "dependence" || m.Entry.Under("Z63") && note.Word(m.From) == "sick")) reason = RejectReasons.Unsupported;
             // "Post concussive syndrome discussed."
             if (reason is null && (!m.Titular || !note.Note.Words[note.Note.Sentences[m.Sentence].From].Has(Mark.Bullet | Mark.Line)) && m.Section is SectionKind.Plan or SectionKind.Instructions or SectionKind.Course && m.To + 1 == note.Note.Sentences[m.Sentence].To && m.From <= note.Note.Sentences[m.Sentence].From + 1 && note.Word(m.To) is "discussed" or "explained") reason = RejectReasons.Instruction;
+            // "No fever or chills" denies both, where the index has chills without fever.
+            if (reason is null && m.Entry.Code == "R6883" && note.Word(m.From) is "no" or "denies" or "without" or "never") reason = RejectReasons.Negated;
+            // "Flu-like aches".
+            if (reason is null && m.To + 1 < note.Note.Words.Count && note.Word(m.To) == "like" && note.Note.Words[m.To].Has(Mark.Dash) && note.Word(m.To + 1) is not ("illness" or "disease" or "syndrome")) reason = RejectReasons.Unsupported;
+            // "Cataract extraction, both eyes": the lens is out.
+            if (reason is null && m.Entry.Code[0] == 'H' && (m.Entry.Under("H25") || m.Entry.Under("H26")) && m.To < note.Note.Sentences[m.Sentence].To && note.Word(m.To) is "extraction" or "extractions" or "removal" && note.FindWord(note.Note.Sentences[m.Sentence], "scheduled", "planned", "plan", "needs", "for", "candidate") < 0) reason = RejectReasons.Historical;
             // "Egg allergy, outgrown".
             if (reason is null && m.Assertion == Assertion.Historical && (m.Entry.Under("Z91") || m.Entry.Under("Z88")) && m.Cue is { } over && over.From >= m.To && note.Word(over.To - 1) is "resolved" or "outgrown" or "outgrew") reason = RejectReasons.Historical;
             // "Prostate not enlarged": a "not" within that the entry has not.

@@ -17,15 +17,36 @@ internal static class PlanText
         "underlying", "complicated", "causing", "contributing", "continue", "continues", "continued", "start", "started", "treat", "treated", "treating", "resume", "given", "prescribed", "likely", "positive", "consistent", "associated", "active", "persistent", "ongoing", "resolved", "history", "status", "s/p", "on",
     ];
 
+    // What is told of them when they are only possible.
+    private static readonly string[] Explains = ["discussed", "reviewed", "explained", "mentioned", "warned", "counseled", "counselled", "caution", "cautions", "precautions", "report", "call"];
+
     private static void Apply(NoteCase note)
     {
+        Effects(note);
         if (!Itemized(note)) return;
         foreach (var m in note.Live.Where(m => m.Section is SectionKind.Assessment or SectionKind.Plan && !m.Kept && m.Assertion == Assertion.Present && m.Entry.Code[0] is not ('Z' or 'R' or 'O' or 'P' or 'V' or 'W' or 'X' or 'Y') && !Heads(note, m)).ToList())
         {
             if (note.Live.Any(o => o != m && o.Entry.Category.SequenceEqual(m.Entry.Category) && (o.Section is not (SectionKind.Assessment or SectionKind.Plan) || Heads(note, o)))) continue;
             var sentence = note.Note.Sentences[m.Sentence];
-            if (note.FindWord(sentence, Says) >= 0 || TreatedFor(note, sentence, m)) continue;
+            if (note.FindWord(sentence, Says) >= 0 && note.FindWord(sentence, Explains) < 0 || TreatedFor(note, sentence, m)) continue;
             m.Reject(RejectReasons.Unsupported, Rule.Source);
+        }
+    }
+
+    // "Terbinafine: rash, loss of taste", "short steroid - insomnia, high sugar": what a drug may do, in a plan; one disease behind a drug is what it is given for.
+    private static void Effects(NoteCase note)
+    {
+        foreach (var m in note.Live.Where(m => m.Section is SectionKind.Assessment or SectionKind.Plan && m.Assertion == Assertion.Present && m.Entry.Code[0] != 'Z').ToList())
+        {
+            var sentence = note.Note.Sentences[m.Sentence];
+            var mark = m.From;
+            while (mark > sentence.From && !note.Note.Words[mark].Has(Mark.Colon) && !(note.Note.Words[mark].Has(Mark.Dash) && note.Note.Text[note.Note.Words[mark].Start - 1] == ' ')) mark--;
+            if (mark == sentence.From || mark - sentence.From > 5) continue;
+            var drug = false;
+            for (var i = sentence.From; i < mark; i++) drug |= note.Word(i) is "steroid" or "steroids" || note.Lexicon.Drugs.StemOf(note.Word(i)) is not null;
+            var commas = 0;
+            for (var i = mark + 1; i < sentence.To; i++) commas += note.Note.Words[i].Has(Mark.Comma) ? 1 : 0;
+            if (drug && commas > 0) m.Reject(RejectReasons.Instruction, Rule.Source);
         }
     }
 

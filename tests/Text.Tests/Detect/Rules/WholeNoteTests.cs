@@ -14,7 +14,13 @@ public class WholeNoteTests(DetectBook book)
     [InlineData("Immunotherapy discussed: hives, eosinophilic esophagitis, anaphylaxis. Assessment: allergic rhinitis.", "J30.9")]
     [InlineData("ASSESSMENT\n1. Rheumatoid arthritis. Told about shingles, tuberculosis.\n2. Osteopenia.\n\nPATIENT EDUCATION (printed): Gout attacks come at night.", "M06.9 M85.80")]
     [InlineData("Assessment/Plan:\n1. Migraine. Topiramate: kidney stones, glaucoma; drink a lot.\n2. Hypothyroidism - same dose.", "E03.9 G43.909")]
+    [InlineData("A/P\n1. Onychomycosis: terbinafine after liver tests.\n2. Plantar fasciitis. Night splint; rash, taste loss, hepatitis reviewed.", "B35.1 M72.2")]
+    [InlineData("Impr.\n1/ Vitamin D deficiency\nPlan.\nShort steroid: insomnia, hyperglycemia, glaucoma.", "E55.9")]
+    [InlineData("Go to the ER for any new headache or loss of vision. Assessment: giant cell arteritis.", "M31.6")]
+    [InlineData("Immunization today: influenza, recombinant zoster. Assessment: gout.", "M10.9 Z23")]
     // What is over.
+    [InlineData("PMH: migraine in her 30s. Assessment: atrophic vaginitis.", "N95.2")]
+    [InlineData("Had a urinary infection in July that was treated and cleared. Assessment: gout.", "M10.9 Z87.440")]
     [InlineData("PMH: asthma as a toddler, outgrown. Assessment: tinea cruris.", "B35.6")]
     [InlineData("9-year-old girl. PMH: croup at age 3. Assessment: impetigo.", "L01.00")]
     [InlineData("3-year-old boy. PMH: neonatal jaundice. Assessment: acute bronchitis.", "J20.9")]
