@@ -395,7 +395,7 @@ internal sealed class PhraseRanker
             var phrases = index.PhrasesOf(at);
             if (phrases.IsEmpty || !Wanted(query, neighbour)) continue;
             var status = index.Book.Find(neighbour, query.On).Status;
-            if (status is not CodeStatus.Active) continue;
+            if (status is not (CodeStatus.Active or CodeStatus.NoEdition) || query.ActiveOnly && status is not CodeStatus.Active) continue;
             scratch.ByKey[(uint)at] = scored.Count;
             scored.Add(new Candidate((int)phrases[0], at, score, status, true));
         }
