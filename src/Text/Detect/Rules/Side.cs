@@ -50,12 +50,14 @@ internal static class Side
     // somebody else does not count.
     private static string? OfThePart(NoteCase note, Mention m)
     {
-        if (m.Section is SectionKind.Pmh or SectionKind.Psh or SectionKind.Family || Array.Find(Regions, r => Names(note, m, r)) is not { } region) return null;
+        // Of a text as long as a book the parts are many patients', and the search for each mention would not be linear.
+        if (note.Note.Words.Count > LongestNote || m.Section is SectionKind.Pmh or SectionKind.Psh or SectionKind.Family || Array.Find(Regions, r => Names(note, m, r)) is not { } region) return null;
         // The title of an examination or an operation decides: "MRI right shoulder", "site verified: right hand".
         return Told(note, region, TitleWords) ?? Told(note, region, int.MaxValue);
     }
 
     private const int TitleWords = 24;
+    private const int LongestNote = 10_000;
 
     private static string? Told(NoteCase note, string[] region, int end)
     {
