@@ -24,11 +24,13 @@ internal static class Hypertension
         var withKidney = kidney is not null || stated12;
         if (!withHeart && !withKidney) return;
         var late = note.Live.Any(m => m.Entry.Under("N185") || m.Entry.Under("N186"));
-        var fails = failure is not null;
+        // The title "hypertensive heart disease with heart failure" says it as well.
+        var told = high.Find(m => m.Entry.Code is "I110" or "I130" or "I132");
+        var fails = failure is not null || told is not null;
         var code = (withHeart, withKidney) switch
         {
             (true, true) => fails ? late ? "I132" : "I130" : late ? "I1311" : "I1310",
-            (true, false) => fails || high.Any(m => m.Entry.Code == "I110") ? "I110" : "I119",
+            (true, false) => fails ? "I110" : "I119",
             _ => late ? "I120" : "I129",
         };
         if (note.Codes.Find(code) is not { } entry) return;
@@ -41,6 +43,8 @@ internal static class Hypertension
             if (kidney is not null && !m.Also.Contains((kidney.From, kidney.To))) m.Also.Add((kidney.From, kidney.To));
         }
 
+        // Use additional code for the type of the failure (note at I11.0 and I13.0).
+        if (told is not null && !note.Has("I50")) note.Add("I509", told.Sentence, told.From, told.To, told.Assertion, Rule.Id, "Tabular List, I11.0");
         if (failure is null && heart is not null) foreach (var m in note.Live.Where(m => m.Entry.Code == heart.Entry.Code).ToList()) m.Reject(RejectReasons.Combined, source, entry.Display);
         foreach (var m in note.Live.Where(m => m.Entry.Under("I50") || m.Entry.Under("N18"))) m.Kept = true;
     }

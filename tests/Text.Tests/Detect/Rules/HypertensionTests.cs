@@ -14,6 +14,9 @@ public class HypertensionTests(DetectBook book)
     [InlineData("Hypertension and CKD.", "outpatient", "I12.9 N18.9", "I15")]
     [InlineData("Hypertension, heart disease.", "outpatient", "I11.9", "I15")]
     [InlineData("Hypertension secondary to renal artery stenosis.", "outpatient", "I15.0 I70.1", "I10")]
+    [InlineData("Hypertensive heart disease with heart failure and CKD stage 2.", "outpatient", "I13.0 I50.9 N18.2", "I11")]
+    [InlineData("Hypertensive heart disease with heart failure.", "outpatient", "I11.0 I50.9", "I10")]
+    [InlineData("Hypertensive heart disease with heart failure; chronic systolic heart failure.", "outpatient", "I11.0 I50.22", "I50.9")]
     [InlineData("White coat hypertension.", "outpatient", "R03.0", "I10")]
     public void Heart_and_kidney_disease_belong_to_hypertension(string text, string setting, string codes, string never)
     {
