@@ -50,7 +50,7 @@ internal static class Asserted
             // "Prostate not enlarged": a "not" within that the entry has not.
             if (reason is null && Denies(note, m)) reason = RejectReasons.Negated;
             // "Kidney disease, Hgb 9.4": a value, and no disease of the pigment.
-            if (reason is null && m.Entry.Under("D58") | m.Entry.Under("D57") && m.To < note.Note.Words.Count && char.IsAsciiDigit(note.Word(m.To)[0]) && note.Word(m.To - 1) is "hgb" or "hb" or "hemoglobin") reason = RejectReasons.Unsupported;
+            if (reason is null && (m.Entry.Under("D58") || m.Entry.Under("D57")) && m.To < note.Note.Words.Count && char.IsAsciiDigit(note.Word(m.To)[0]) && note.Word(m.To - 1) is "hgb" or "hb" or "hemoglobin") reason = RejectReasons.Unsupported;
             // Divers have the chokes; who chokes on food has not.
             if (reason is null && m.Entry.Under("T703") && !note.Speaks("diving", "diver", "dive", "decompression", "caisson", "bends", "scuba")) reason = RejectReasons.Unsupported;
             // "Anxious about an operation": a feeling, unless it is the diagnosis.

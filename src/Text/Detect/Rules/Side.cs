@@ -23,7 +23,6 @@ internal static class Side
         if (In(note, m.From, m.To, ear: ear) is { } own) return Compared(note, sentence, m.To, own) ? "bilateral" : own;
         var before = In(note, Entry(note, sentence, m.From), m.From, Comma.Forgets, ear, m);
         var after = In(note, m.To, Math.Min(sentence.To, m.To + 4), Comma.Ends, ear, m);
-        if (before is not null && after is not null) return before == after ? before : before;
         if ((before ?? after) is { } near) return near;
         var whole = In(note, Math.Max(sentence.From, m.From - 14), Math.Min(sentence.To, m.To + 14), beside: m);
         if (whole is not null and not "bilateral") return whole;
