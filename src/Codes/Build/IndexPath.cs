@@ -29,6 +29,28 @@ internal static class IndexPath
         return result.ToString();
     }
 
+    /// <summary>
+    /// The ways to name an entry that a reference may use: the whole of it, and one form of the word at every level ("Stricture > cervix, cervical": "Stricture cervix"; "Fracture,
+    /// traumatic": "Fracture").
+    /// </summary>
+    public static IEnumerable<string> Names(string path)
+    {
+        yield return path;
+        if (!path.Contains(',', StringComparison.Ordinal) && !path.Contains(" or ", StringComparison.Ordinal)) yield break;
+        IEnumerable<string> names = [""];
+        foreach (var level in path.Split(" > "))
+        {
+            var forms = level.Replace(" or ", ", ", StringComparison.Ordinal).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            // "Arnold-Chiari disease, obstruction or syndrome" names no obstruction, and "Neoplasm > lipomatous, benign" not what is benign.
+            forms = forms.Length == 0 || forms[0].Contains(' ', StringComparison.Ordinal) ? [level] : [.. forms.Where((f, i) => i == 0 || !f.Contains(' ', StringComparison.Ordinal) && SameBeginning(forms[0], f) >= 3)];
+            names = [.. names.SelectMany(n => forms.Select(f => n + " " + f)).Take(MostNames)];
+        }
+
+        foreach (var name in names) if (name.Length > 1) yield return name[1..];
+    }
+
+    private const int MostNames = 24;
+
     /// <summary>How many letters two words begin with alike.</summary>
     public static int SameBeginning(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {

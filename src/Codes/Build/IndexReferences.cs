@@ -58,16 +58,7 @@ internal sealed class IndexReferences(Book book)
         return [];
     }
 
-    // "Disease, diseased > kidney" answers to "disease kidney" and "diseased kidney": each main-term variant, then the terms below it.
-    private static IEnumerable<string> Names(string path)
-    {
-        var parts = path.Split(" > ");
-        var rest = string.Join(' ', parts.Skip(1));
-        yield return Normal($"{parts[0]} {rest}");
-        if (!parts[0].Contains(',', StringComparison.Ordinal)) yield break;
-        foreach (var variant in parts[0].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-            yield return Normal($"{variant} {rest}");
-    }
+    private static IEnumerable<string> Names(string path) => IndexPath.Names(path).Select(Normal);
 
     private static string Normal(string text)
     {

@@ -172,7 +172,8 @@ internal sealed partial class SearchIndexer
                 Add(index, fact, $"{how} {text}", PhraseKind.Index, 0);
                 break;
             default:
-                Add(index, fact, text, PhraseKind.Index, 0);
+                // A main term by itself is what the index gives for the bare name.
+                Add(index, fact, text, PhraseKind.Index, row["book"] == "disease" && !path.Contains(" > ", StringComparison.Ordinal) ? 1 : 0);
                 break;
         }
     }

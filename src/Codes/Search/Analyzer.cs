@@ -56,7 +56,8 @@ internal static class Analyzer
                 var surface = length == 1 ? words[i].Word : Joined(words, i, length);
                 foreach (var c in canonical)
                 {
-                    if (!Fillers.Contains(c) || canonical.Length == 1) terms.Add(new Term(c == "other" ? c : Stem(c), canonical.Length == 1 ? surface : c, words[i].Optional));
+                    // The letter of hepatitis A is no article.
+                    if (!Fillers.Contains(c) || canonical.Length == 1 || c == "a") terms.Add(new Term(c == "other" ? c : Stem(c), canonical.Length == 1 ? surface : c, words[i].Optional));
                 }
 
                 i += length;
@@ -128,6 +129,7 @@ internal static class Analyzer
     internal static string Stem(string word)
     {
         if (word.Length < 4 || char.IsAsciiDigit(word[0])) return word;
+        if (OwnStems.TryGetValue(word, out var own)) return own;
         Span<char> s = stackalloc char[word.Length];
         var n = 0;
         for (var i = 0; i < word.Length; i++)
@@ -139,6 +141,8 @@ internal static class Analyzer
         w = Replace(Replace(w, "ising", "izing", 7), "ised", "ized", 6);
         w = Replace(Replace(w, "isation", "ization", 9), "ise", "ize", 6);
         w = Replace(Replace(w, "ynx", "yng", 5), "ax", "ac", 5);
+        // Dyshormonogenetic and dyshormonogenic.
+        w = Replace(w, "genetic", "genic", 10);
         w = Replace(Replace(w, "ix", "ic", 5), "ex", "ic", 5);
         // Two endings at most: obsession-al, then obsess-ion. What is left must still tell words apart.
         for (var round = 0; round < 2; round++)
@@ -158,6 +162,16 @@ internal static class Analyzer
 
         return w.SequenceEqual(word) ? word : new string(w);
     }
+
+    // Words that would lose so much that another thing is left: no adenoma is meant by adenomyosis, no colon by colonization.
+    private static readonly FrozenDictionary<string, string> OwnStems = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["adenomyosis"] = "adenomyosis", ["poliosis"] = "poliosis", ["volvulosis"] = "volvulosis", ["colonization"] = "coloniz", ["colonized"] = "coloniz", ["complex"] = "complex", ["capillariasis"] = "capillarias",
+        ["endometriosis"] = "endometrios", ["endometriotic"] = "endometrios", ["scabies"] = "scabies", ["septic"] = "septic", ["teething"] = "teething", ["tetany"] = "tetany", ["personality"] = "personality", ["milium"] = "milium", ["milia"] = "milium",
+        ["sclera"] = "sclera", ["scleral"] = "sclera", ["vesicular"] = "vesicular", ["vesicle"] = "vesicular", ["vesicles"] = "vesicular", ["vaccinia"] = "vaccinia", ["tympanitis"] = "tympanitis", ["meigs"] = "meigs", ["terrorism"] = "terrorism",
+        ["pediculosis"] = "pediculos", ["vaginismus"] = "vaginism", ["vaginosis"] = "vaginos", ["laryngismus"] = "laryngism", ["esophagismus"] = "esophagism", ["sterilization"] = "steriliz", ["acidosis"] = "acidos", ["acidotic"] = "acidos",
+        ["anthrax"] = "anthrax", ["cardiosis"] = "cardiosis",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly string[] Endings =
     [
@@ -200,8 +214,9 @@ internal static class Analyzer
             var n = 0;
             for (var i = 0; i < length; i++)
             {
-                var word = words[start + i].Word;
-                if (n + word.Length + 1 > joined.Length) { n = -1; break; }
+                var (word, optional) = words[start + i];
+                // "Joint (disease)" is a joint, and no "joint disease".
+                if (optional != words[start].Optional || n + word.Length + 1 > joined.Length) { n = -1; break; }
                 if (i > 0) joined[n++] = ' ';
                 word.CopyTo(joined[n..]);
                 n += word.Length;

@@ -34,6 +34,9 @@ internal sealed class PhraseRanker
     private const float FormerShare = 0.985f;
     private const float FormerInclusionShare = 0.8f;
 
+    // A main term of the index, just before the inclusion terms.
+    private const float MainTermShare = 1.012f;
+
     // A site of the neoplasm table, when no neoplasm was asked for.
     private const float SiteAloneShare = 0.6f;
 
@@ -179,6 +182,8 @@ internal sealed class PhraseRanker
         var coveredPhrase = Math.Min(1f, ofPhrase / Math.Max(0.01f, p.Weight + optionalMatched));
         var score = Of(coveredQuery, coveredPhrase) * plan.Trust * KindPrior[(int)p.Kind];
         if (p.Kind == PhraseKind.SeeIndex && p.Part == 1) score *= 0.94f;
+        // The inclusion term "polyneuropathy" stands under one disease that has it; the bare name is what the index gives.
+        if (p.Kind == PhraseKind.Index && p.Part == 1 && coveredQuery > 0.99f) score *= MainTermShare;
         if (p.Prior == 1) score *= p.Kind == PhraseKind.Inclusion ? FormerInclusionShare : FormerShare;
         // The words for the kind of neoplasm come first in the phrase.
         if (p.Prior == 2 && scratch.TermOf[index.PhraseToken(p.Tokens, 0).Token] == 0) score *= SiteAloneShare;

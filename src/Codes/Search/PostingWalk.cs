@@ -22,8 +22,10 @@ internal sealed class PostingWalk(SearchIndex index)
         touched.Clear();
         var budget = Budget;
         var pruned = false;
+        var number = 0;
         foreach (var term in plan.Terms)
         {
+            number++;
             foreach (var (token, trust) in term.Answers)
             {
                 var gain = term.Weight * trust;
@@ -32,12 +34,12 @@ internal sealed class PostingWalk(SearchIndex index)
                     var mayAdd = budget > 0 && (!index.Dense(token) || touched.Count == 0);
                     if (index.Dense(token))
                     {
-                        if (mayAdd) budget -= AddDense(token, from, to, gain, scratch, budget);
+                        if (mayAdd) budget -= AddDense(token, from, to, gain, number, scratch, budget);
                         else
                         {
                             if (!pruned) Prune(scratch);
                             pruned = true;
-                            ProbeDense(token, from, to, gain, scratch);
+                            ProbeDense(token, from, to, gain, number, scratch);
                         }
 
                         continue;
@@ -52,8 +54,8 @@ internal sealed class PostingWalk(SearchIndex index)
                         {
                             var p = posting.Phrase;
                             ref var m = ref matched[p];
-                            if (m == 0) touched.Add(p);
-                            m += gain;
+                            if (m.Term == 0) touched.Add(p);
+                            m.Answer(number, gain);
                         }
 
                         postings = postings[add.Length..];
@@ -62,14 +64,14 @@ internal sealed class PostingWalk(SearchIndex index)
                     foreach (var posting in postings)
                     {
                         ref var m = ref matched[posting.Phrase];
-                        if (m != 0) m += gain;
+                        if (m.Term != 0) m.Answer(number, gain);
                     }
                 }
             }
         }
 
         Select(plan, scratch);
-        foreach (var p in touched) matched[p] = 0;
+        foreach (var p in touched) matched[p] = default;
     }
 
     // Before the common terms are looked up: phrases that lack most of what the rare terms weigh cannot come first any more.
@@ -79,20 +81,20 @@ internal sealed class PostingWalk(SearchIndex index)
         if (touched.Count < PruneFrom) return;
         var matched = scratch.Matched;
         var best = 0f;
-        foreach (var p in touched) best = Math.Max(best, matched[p]);
+        foreach (var p in touched) best = Math.Max(best, matched[p].Weight);
         var floor = best * PruneBelow;
         var n = 0;
         for (var i = 0; i < touched.Count; i++)
         {
             var p = touched[i];
-            if (matched[p] >= floor) touched[n++] = p;
-            else matched[p] = 0;
+            if (matched[p].Weight >= floor) touched[n++] = p;
+            else matched[p] = default;
         }
 
         touched.RemoveRange(n, touched.Count - n);
     }
 
-    private int AddDense(int token, int from, int to, float gain, Scratch scratch, int budget)
+    private int AddDense(int token, int from, int to, float gain, int number, Scratch scratch, int budget)
     {
         var bits = index.Bits(token);
         var added = 0;
@@ -100,20 +102,20 @@ internal sealed class PostingWalk(SearchIndex index)
         {
             if ((bits[p >> 5] >> (p & 31) & 1) == 0) continue;
             ref var m = ref scratch.Matched[p];
-            if (m == 0) scratch.Touched.Add(p);
-            m += gain;
+            if (m.Term == 0) scratch.Touched.Add(p);
+            m.Answer(number, gain);
             added++;
         }
 
         return added;
     }
 
-    private void ProbeDense(int token, int from, int to, float gain, Scratch scratch)
+    private void ProbeDense(int token, int from, int to, float gain, int number, Scratch scratch)
     {
         var bits = index.Bits(token);
         foreach (var p in scratch.Touched)
         {
-            if (p >= from && p < to && (bits[p >> 5] >> (p & 31) & 1) != 0) scratch.Matched[p] += gain;
+            if (p >= from && p < to && (bits[p >> 5] >> (p & 31) & 1) != 0) scratch.Matched[p].Answer(number, gain);
         }
     }
 
@@ -125,7 +127,7 @@ internal sealed class PostingWalk(SearchIndex index)
         var whole = 1 / plan.Weight;
         foreach (var p in scratch.Touched)
         {
-            var m = scratch.Matched[p];
+            var m = scratch.Matched[p].Weight;
             var ofQuery = Math.Min(1, m * whole);
             var ofPhrase = m / Math.Max(index.LengthNear(p), m);
             var score = ofQuery * MathF.Sqrt(ofQuery) * MathF.Sqrt(ofPhrase);

@@ -240,6 +240,7 @@ internal sealed class QueryPlanner
 
         if (changed > 1) readings.Insert(0, (all.ToString().TrimEnd(), 0.985f));
         Asides(text, readings);
+        Alternatives(text, readings);
         Compounds(words, readings);
         Parts(words, readings);
         return readings;
@@ -255,6 +256,19 @@ internal sealed class QueryPlanner
             readings.Add((text[..at], 0.97f));
             return;
         }
+    }
+
+    // "Chronic ischemic colitis, enteritis or enterocolitis", "agenesis or atresia of bile duct": each by itself.
+    private static void Alternatives(string text, List<(string Text, float Trust)> readings)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var or = Array.FindIndex(words, 1, w => w.Equals("or", StringComparison.OrdinalIgnoreCase));
+        if (or < 1 || or + 1 >= words.Length) return;
+        var from = or - 1;
+        // "Rheumatism, acute or subacute" has its noun before the comma; a list has one before its "or" too.
+        if (words[from].EndsWith(',')) while (from > 0 && words[from - 1].EndsWith(',')) from--;
+        for (var i = from; i <= or + 1; i++)
+            if (i != or) readings.Add((string.Join(' ', [.. words.AsSpan(..from), words[i].TrimEnd(','), .. words.AsSpan((or + 2)..)]), 0.95f));
     }
 
     private static readonly string[] AsideOpenings = [" except ", " excluding ", " with or without ", " without mention of ", " not specified as ", " and/or "];

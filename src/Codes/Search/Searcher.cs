@@ -80,11 +80,29 @@ public sealed class Searcher
     }
 }
 
+/// <summary>What the terms of a query weigh that a phrase answers.</summary>
+internal struct Matched
+{
+    /// <summary>The weight.</summary>
+    public float Weight;
+
+    /// <summary>One-based number of the last term that it answered; zero when none.</summary>
+    public int Term;
+
+    /// <summary>The phrase has a word that answers a term; of several the first, surest one counts.</summary>
+    public void Answer(int term, float weight)
+    {
+        if (Term == term) return;
+        Term = term;
+        Weight += weight;
+    }
+}
+
 /// <summary>Arrays a search needs, kept from one to the next so that searching allocates little.</summary>
 internal sealed class Scratch(SearchIndex index)
 {
-    /// <summary>Weight matched so far, by phrase; zero when untouched.</summary>
-    public float[] Matched { get; } = new float[index.PhraseCount];
+    /// <summary>What was matched so far, by phrase; default when untouched.</summary>
+    public Matched[] Matched { get; } = new Matched[index.PhraseCount];
 
     /// <summary>Phrases with a weight.</summary>
     public List<int> Touched { get; } = new(4096);

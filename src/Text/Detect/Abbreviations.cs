@@ -12,7 +12,7 @@ internal static class Abbreviations
 
     private static readonly FrozenDictionary<string, Entry[]> ByFirst = Load();
 
-    private static readonly FrozenSet<string> Ends = new[] { "and", "or", "with", "w", "without", "since", "in", "on", "is", "was", "but", "for", "who", "has", "had", "diagnosed", "dx", "managed", "stable", "controlled", "well", "under", "at", "s/p", "not", "no" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Ends = new[] { "of", "and", "or", "with", "w", "without", "since", "in", "on", "is", "was", "but", "for", "who", "has", "had", "diagnosed", "dx", "managed", "stable", "controlled", "well", "under", "at", "s/p", "not", "no" }.ToFrozenSet(StringComparer.Ordinal);
 
     // What is measured: "PSA 2.1" is no disease of the prostate, though "elevated PSA" is a finding.
     private static readonly FrozenSet<string> Measures = WordLists.Read("abbreviations.txt").Where(c => c.Length > 2 && c[2].Split(' ').Contains("whole")).Select(c => c[0]).ToFrozenSet(StringComparer.Ordinal);

@@ -54,6 +54,10 @@ internal sealed class MentionFinder(NoteCase note)
             matches.RemoveAll(m => note.Codes[note.Lexicon.Diagnoses.At(m.Node)[0].Code].Under("I15") && !Begins(outline.Words, m, "due", "secondary", "caused", "renovascular", "endocrine", "from"));
             // "Malunion of a fracture" without a place gives way to the fracture that is named.
             if (matches.Count > 1) matches.RemoveAll(m => note.Codes[note.Lexicon.Diagnoses.At(m.Node)[0].Code].Under("T148") && matches.Exists(o => o.Node != m.Node && o.From < m.To && o.To > m.From && note.Codes[note.Lexicon.Diagnoses.At(o.Node)[0].Code].Code[0] == 'S'));
+            // "Urinary tract infection due to E. coli" is one of the tract, and the organism beside it (I.C.1.b).
+            if (matches.Count > 1) matches.RemoveAll(m => Array.Exists(Anywhere, note.Codes[note.Lexicon.Diagnoses.At(m.Node)[0].Code].Under) && matches.Exists(o => o.From < m.From && o.To > m.From && o.To < m.To && !Array.Exists(Anywhere, note.Codes[note.Lexicon.Diagnoses.At(o.Node)[0].Code].Under)));
+            // A cancer of the scar of a mastectomy is told with its site; the operation behind a cancer is no place.
+            if (matches.Count > 1) matches.RemoveAll(m => note.Codes[note.Lexicon.Diagnoses.At(m.Node)[0].Code].Under("C44") && Begins(outline.Words, m, "mastectomy") && note.FindWord(sentence, "site", "scar", "skin", "chest") < 0);
             foreach (var match in Matcher.Best(matches, outline.Words, terms, matcher.RestIsPhrase))
             {
                 var mention = Of(s, match, note.Lexicon.Diagnoses, repaired);
@@ -119,6 +123,9 @@ internal sealed class MentionFinder(NoteCase note)
 
         return false;
     }
+
+    // Infections of no place.
+    private static readonly string[] Anywhere = ["A49", "B34", "B49", "B99"];
 
     private static readonly string[] Diabetic = ["E08", "E09", "E10", "E11", "E13"];
 

@@ -1,3 +1,5 @@
+using CodingAhead.Codes.Build;
+
 namespace CodingAhead.Text.Detect;
 
 /// <summary>
@@ -19,7 +21,7 @@ internal sealed class SeeReferences
     }
 
     /// <summary>Whether an entry has a code of its own. Right only when all entries are in.</summary>
-    public bool HasCode(string path) => codes.ContainsKey(Normal(path, ""));
+    public bool HasCode(string path) => codes.ContainsKey(Normal(path));
 
     /// <summary>An entry that refers elsewhere.</summary>
     /// <param name="path">Where it stands.</param>
@@ -45,38 +47,27 @@ internal sealed class SeeReferences
 
     private CodeEntry? Follow(string target, int depth)
     {
-        var name = Normal(target, "");
+        var name = Normal(target);
         if (name.Length == 0 || depth > MaxDepth) return null;
         if (codes.TryGetValue(name, out var found)) return found;
         return targets.TryGetValue(name, out var next) ? Follow(next, depth + 1) : null;
     }
 
-    // "Disease, diseased > kidney" answers to "disease kidney" and "diseased kidney" as well as to its whole self.
-    private static IEnumerable<string> Names(string path)
-    {
-        var cut = path.IndexOf(" > ", StringComparison.Ordinal);
-        var (main, rest) = cut < 0 ? (path, "") : (path[..cut], path[(cut + 3)..]);
-        yield return Normal(main, rest);
-        if (!main.Contains(',', StringComparison.Ordinal)) yield break;
-        foreach (var variant in main.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) yield return Normal(variant, rest);
-    }
+    private static IEnumerable<string> Names(string path) => IndexPath.Names(path).Select(Normal);
 
-    private static string Normal(string first, string rest)
+    private static string Normal(string text)
     {
         Span<char> buffer = stackalloc char[256];
         var n = 0;
-        foreach (var text in (ReadOnlySpan<string>)[first, rest])
+        var word = 0;
+        for (var i = 0; i <= text.Length; i++)
         {
-            var word = n;
-            for (var i = 0; i <= text.Length; i++)
-            {
-                if (n >= buffer.Length - 2) break;
-                if (i < text.Length && char.IsLetterOrDigit(text[i])) { buffer[n++] = char.ToLowerInvariant(text[i]); continue; }
-                if (n == word) continue;
-                if (buffer[word..n] is "by" or "type" or "site") n = word;
-                else buffer[n++] = ' ';
-                word = n;
-            }
+            if (n >= buffer.Length - 2) break;
+            if (i < text.Length && char.IsLetterOrDigit(text[i])) { buffer[n++] = char.ToLowerInvariant(text[i]); continue; }
+            if (n == word) continue;
+            if (buffer[word..n] is "by" or "type" or "site") n = word;
+            else buffer[n++] = ' ';
+            word = n;
         }
 
         return new string(buffer[..n].TrimEnd(' '));

@@ -12,6 +12,11 @@ internal sealed class Spelling
 {
     private const int Shortest = 7;
 
+    // Names of diseases that end as no English word does are repaired from five letters on: "astma", "exzema".
+    private const int ShortestName = 5;
+
+    private static readonly string[] NameEndings = ["thma", "zema", "emia", "epsis", "rnia", "dema", "psia", "gina", "tosis", "goiter"];
+
     private const string Head = "disease";
 
     private readonly string[] words;
@@ -26,7 +31,7 @@ internal sealed class Spelling
     /// <summary>Of the words that are spelt right.</summary>
     public static Spelling Of(IEnumerable<string> surfaces)
     {
-        var words = surfaces.Where(static w => w.Length >= Shortest && w.All(char.IsAsciiLetterLower)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(ushort.MaxValue).ToArray();
+        var words = surfaces.Where(static w => (w.Length >= Shortest || IsName(w)) && w.All(char.IsAsciiLetterLower)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(ushort.MaxValue).ToArray();
         var (hashes, owners) = (new List<uint>(), new List<ushort>());
         for (var w = 0; w < words.Length; w++)
         {
@@ -47,7 +52,7 @@ internal sealed class Spelling
     {
         // The commonest word of all names, with a letter left out.
         if (word.Length == Head.Length - 1 && word[0] == Head[0] && Speller.Distance(Encoding.ASCII.GetBytes(Head), Encoding.UTF8.GetBytes(word), 1) <= 1) return Analyzer.Stem(Head);
-        if (word.Length < Shortest || word.Length > 30 || english.Contains(word) || Known(word) || word.EndsWith('s') && Known(word[..^1])) return null;
+        if (word.Length < ShortestName || word.Length > 30 || english.Contains(word) || Known(word) || word.EndsWith('s') && Known(word[..^1])) return null;
         string? found = null;
         if (!Try(word, word, ref found)) return null;
         for (var i = 1; i < word.Length; i++)
@@ -60,6 +65,8 @@ internal sealed class Spelling
         return found is null ? null : Analyzer.Stem(found);
     }
 
+    private static bool IsName(string word) => word.Length is >= ShortestName and < Shortest && Array.Exists(NameEndings, e => word.EndsWith(e, StringComparison.Ordinal));
+
     private bool Known(string word) => Array.BinarySearch(words, word, StringComparer.Ordinal) >= 0;
 
     private bool Try(string form, string word, ref string? found)
@@ -71,6 +78,7 @@ internal sealed class Spelling
         for (; at < hashes.Length && hashes[at] == hash; at++)
         {
             var candidate = words[owners[at]];
+            if (word.Length < Shortest && !IsName(candidate)) continue;
             if (candidate == found || candidate[0] != word[0] || Speller.Distance(Encoding.ASCII.GetBytes(candidate), Encoding.UTF8.GetBytes(word), 1) > 1 && Single(candidate) != Single(word)) continue;
             if (found is not null && Analyzer.Stem(found) != Analyzer.Stem(candidate)) return false;
             found = candidate;

@@ -67,8 +67,9 @@ internal static class NoteReader
                     // A full stop ends a sentence unless it belongs to an abbreviation or an initial (E. coli).
                     var before = words[^1].Text;
                     // "COVID neg. Sputum": a result and the next statement.
+                    // "Melena - no. Bloating - yes": a number is what "no." stands before.
                     // "Due to MS. Vitamin D deficiency": the disease, not the title.
-                    if (!(NoStop.Contains(before) && !(before == "ms" && words[^1].Capitals) && !marks.HasFlag(Mark.Line) && !(before is "neg" or "pos" or "mg" && char.IsAsciiLetterUpper(text[start]))) && !(before.Length == 1 && char.IsAsciiLetter(before[0]) && !first)) marks |= Mark.Stop | Mark.Begin;
+                    if (!(NoStop.Contains(before) && !(before == "ms" && words[^1].Capitals) && !marks.HasFlag(Mark.Line) && !(before is "neg" or "pos" or "mg" && char.IsAsciiLetterUpper(text[start])) && !(before == "no" && !char.IsAsciiDigit(text[start]))) && !(before.Length == 1 && char.IsAsciiLetter(before[0]) && !first)) marks |= Mark.Stop | Mark.Begin;
                     stopAt = -1;
                 }
 

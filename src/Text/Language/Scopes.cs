@@ -49,7 +49,7 @@ internal static class Scopes
         for (var i = sentence.From; i < sentence.To;)
         {
             // "?endocarditis".
-            if (words[i].Start > 0 && note.Text[words[i].Start - 1] == '?' && (words[i].Start == 1 || !char.IsLetterOrDigit(note.Text[words[i].Start - 2]))) scopes.Add(new Scope(Assertion.Uncertain, new Cue(Assertion.Uncertain, i, i), i, Math.Min(sentence.To, i + 5)));
+            if (Queried(note.Text, words[i].Start)) scopes.Add(new Scope(Assertion.Uncertain, new Cue(Assertion.Uncertain, i, i), i, Math.Min(sentence.To, i + 5)));
             // "(-) fever, (+) cough": a sign before each.
             if (words[i].Start > 3 && note.Text.AsSpan(words[i].Start - 4, 3).SequenceEqual("(-)"))
             {
@@ -106,6 +106,14 @@ internal static class Scopes
                     break;
             }
         }
+    }
+
+    // "?endocarditis", "hematochezia, ? colitis": a question mark that ends no question.
+    private static bool Queried(string text, int start)
+    {
+        var at = start - 1;
+        while (at > 0 && text[at] == ' ' && at > start - 3) at--;
+        return at >= 0 && text[at] == '?' && (at == 0 || !char.IsLetterOrDigit(text[at - 1]) && text[at - 1] is not (')' or '"'));
     }
 
     private static readonly FrozenSet<string> Causes = new[] { "etiologies", "causes", "diagnoses", "explanations", "considerations", "differentials", "possibilities" }.ToFrozenSet(StringComparer.Ordinal);
@@ -299,6 +307,8 @@ internal static class Scopes
         if (kin && one && !words[from].Has(Mark.Open) && !(sentence.Section.Kind == SectionKind.Family && words[from].Has(Mark.Dash))) return from;
         if (one && word is "no" or "none" or "absent" or "never" && !colon && !words[from].Has(Mark.Dash) && word is not "absent" && !(word == "none" && to == sentence.To)) return from;
         if (one && word is "negative" or "neg" or "normal" or "nl" && to < sentence.To && (words[to].Before & (Mark.Comma | Mark.Semicolon | Mark.Close | Mark.Stop)) == 0 && words[to].Text is not ("and" or "or" or "by" or "on" or "but" or "in" or "at" or "today" or "with" or "x" or "last" or "this" or "again" or "twice" or "now" or "recently" or "yesterday" or "since" or "per" or "except")) return from;
+        // "Weakness; differential lies between two diseases": of what follows.
+        if (form.Kind == Assertion.Uncertain && words[from].Has(Mark.Semicolon)) return from;
         // "negative for DVT" speaks forward; a bare "negative" behind a word speaks of it.
         var begin = sentence.From;
         if (one && Near.TryGetValue(word, out var near)) begin = Math.Max(begin, from - (word is "negative" or "neg" && words[from - 1].Text is "2" or "19" or "pcr" or "swab" or "swabs" or "test" or "tests" or "antigen" or "antigens" or "culture" or "cultures" or "panel" ? 2 * near : near));

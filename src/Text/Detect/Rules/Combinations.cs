@@ -59,7 +59,9 @@ internal static class Combinations
                     if (entry.Title.Contains("unspecified", StringComparison.OrdinalIgnoreCase)) Specificity.Refine(note, first);
                 }
 
-                first.Kept = true;
+                if (pair.DropFirst && second.Entry.Code[0] == 'S' && Bones.Broken(note, first.Entry, second) is { } bone) first.Recode(bone, Rule.Id, pair.Source);
+                // Two symptoms that are one code are no less symptoms of a disease.
+                first.Kept |= first.Entry.Code[0] != 'R';
                 if (!first.Also.Contains((second.From, second.To))) first.Also.Add((second.From, second.To));
             }
 

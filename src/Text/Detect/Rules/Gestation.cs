@@ -15,7 +15,7 @@ internal static class Gestation
             var (first, end, section) = note.Note.Sentences[s];
             if (section.Kind is SectionKind.Family or SectionKind.Pmh or SectionKind.Instructions) continue;
             // The weeks at which somebody was born are those of another pregnancy.
-            if (!note.Has("O8") && note.FindWord(note.Note.Sentences[s], "born", "premature", "preterm", "newborn", "infant", "neonate") >= 0) continue;
+            if (!note.Has("O8") && note.FindWord(note.Note.Sentences[s], "born", "premature", "preterm", "newborn", "infant", "neonate") >= 0 && note.FindWord(note.Note.Sentences[s], "labor", "contractions", "rupture", "ruptured", "membranes", "prom", "cervix") < 0) continue;
             for (var i = first; i < end; i++)
             {
                 if (WeeksAt(note, i, end, out var next) is not { } weeks) continue;

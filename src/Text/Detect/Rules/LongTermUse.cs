@@ -54,6 +54,8 @@ internal static class LongTermUse
             if (word is "start" or "starting" or "initiate" or "begin" or "off" or "stopped" or "stop" or "discontinue" or "discontinued" or "prescribe" or "hold" or "held" or "no" or "not" or "never" or "given" or "received" or "home") return false;
             // "Stopped taking metformin".
             if (word is "taking" or "using" && cue > sentence.From && note.Word(cue - 1) is "stopped" or "quit" or "not" or "been" && (note.Word(cue - 1) != "been" || cue > sentence.From + 1 && note.Word(cue - 2) is "not" or "never")) return false;
+            // "Has taken prednisone every day for two years".
+            if (word == "taken" && cue > sentence.From && note.Word(cue - 1) is "has" or "have" && note.FindWord(sentence, "daily", "day", "night", "years", "months", "since", "weekly") > drug) return true;
             // "Ten years of prednisone", "second year of methotrexate": and nobody says that it is over.
             if (word == "of" && cue == drug - 1 && cue > sentence.From && note.Word(cue - 1) is "years" or "year" or "months" && note.FindWord(sentence, "still", "continues", "currently", "daily", "ongoing", "now", "remains") >= 0 && note.FindWord(sentence, "stopped", "off", "completed", "until", "previously", "finished") < 0) return true;
             if (word is "on" or "takes" or "taking" or "continue" or "continues" or "continued" or "uses" or "using" or "use" or "maintained" or "anticoagulated" or "increase" or "requires" or "requiring") return true;

@@ -16,7 +16,7 @@ internal static class OperativeReports
         var definite = note.Live.Where(m => After(Of(note, m)) && m.Entry.Code[0] != 'Z').ToList();
         if (definite.Count > 0 && !Same(note))
         {
-            foreach (var m in note.Live.Where(m => m.Entry.Code[0] != 'Z' && Before(Of(note, m)) && !definite.Exists(d => d.Entry.Category.SequenceEqual(m.Entry.Category))).ToList()) m.Reject(RejectReasons.Unsupported, Rule.Source);
+            foreach (var m in note.Live.Where(m => m.Entry.Code[0] != 'Z' && Before(Of(note, m)) && !definite.Exists(d => d.Entry.Code.AsSpan(0, Math.Min(4, d.Entry.Code.Length)).SequenceEqual(m.Entry.Code.AsSpan(0, Math.Min(4, m.Entry.Code.Length))))).ToList()) m.Reject(RejectReasons.Unsupported, Rule.Source);
         }
 
         var diagnoses = note.Live.Where(m => m.Section is SectionKind.Assessment or SectionKind.Complaint).Select(m => m.Entry).ToList();

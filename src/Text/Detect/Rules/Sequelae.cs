@@ -18,7 +18,7 @@ internal static class Sequelae
             var sentence = note.Note.Sentences[stroke.Sentence];
             // "Stroke: right MCA infarct in June. Residual: left hemiparesis".
             var next = stroke.Sentence + 1 < note.Note.Sentences.Count && note.Word(note.Note.Sentences[stroke.Sentence + 1].From) is "residual" or "residuals" or "deficits" ? stroke.Sentence + 1 : -1;
-            var cue = next >= 0 ? note.Note.Sentences[next].From : note.FindWord(sentence, "residual", "sequela", "sequelae", "residuals", "deficit", "deficits", "late", "after", "from", "following", "due", "secondary", "with", "s/p", "post");
+            var cue = next >= 0 ? note.Note.Sentences[next].From : note.FindWord(sentence, "residual", "sequela", "sequelae", "residuals", "deficit", "deficits", "late", "after", "from", "following", "due", "secondary", "with", "s/p", "post", "since");
             if (cue < 0) continue;
             var old = stroke.Assertion == Assertion.Historical || note.FindWord(sentence, "residual", "sequela", "sequelae", "old", "prior", "previous", "last", "ago", "history", "residuals", "late") >= 0 || next >= 0;
             if (!old && !Behind(note, stroke, sentence)) continue;
@@ -93,7 +93,7 @@ internal static class Sequelae
         if (note.FindWord(sentence, "acute", "new", "today", "onset", "presenting", "presented", "evolving", "subacute") >= 0) return false;
         for (var i = Math.Max(sentence.From + 1, stroke.From - 4); i < stroke.From; i++)
         {
-            if (note.Word(i) is "s/p" or "following" or "after" or "sp" || note.Word(i) == "post" && note.Word(i - 1) == "status") return note.Live.Any(m => m.Sentence == stroke.Sentence && m.To <= i && Tail(note, m, sentence) is not null);
+            if (note.Word(i) is "s/p" or "following" or "after" or "sp" or "since" || note.Word(i) == "post" && note.Word(i - 1) == "status") return note.Live.Any(m => m.Sentence == stroke.Sentence && m.To <= i && Tail(note, m, sentence) is not null);
         }
 
         return false;

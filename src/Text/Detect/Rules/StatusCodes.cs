@@ -32,9 +32,11 @@ internal static class StatusCodes
         for (var s = 0; s < note.Note.Sentences.Count; s++)
         {
             var sentence = note.Note.Sentences[s];
-            if (sentence.Section.Kind is SectionKind.Family or SectionKind.Instructions or SectionKind.Consent or SectionKind.Procedure or SectionKind.Administrative) continue;
+            if (sentence.Section.Kind is SectionKind.Family or SectionKind.Instructions or SectionKind.Consent or SectionKind.Procedure) continue;
             foreach (var (row, from, to) in Table.Find(note, sentence))
             {
+                // "Code status: DNR" is all that the administration of a stay has to code.
+                if (sentence.Section.Kind == SectionKind.Administrative && row.Code != "Z66") continue;
                 if (Denied(note, s, from, to) || Near(note, s, from, to, Complication)) continue;
                 var past = sentence.Section.Kind is SectionKind.Pmh or SectionKind.Psh || IsPast(note, sentence, from, to);
                 if (row.Kind is "had" or "assessed" && !past || row.Kind == "assessed" && sentence.Section.Kind is not (SectionKind.Assessment or SectionKind.Plan)) continue;

@@ -33,10 +33,12 @@ internal static class TreatedCancers
     private static void Removed(NoteCase note)
     {
         // What is given beside metastases is given against them.
-        if (!Clear(note) || Treated(note) && (note.Speaks("adjuvant") || !note.Has("C77", "C78", "C79"))) return;
+        var clear = Clear(note);
+        if (Treated(note) && (note.Speaks("adjuvant") || !note.Has("C77", "C78", "C79"))) return;
         foreach (var m in note.Live.Where(m => m.Entry.Code[0] == 'C' && m.Assertion != Assertion.Family).ToList())
         {
             var beside = note.Note.Sentences[m.Sentence];
+            if (!clear && !LongSince(note, m, beside)) continue;
             var named = !m.Entry.Under("C801");
             // "Nephrectomy for clear cell carcinoma": the organ that was taken out is where it was.
             var organ = Array.Find(Organs, o => named ? Array.Exists(o.Cancers, m.Entry.Under) : note.FindWord(beside with { To = m.From }, o.Operations) is >= 0 and var cut && note.FindWord(beside with { From = cut, To = m.From }, "for") >= 0);
@@ -46,6 +48,14 @@ internal static class TreatedCancers
             m.Assertion = Assertion.Historical;
             m.Kept = true;
         }
+    }
+
+    // "Prior right mastectomy for breast cancer": removed years ago, with no word of a treatment now.
+    private static bool LongSince(NoteCase note, Mention m, Sentence sentence)
+    {
+        if (note.FindWord(sentence with { From = Math.Max(sentence.From, m.From - 3), To = m.From }, "for") is not (>= 0 and var reason)) return false;
+        if (note.FindWord(sentence with { From = Math.Max(sentence.From, reason - 6), To = reason }, Operations) < 0) return false;
+        return note.FindWord(sentence, "prior", "previous", "previously", "history", "hx", "h/o") is >= 0 and var told && told < m.From || note.FindWord(sentence, "ago") is > 0 and var ago && note.Word(ago - 1) is "years" or "yrs" or "decades" or "decade";
     }
 
     // The operation of an earlier time: that of this stay or visit leaves the cancer a present one.
