@@ -58,7 +58,8 @@ internal static class Abbreviations
     /// <summary>Whether the words beside an abbreviation say that it means something else here, so that it is no name of a disease either.</summary>
     public static bool IsVetoed(List<NoteWord> words, int at, Sentence sentence)
     {
-        if (!ByFirst.TryGetValue(words[at].Text, out var entries)) return false;
+        // "CP, spastic" is no chest pain, and is another thing that the list has.
+        if (!ByFirst.TryGetValue(words[at].Text, out var entries) || At(words, at, sentence, out _) is not null) return false;
         foreach (var entry in entries)
         {
             if (entry.Words.Length > 1 || !entry.Capitals || !words[at].Capitals) continue;

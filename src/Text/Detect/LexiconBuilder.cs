@@ -127,6 +127,8 @@ internal sealed partial class LexiconBuilder
             if (also && (Array.Exists(Broader, entry.Under) || Array.Exists(General, path.StartsWith))) return;
             // "Dissection, traumatic, see Wound", "Body, foreign, see Foreign body": of the body somewhere, and of the first place of a long list.
             if (entry.Under("T14") || entry.Under("T15")) return;
+            // "Stasis ulcer, see Varix": where no varix is told, a rule reads the ulcer and the insufficiency.
+            if (entry.Under("I830")) return;
             // A reference for two conditions names one of them; both are in the note.
             if (!Array.Exists(PutTogether, entry.Under) && !path.Contains("> due to", StringComparison.Ordinal) && !path.Contains("> with", StringComparison.Ordinal)) Add(entry, fact, TermKind.See, IndexPath.VariantsInBrackets(path));
         });
@@ -328,7 +330,7 @@ internal sealed partial class LexiconBuilder
             {
                 foreach (var word in NoteReader.Read(text))
                 {
-                    if (word.Text.Length >= 7) surfaces.Add(Codes.Search.Analyzer.American(word.Text));
+                    if (word.Text.Length >= Spelling.ShortestName) surfaces.Add(Codes.Search.Analyzer.American(word.Text));
                 }
             }
         }

@@ -37,8 +37,8 @@ internal sealed class MentionFinder(NoteCase note)
 
                 // Titles say "without" where notes say "no".
                 if (terms[t].Stem == "no") terms[t] = terms[t] with { Stem = "without" };
-                if (note.Lexicon.Word(terms[t].Stem) >= 0 || note.Lexicon.Spelling.Repair(outline.Words[terms[t].From].Text) is not { } stem) continue;
-                terms[t] = terms[t] with { Stem = stem };
+                if (note.Lexicon.Word(terms[t].Stem) >= 0 || note.Lexicon.Spelling.Meant(outline.Words[terms[t].From].Text) is not { } meant) continue;
+                t += TermReader.Replace(terms, t, meant) - 1;
                 repaired = true;
             }
 

@@ -13,7 +13,7 @@ internal sealed class Spelling
     private const int Shortest = 7;
 
     // Names of diseases that end as no English word does are repaired from five letters on: "astma", "exzema".
-    private const int ShortestName = 5;
+    public const int ShortestName = 5;
 
     private static readonly string[] NameEndings = ["thma", "zema", "emia", "epsis", "rnia", "dema", "psia", "gina", "tosis", "goiter"];
 
@@ -47,11 +47,14 @@ internal sealed class Spelling
         return new Spelling(words, sorted, owner);
     }
 
-    /// <summary>The stem of the word meant; null when the word is short, plain English, or like no word or several.</summary>
-    public string? Repair(string word)
+    /// <summary>The stem of the word meant; null when there is none.</summary>
+    public string? Repair(string word) => Meant(word) is { } meant ? Analyzer.Stem(meant) : null;
+
+    /// <summary>The word meant; null when the word is short, plain English, or like no word or several.</summary>
+    public string? Meant(string word)
     {
         // The commonest word of all names, with a letter left out.
-        if (word.Length == Head.Length - 1 && word[0] == Head[0] && Speller.Distance(Encoding.ASCII.GetBytes(Head), Encoding.UTF8.GetBytes(word), 1) <= 1) return Analyzer.Stem(Head);
+        if (word.Length == Head.Length - 1 && word[0] == Head[0] && Speller.Distance(Encoding.ASCII.GetBytes(Head), Encoding.UTF8.GetBytes(word), 1) <= 1) return Head;
         if (word.Length < ShortestName || word.Length > 30 || english.Contains(word) || Known(word) || word.EndsWith('s') && Known(word[..^1])) return null;
         string? found = null;
         if (!Try(word, word, ref found)) return null;
@@ -61,8 +64,8 @@ internal sealed class Spelling
         }
 
         // A genitive without its apostrophe: "alzhiemers".
-        if (found is null && word.EndsWith('s') && word.Length > Shortest) return Repair(word[..^1]);
-        return found is null ? null : Analyzer.Stem(found);
+        if (found is null && word.EndsWith('s') && word.Length > Shortest) return Meant(word[..^1]);
+        return found;
     }
 
     private static bool IsName(string word) => word.Length is >= ShortestName and < Shortest && Array.Exists(NameEndings, e => word.EndsWith(e, StringComparison.Ordinal));

@@ -86,6 +86,22 @@ internal static class TermReader
         }
     }
 
+    /// <summary>Puts another word in the place of a term, or what stands for it; gives how many terms that are.</summary>
+    public static int Replace(List<TextTerm> terms, int at, string word)
+    {
+        var term = terms[at];
+        if (!Analyzer.TryForm(word, out var canonical))
+        {
+            terms[at] = term with { Stem = Forms(word).Stem };
+            return 1;
+        }
+
+        terms.RemoveAt(at);
+        string[] words = canonical.Length == 1 ? canonical : [.. canonical.Where(c => !Analyzer.IsFiller(c))];
+        for (var i = 0; i < words.Length; i++) terms.Insert(at + i, term with { Stem = Forms(words[i]).Stem, Whole = words.Length > 1 ? words.Length : 0, Surface = words[i] });
+        return words.Length;
+    }
+
     // Type II, stage IV, class III.
     private static string Roman(List<NoteWord> words, int at, string text)
     {

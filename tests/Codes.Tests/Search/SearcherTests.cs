@@ -62,6 +62,27 @@ public sealed class SearcherTests
     public void A_name_is_completed_by_the_rest_of_the_query(string query, string code) =>
         Assert.Equal(code, SearchBooks.Find(SearchBooks.Mirror, query, 1, CodeSet.Icd10Cm)[0].Key.Display);
 
+    [Theory]
+    // A reference of the index that names one form of the word where the entry has two.
+    [InlineData("pinpoint os uteri", "N88.2")]
+    [InlineData("contracture of cervix", "N88.2")]
+    // Every answer of a term counts once: "pathologic" is akin to "disease", and brings no fractures.
+    [InlineData("pathologic fibrinolysis", "D65")]
+    // Either side of an "or" by itself.
+    [InlineData("atrophy or agenesis of pancreas", "Q45.0", "K86.89")]
+    [InlineData("recurrent thrombophlebitis or phlebitis migrans", "I82.1")]
+    // The bare name is what the index gives, whatever disease lists it among what it causes.
+    [InlineData("polyneuropathy", "G62.9")]
+    [InlineData("meningoencephalitis", "G04", "G04.90")]
+    // The letter is no article, and a long ending no other word.
+    [InlineData("hepatitis a", "B15.9", "B15")]
+    [InlineData("influenza a", "J10.1", "J10")]
+    [InlineData("polio", "A80.9", "A80")]
+    [InlineData("adenomyosis", "N80.03")]
+    [InlineData("gonococcal infection of joint", "A54.42")]
+    public void The_name_comes_first(string query, params string[] codes) =>
+        Assert.Contains(SearchBooks.Find(SearchBooks.Mirror, query, 1, CodeSet.Icd10Cm)[0].Key.Display, codes);
+
     [Fact]
     public void A_site_alone_is_no_neoplasm() =>
         Assert.DoesNotContain("C", SearchBooks.Find(SearchBooks.Mirror, "bladder", 5, CodeSet.Icd10Cm).Select(h => h.Key.Code[..1]));

@@ -136,14 +136,14 @@ internal static class Bones
     }
 
     // The fracture of the same bone, told as an injury in another sentence.
-    private static bool IsOf(CodeEntry injury, char place) => place switch { '5' => injury.Under("S72"), '3' => injury.Under("S52"), '2' => injury.Under("S422") || injury.Under("S423"), '6' => injury.Under("S82"), '8' => injury.Under("S220") || injury.Under("S320"), 'B' => injury.Under("S321") || injury.Under("S325"), _ => false };
+    private static bool IsOf(CodeEntry injury, char place) => place switch { '5' => injury.Under("S72"), '3' => injury.Under("S52") || injury.Under("S621"), '1' => injury.Under("S420") || injury.Under("S421"), '2' => injury.Under("S422") || injury.Under("S423") || injury.Under("S424"), '4' => injury.Under("S626") || injury.Under("S623"), '6' => injury.Under("S82"), '7' => injury.Under("S92"), '8' => injury.Under("S220") || injury.Under("S320"), 'B' => injury.Under("S321") || injury.Under("S325"), _ => false };
 
     /// <summary>The osteoporosis that broke the bone of an injury, with the bone and its side (Tabular List, M80.0 and M80.8); null when it is none, or no bone of its own there.</summary>
     public static CodeEntry? Broken(NoteCase note, CodeEntry osteoporosis, Mention injury)
     {
         if (!osteoporosis.Under("M8000") && !osteoporosis.Under("M8080")) return null;
         var kind = osteoporosis.Code[..4];
-        foreach (var place in "5328B6")
+        foreach (var place in "1234567B8")
         {
             if (!IsOf(injury.Entry, place)) continue;
             var side = Side.Of(note, injury) switch { "right" => '1', "left" => '2', _ => '9' };

@@ -46,6 +46,7 @@ internal static class MacularStages
                 var stage = note.FindWord(sentence, "scar", "disciform", "scarring") is >= 0 and var scar && !Told.Denied(note, s, scar) ? '3' : vessels < 0 || active < 0 ? '\0' : note.Word(active) == "active" && !Told.Denied(note, s, active) ? '1' : '2';
                 if (stage == '\0' || note.Codes.Find(m.Entry.Code[..6] + stage) is not { } staged) continue;
                 m.Recode(staged, Rule.Id, Rule.Source);
+                foreach (var skin in note.Live.Where(o => o.Sentence == s && o.Entry.Under("L905")).ToList()) skin.Reject(RejectReasons.Combined, Rule.Source, staged.Display);
                 break;
             }
         }

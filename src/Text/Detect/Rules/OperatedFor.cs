@@ -43,7 +43,7 @@ internal static class OperatedFor
             var sentence = note.Note.Sentences[m.Sentence];
             if (m.To >= sentence.To || note.Note.Words[m.To].Has(Mark.Comma | Mark.Semicolon | Mark.Colon | Mark.Dash)) continue;
             var hernia = m.Entry.Under("K4") && note.Word(m.To) is "repair" or "repairs" or "surgery" or "operation";
-            var after = m.From > sentence.From && Array.IndexOf(Removed, note.Word(m.To)) >= 0 && (note.Word(m.From - 1) is "after" or "following" or "s/p" or "sp" || m.From > sentence.From + 1 && note.Word(m.From - 1) == "post" && note.Word(m.From - 2) == "status");
+            var after = m.Entry.Code[0] != 'C' && m.From > sentence.From && Array.IndexOf(Removed, note.Word(m.To)) >= 0 && (note.Word(m.From - 1) is "after" or "following" or "s/p" or "sp" || m.From > sentence.From + 1 && note.Word(m.From - 1) == "post" && note.Word(m.From - 2) == "status");
             if (!hernia && !after && !(m.Section is SectionKind.Pmh or SectionKind.Psh && Array.IndexOf(Removed, note.Word(m.To)) >= 0)) continue;
             if (note.FindWord(sentence, "scheduled", "for", "planned", "plan", "recommend", "elective", "discussed", "undergo") is >= 0 and var at && at < m.From) continue;
             m.Reject(RejectReasons.Historical, Rule.Source);

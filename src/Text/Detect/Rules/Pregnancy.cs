@@ -47,6 +47,7 @@ internal static class Pregnancy
             note.Add(code, sentence, from, to, Assertion.Present, "weeks-of-gestation", "Guidelines I.C.21.c.11");
         }
 
+        if (!over) Ruptured(note, weeks?.Weeks);
         if (!over) Trimesters(note, weeks?.Weeks);
         // Chapter 15 takes the woman's other conditions in; a code of another chapter for what an O code names goes.
         foreach (var m in note.Live.ToList())
@@ -196,6 +197,17 @@ internal static class Pregnancy
             var dead = note.Word(at).StartsWith("still", StringComparison.Ordinal);
             note.Add(twins ? dead ? "Z374" : "Z372" : dead ? "Z371" : "Z370", s, at, at + 1, Assertion.Present, "outcome-of-delivery", "Guidelines I.C.15.b.5");
             return;
+        }
+    }
+
+    // A rupture of the membranes is preterm before 37 weeks and at term from then on (Tabular List, fifth character of O42).
+    private static void Ruptured(NoteCase note, int? weeks)
+    {
+        foreach (var m in note.Live.Where(m => m.Entry.Code is "O4200" or "O4210" or "O4290").ToList())
+        {
+            var preterm = weeks is { } w ? w < 37 : Rules.Told.Says(note, m, 2, "preterm", "pprom") ? true : (bool?)null;
+            if (preterm is not { } early || note.Codes.Find(m.Entry.Code[..4] + (early ? "19" : "2")) is not { Billable: true } entry) continue;
+            m.Recode(entry, "weeks-at-rupture", "Tabular List, O42");
         }
     }
 

@@ -67,8 +67,9 @@ internal static class Strokes
     private static char? Cause(NoteCase note, Mention m, Sentence sentence)
     {
         bool Says(params ReadOnlySpan<string> words) => note.FindWord(sentence, words) is >= 0 and var at && !Elsewhere(note, m, at) && note.ScopeAt(m.Sentence, Assertion.Negated, at, at + 1) is null && !(note.ScopeAt(m.Sentence, Assertion.Uncertain, at, at + 1) is not null && !note.Inpatient);
-        if (Says("embolic", "cardioembolic", "cardioembolism", "embolism", "embolus", "thromboembolic", "emboli") || m.Entry.Code == "I749") return '1';
+        if (Says("embolic", "cardioembolic", "cardioembolism", "embolism", "embolus", "thromboembolic", "emboli")) return '1';
         if (Says("thrombotic", "thrombosis", "thrombus", "atherothrombotic")) return '0';
+        if (m.Entry.Code == "I749") return '1';
         if (Says("occlusion", "stenosis", "occluded")) return '2';
         // The source may stand in the sentence behind.
         for (var s = m.Sentence + 1; s < Math.Min(note.Note.Sentences.Count, m.Sentence + 3); s++)
