@@ -211,12 +211,13 @@ internal static class Analyzer
     {
         for (length = Math.Min(LongestForm, words.Count - start); length > 0; length--)
         {
+            // "Joint (disease)" is a joint, and no "joint disease".
+            if (words[start + length - 1].Optional != words[start].Optional) continue;
             var n = 0;
             for (var i = 0; i < length; i++)
             {
-                var (word, optional) = words[start + i];
-                // "Joint (disease)" is a joint, and no "joint disease".
-                if (optional != words[start].Optional || n + word.Length + 1 > joined.Length) { n = -1; break; }
+                var word = words[start + i].Word;
+                if (n + word.Length + 1 > joined.Length) { n = -1; break; }
                 if (i > 0) joined[n++] = ' ';
                 word.CopyTo(joined[n..]);
                 n += word.Length;
