@@ -26,12 +26,15 @@ internal static class Abbreviations
     /// <summary>Every abbreviation with what it stands for, for the test that none came from elsewhere.</summary>
     public static IEnumerable<string> Expansions => WordLists.Read("abbreviations.txt").Select(c => c[1]);
 
+    /// <summary>Whether a word of the list stands for one word that it may share the stem with: "dehydrated".</summary>
+    public static bool Names(string word) => ByFirst.TryGetValue(word, out var entries) && Array.Exists(entries, e => e.Words.Length == 1 && e.Stems.Length == 1);
+
     /// <summary>What a word of a sentence stands for, as stems, and how many words it takes; null when it is no abbreviation here.</summary>
     public static string[]? At(List<NoteWord> words, int at, Sentence sentence, out int length)
     {
         length = 1;
         var word = words[at];
-        if (!ByFirst.TryGetValue(word.Text, out var entries)) return null;
+        if (!ByFirst.TryGetValue(word.Text, out var entries)) return Owners(words, at, sentence.To);
         foreach (var entry in entries)
         {
             if (!Follows(words, at, sentence.To, entry.Words)) continue;
@@ -53,6 +56,14 @@ internal static class Abbreviations
         }
 
         return null;
+    }
+
+    // "Hashimotos, on levothyroxine": the possessive without its sign.
+    private static string[]? Owners(List<NoteWord> words, int at, int end)
+    {
+        var word = words[at].Text;
+        if (word.Length < 6 || word[^1] != 's' || !ByFirst.TryGetValue(word[..^1], out var entries) || Array.Find(entries, e => e.Owner) is not { } entry) return null;
+        return at + 1 >= end || words[at + 1].Before != 0 || Ends.Contains(words[at + 1].Text) ? entry.Stems : null;
     }
 
     /// <summary>Whether the words beside an abbreviation say that it means something else here, so that it is no name of a disease either.</summary>

@@ -97,6 +97,14 @@ internal sealed class Lexicon
         };
     }
 
+    /// <summary>The second code that an entry of the index prints in brackets, without dot and dash; null when it has none.</summary>
+    public string? Manifestation(in LexiconPhrase phrase)
+    {
+        if (phrase.Fact < 0) return null;
+        var row = new Row(Book, phrase.Fact);
+        return row.Table.Name == "icd10cm-index" && row["manifestation"] is { Length: > 0 } code ? code.Replace(".", "", StringComparison.Ordinal).TrimEnd('-') : null;
+    }
+
     /// <summary>Writes all but the codes, which the book has.</summary>
     public void Write(LexiconWriter to)
     {

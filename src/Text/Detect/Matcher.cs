@@ -100,7 +100,7 @@ internal sealed partial class Matcher(Lexicon lexicon)
                 if ((mark & Mark.Line) != 0) before[t] += 0.3f;
                 if (w == terms[t].From) break;
                 joined[t] |= words[w].Text is "and" or "or";
-                before[t] += words[w].Text switch { "and" or "or" or "nor" => 0.5f, "no" or "not" or "without" or "but" or "denies" => 1.2f, "for" => 1.6f, "is" or "are" or "was" or "has" or "had" or "as" => 0.4f, "to" or "on" or "at" or "by" or "from" => 0.3f, _ => 0.05f };
+                before[t] += words[w].Text switch { "and" or "or" or "nor" => 0.5f, "no" or "not" or "without" or "but" or "denies" => 1.2f, "for" => 1.6f, "is" or "are" or "was" or "has" or "had" or "as" => 0.4f, "complication" or "complications" or "complicating" => 1.6f, "to" or "on" or "at" or "by" or "from" => 0.3f, _ => 0.05f };
             }
         }
     }
@@ -163,10 +163,21 @@ internal sealed partial class Matcher(Lexicon lexicon)
             for (var t = p - 1; t >= 0 && terms[t].From == terms[p].From; t--) if (Unused(positions, t, optional)) gap += 0.35f;
         }
 
+        // "Hypoxic failure from COPD" takes no "chronic" out of the abbreviation.
+        foreach (var p in positions)
+        {
+            if (!Course.Contains(terms[p].Stem) || terms[p].To - terms[p].From != 1) continue;
+            var (together, others) = (0, 0);
+            for (var t = 0; t < terms.Count; t++) if (t != p && terms[t].From == terms[p].From) { others++; together += Array.IndexOf(positions, t) >= 0 ? 1 : 0; }
+            if (others > 0 && together == 0) return;
+        }
+
         if (gap > 1.1f + 0.25f * (positions.Length - 2) || HalfDenied(positions)) return;
         var from = terms[positions[0]].From;
         var to = from;
         foreach (var p in positions) to = Math.Max(to, terms[p].To);
+        // "Infarction as a complication of coronary bypass" is none of the coronaries.
+        for (var w = from; w < to; w++) if (words[w].Text is "complication" or "complications" && !Array.Exists(positions, p => terms[p].From <= w && terms[p].To > w)) return;
         // Rounded, so that the order of adding up decides nothing.
         found.Add(new Match(node, tree.At(node)[0], from, to, positions, MathF.Round(score + 1.5f * positions.Length - 3f * gap - (tree.At(node)[0].Kind == TermKind.Heading ? 2 : 0), 2), gap));
     }
@@ -191,7 +202,7 @@ internal sealed partial class Matcher(Lexicon lexicon)
         if (term.Surface is { } read) return lexicon.StandsAlone(read);
         if (term.To - term.From != 1) return true;
         var (word, stem) = TermReader.Forms(words[term.From].Text);
-        return stem != term.Stem || lexicon.StandsAlone(word) || lexicon.Spelling.Repair(word) == term.Stem;
+        return stem != term.Stem || Abbreviations.Names(words[term.From].Text) || lexicon.StandsAlone(word) || lexicon.Spelling.Repair(word) == term.Stem;
     }
 
     private static bool IsSide(string stem) => stem is "right" or "left" or "bilateral" or "bilater";

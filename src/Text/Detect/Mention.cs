@@ -42,6 +42,9 @@ internal sealed class Mention
 
     public List<Reason> Why { get; } = [];
 
+    /// <summary>The code that the index prints in brackets behind its own, without dot; null where it has none.</summary>
+    public string? Second { get; init; }
+
     public List<CodeEntry> Alternatives { get; init; } = [];
 
     public List<string> Found { get; } = [];

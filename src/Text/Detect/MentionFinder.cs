@@ -150,6 +150,7 @@ internal sealed class MentionFinder(NoteCase note)
             Gap = match.Gap,
             Terms = match.Terms.Length,
             Repaired = repaired,
+            Second = note.Lexicon.Manifestation(best),
             Titular = sentence.To - sentence.From <= match.To - match.From + 4 || Numbered(note.Note.Words, sentence, match),
         };
         foreach (var other in phrases[1..Math.Min(phrases.Length, 6)]) mention.Alternatives.Add(codes[other.Code]);

@@ -123,6 +123,11 @@ internal static class NoteReader
                 case '.':
                     if (words.Count > 0) stopAt = i;
                     break;
+                // "Norovirus PCR +", "ER+, HER2-": a result; "cough + fever" joins, and "2+ edema" grades.
+                case '+' when words.Count > 0 && lines == 0 && marks == Mark.None && !char.IsAsciiDigit(words[^1].Text[0]) && i - words[^1].End <= 1 && (i + 1 >= text.Length || text[i + 1] is '.' or ',' or ';' or ')' or '\n' or '\r'):
+                    words.Add(new NoteWord(i, i + 1, "positive", marks, false, false));
+                    break;
+                case '+' when i > 0 && i + 1 < text.Length && text[i - 1] == ' ' && text[i + 1] == ' ': marks |= Mark.Comma; break;
                 case '!': marks |= Mark.Stop | Mark.Begin; break;
                 case '?': marks |= Mark.Question; if (i + 1 >= text.Length || char.IsWhiteSpace(text[i + 1])) marks |= words.Count > 0 && words[^1].End == i ? Mark.Stop | Mark.Begin : Mark.None; break;
                 case '\n': lines++; break;

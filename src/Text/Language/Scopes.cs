@@ -101,7 +101,7 @@ internal static class Scopes
                     if (end > to) scopes.Add(new Scope(form.Kind, cue, form.Kind == Assertion.Negated && form.Words[0] is "no" && form.Words.Length == 2 ? from + 1 : form.Kind == Assertion.Uncertain && Causes.Contains(words[to].Text) ? FirstOfList(words, to, end) : to, end));
                     break;
                 case CueList.Effect.Post:
-                    var begin = Backward(words, sentence, found, f);
+                    var begin = Backward(note.Text, words, sentence, found, f);
                     if (begin < from) scopes.Add(new Scope(form.Kind, cue, begin, from));
                     break;
             }
@@ -179,7 +179,7 @@ internal static class Scopes
         // "HELLP ruled out; mild pre-eclampsia".
         if (form.Words[^1] == "out" && to < end && words[to].Has(Mark.Semicolon)) return to;
         // "HER2 negative, bone metastases": what it says is behind it.
-        if (named is "negative" or "neg" && to < end && words[to].Has(Mark.Comma | Mark.Semicolon | Mark.Close)) return to;
+        if (named is "negative" or "neg" && to < end && (words[to].Has(Mark.Comma | Mark.Semicolon | Mark.Close) || Dotted(note.Text, words[from]))) return to;
         if (kin && sentence.Section.Kind != SectionKind.Family && !FamilyHeaders.Contains(form.Words[0]) && !SaysHealth(words, to, sentence.To))
         {
             // "Dad's early infarct" is his; of "her brother's clonidine, drowsy" only the drug.
@@ -203,6 +203,8 @@ internal static class Scopes
         for (var i = to; i < end; i++)
         {
             if (i > to && words[i].Has(Mark.Semicolon)) return i;
+            // "Esophagitis (no bleed), NASH": what is denied in brackets.
+            if (i > to && words[i].Has(Mark.Close) && words[from].Has(Mark.Open) && form.Kind is Assertion.Negated or Assertion.Uncertain) return i;
             // "No blisters = first-degree burn": what the finding comes to.
             if (i > to && form.Kind == Assertion.Negated && note.Text.AsSpan(words[i - 1].End, words[i].Start - words[i - 1].End).Contains('=')) return i;
             if (words[i].Has(Mark.Colon) && i > to && form.Kind is not (Assertion.Hypothetical or Assertion.Instruction)) return i;
@@ -221,6 +223,8 @@ internal static class Scopes
         return end;
     }
 
+    private static bool Alone(string word) => word is "alcoholic" or "bipolar" or "diabetic" or "asthmatic" or "epileptic" or "hypertensive" or "schizophrenic" or "depressed" || word.EndsWith("itis", StringComparison.Ordinal) || word.EndsWith("osis", StringComparison.Ordinal) || word.EndsWith("emia", StringComparison.Ordinal) || word.EndsWith("cancer", StringComparison.Ordinal);
+
     private static bool Tells(List<NoteWord> words, int begin, int kin)
     {
         for (var i = kin - 1; i >= Math.Max(begin, kin - 3); i--)
@@ -238,6 +242,16 @@ internal static class Scopes
         {
             if (Speaks.Contains(words[i].Text) || words[i].Text is "that" or "to" or "about") return false;
             if (HealthVerbs.Contains(words[i].Text) || words[i].Has(Mark.Colon)) return true;
+        }
+
+        // "Dad alcoholic, mom bipolar": a relative and what he has, between commas.
+        if (from < end && words[from].Before == 0 && !Speaks.Contains(words[from].Text) && words[from].Text.Length > 4)
+        {
+            for (var i = from + 1; i <= Math.Min(end, from + 3); i++)
+            {
+                if (i < end && words[i].Text is "of" or "at" or "in" or "and" or "who" or "to" or "for" or "with") break;
+                if ((i >= end || words[i].Has(Mark.Comma | Mark.Semicolon)) && Alone(words[from].Text)) return true;
+            }
         }
 
         // "Mother ovarian ca at 60", "brother MI age 52": the age at which it came.
@@ -296,7 +310,10 @@ internal static class Scopes
         return false;
     }
 
-    private static int Backward(List<NoteWord> words, Sentence sentence, List<(CueList.Form Form, int From, int To)> found, int f)
+    // "Covid neg. monospot positive": the full stop of what may be an abbreviation.
+    private static bool Dotted(string text, NoteWord word) => word.End < text.Length && text[word.End] == '.';
+
+    private static int Backward(string text, List<NoteWord> words, Sentence sentence, List<(CueList.Form Form, int From, int To)> found, int f)
     {
         var (form, from, to) = found[f];
         var one = form.Words.Length == 1;
@@ -306,7 +323,7 @@ internal static class Scopes
         // "diabetes (father)": a relative behind counts only in brackets, after a dash or after a preposition of the form itself.
         if (kin && one && !words[from].Has(Mark.Open) && !(sentence.Section.Kind == SectionKind.Family && words[from].Has(Mark.Dash))) return from;
         if (one && word is "no" or "none" or "absent" or "never" && !colon && !words[from].Has(Mark.Dash) && word is not "absent" && !(word == "none" && to == sentence.To)) return from;
-        if (one && word is "negative" or "neg" or "normal" or "nl" && to < sentence.To && (words[to].Before & (Mark.Comma | Mark.Semicolon | Mark.Close | Mark.Stop)) == 0 && words[to].Text is not ("and" or "or" or "by" or "on" or "but" or "in" or "at" or "today" or "with" or "x" or "last" or "this" or "again" or "twice" or "now" or "recently" or "yesterday" or "since" or "per" or "except")) return from;
+        if (one && word is "negative" or "neg" or "normal" or "nl" && to < sentence.To && !Dotted(text, words[from]) && (words[to].Before & (Mark.Comma | Mark.Semicolon | Mark.Close | Mark.Stop)) == 0 && words[to].Text is not ("and" or "or" or "by" or "on" or "but" or "in" or "at" or "today" or "with" or "x" or "last" or "this" or "again" or "twice" or "now" or "recently" or "yesterday" or "since" or "per" or "except")) return from;
         // "Weakness; differential lies between two diseases": of what follows.
         if (form.Kind == Assertion.Uncertain && words[from].Has(Mark.Semicolon)) return from;
         // "negative for DVT" speaks forward; a bare "negative" behind a word speaks of it.

@@ -162,8 +162,21 @@ internal static class Bones
     // The note says that the bone was weak, or that osteoporosis broke it.
     private static bool Weak(NoteCase note, Sentence sentence, int fracture)
     {
+        // Known osteoporosis and a fall that would not break a normal bone (I.C.13.d.2).
+        if (note.Has("M81") && Minor(note, sentence) && note.FindWord(sentence, "toe", "toes", "finger", "fingers", "skull", "nasal", "nose") < 0) return true;
         if (note.FindWord(sentence, "fragility", "osteoporotic", "insufficiency", "pathological", "pathologic") is >= 0 and var at && Math.Abs(at - fracture) <= 8) return true;
         return note.FindWord(sentence, "osteoporosis") is >= 0 and var cause && cause > fracture && cause <= fracture + 8 && note.FindWord(sentence, "due", "from", "secondary", "because") is >= 0 and var link && link > fracture && link < cause;
+    }
+
+    private static bool Minor(NoteCase note, Sentence sentence)
+    {
+        for (var i = sentence.From; i < sentence.To; i++)
+        {
+            var next = i + 1 < sentence.To ? note.Word(i + 1) : "";
+            if (note.Word(i) is "glf" or "gllf" || note.Word(i) is "minor" or "trivial" or "minimal" or "slight" && next is "fall" or "trauma" or "bump" or "stumble" or "injury" || note.Word(i) is "ground-level" or "same-level" or "low-energy" || note.Word(i) is "ground" && next == "level" || note.Word(i) == "low" && next == "energy" || note.Word(i) == "standing" && next == "height") return true;
+        }
+
+        return false;
     }
 
     private static char Place(NoteCase note, Sentence sentence, int fracture, out int at)

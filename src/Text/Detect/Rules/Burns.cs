@@ -15,7 +15,7 @@ internal static class Burns
 
     private static void Apply(NoteCase note)
     {
-        if (!note.Speaks("burn", "burns", "burned", "scald", "scalded") || !note.Speaks("degree", "thickness")) return;
+        if (!note.Speaks("burn", "burns", "burned", "scald", "scalded") || !note.Speaks("degree", "deg", "thickness")) return;
         for (var s = 0; s < note.Note.Sentences.Count; s++)
         {
             var sentence = note.Note.Sentences[s];
@@ -60,7 +60,7 @@ internal static class Burns
         var next = note.Word(at + 1);
         return (note.Word(at), next) switch
         {
-            ("first" or "1st", "degree") => '1', ("second" or "2nd", "degree") => '2', ("third" or "3rd", "degree") => '3',
+            ("first" or "1st", "degree" or "deg") => '1', ("second" or "2nd", "degree" or "deg") => '2', ("third" or "3rd", "degree" or "deg") => '3',
             ("partial", "thickness") => '2', ("full", "thickness") => '3',
             _ => null,
         };

@@ -36,6 +36,12 @@ internal static class Combined
             if (note.Live.FirstOrDefault(o => o.Entry.Code[0] == 'S' && o.Entry.Code[1] == m.Entry.Code[1] && o.Entry.Code[2] != '9' && o.Section is SectionKind.Assessment or SectionKind.Plan or SectionKind.Results) is { } named) m.Reject(RejectReasons.Combined, Rule.Source, named.Entry.Display);
         }
 
+        // "Rolled the ankle", and broke it: the ligament of a broken joint has no code of its own unless the note examines it.
+        foreach (var m in note.Live.Where(m => m.Entry.Under("S934") && m.Entry.Title.Contains("unspecified ligament", StringComparison.Ordinal)).ToList())
+        {
+            if (note.Live.FirstOrDefault(o => (o.Entry.Under("S828") || o.Entry.Under("S825") || o.Entry.Under("S826")) && (o.Entry.Code[5] == m.Entry.Code[5] || m.Entry.Code[5] == '9')) is { } broken && note.FindWord(note.Note.Sentences[m.Sentence], "sprain", "sprained", "ligament", "atfl") < 0) m.Reject(RejectReasons.Combined, Rule.Source, broken.Entry.Display);
+        }
+
         Graded(note);
         Complicated(note);
         var live = note.Live.DistinctBy(m => m.Entry.Code).ToList();

@@ -19,6 +19,8 @@ internal static class Complications
 
     private static void Apply(NoteCase note)
     {
+        Thyroid(note);
+        Stroke(note);
         if (!note.Speaks("prosthesis", "prosthetic", "replacement", "arthroplasty", "implant", "periprosthetic", "surgical", "postoperative", "postop", "incisional", "incision", "postprocedural", "ssi")) return;
         for (var s = 0; s < note.Note.Sentences.Count; s++)
         {
@@ -26,6 +28,34 @@ internal static class Complications
             if (sentence.Section.Kind is SectionKind.Family or SectionKind.Instructions or SectionKind.Consent or SectionKind.Pmh) continue;
             Prosthesis(note, s, sentence);
             Wound(note, s, sentence);
+        }
+    }
+
+    // "Hypothyroidism since the thyroidectomy" (Alphabetic Index: Hypothyroidism, postsurgical).
+    private static void Thyroid(NoteCase note)
+    {
+        if (note.Codes.Find("E890") is not { } after) return;
+        foreach (var m in note.Live.Where(m => m.Entry.Code == "E039").ToList())
+        {
+            var cause = Told.Beside(note, m, 7, "thyroidectomy", "radioiodine", "rai", "radioablation", "thyroidectomies");
+            if (cause >= 0 && note.FindWord(note.Note.Sentences[m.Sentence] with { From = Math.Min(cause, m.From), To = Math.Max(cause, m.To) }, "since", "after", "following", "post", "s/p", "due", "from", "secondary", "status") >= 0) m.Recode(after, Rule.Id, "Alphabetic Index: Hypothyroidism, postsurgical");
+        }
+    }
+
+    // A stroke that the note calls a complication of an operation has I97.82 before it (Tabular List, I97.8).
+    private static void Stroke(NoteCase note)
+    {
+        if (note.Has("I978")) return;
+        foreach (var m in note.Live.Where(m => m.Entry.Under("I63")).ToList())
+        {
+            var sentence = note.Note.Sentences[m.Sentence];
+            var told = note.FindWord(sentence, "complication", "complicating", "postoperative", "postop", "postprocedural", "perioperative", "periprocedural", "intraoperative");
+            var operation = note.FindWord(sentence, "surgery", "operation", "bypass", "cabg", "procedure", "replacement", "endarterectomy", "catheterization", "repair", "tavr", "postoperative", "postop");
+            if (told < 0 || operation < 0 || Denied(note, m.Sentence, told)) continue;
+            var cardiac = note.FindWord(sentence, "coronary", "cabg", "cardiac", "valve", "bypass", "heart", "tavr", "mitral", "aortic") >= 0;
+            var during = note.Word(told) == "intraoperative";
+            note.Add($"I978{(during ? '1' : '2')}{(cardiac ? '0' : '1')}", m.Sentence, Math.Min(told, operation), Math.Max(told, operation) + 1, m.Assertion, Rule.Id, Rule.Source);
+            return;
         }
     }
 

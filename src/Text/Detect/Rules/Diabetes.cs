@@ -14,6 +14,20 @@ internal static class Diabetes
 
     private static readonly string[] Types = ["E08", "E09", "E10", "E11", "E13"];
 
+    // Diabetes after the pancreas was taken out: E89.1 before it, and what is gone (I.C.4.a.6.b.i).
+    private static void Operated(NoteCase note)
+    {
+        foreach (var m in note.Live.Where(m => m.Entry.Under("E13")).ToList())
+        {
+            if (m.Entry.Code == "E13" && note.Codes.Find("E139") is { } silent) m.Recode(silent, "diabetes-type", "Guidelines I.C.4.a.6");
+            var at = Told.Beside(note, m, 6, "postpancreatectomy", "post-pancreatectomy", "pancreatectomy");
+            if (at < 0 || note.Has("E891")) continue;
+            note.Add("E891", m.Sentence, m.From, Math.Max(m.To, at + 1), m.Assertion, Rule.Id, "Guidelines I.C.4.a.6.b.i");
+            var sentence = note.Note.Sentences[m.Sentence];
+            if (!note.Has("Z9041") && note.FindWord(sentence, "pancreatectomy") is >= 0 and var cut) note.Add(note.FindWord(sentence, "partial", "distal", "subtotal") >= 0 ? "Z90411" : "Z90410", m.Sentence, cut, cut + 1, Assertion.Present, Rule.Id, "Guidelines I.C.4.a.6.b.i");
+        }
+    }
+
     private static void Apply(NoteCase note)
     {
         var mentions = note.Live.Where(m => Array.Exists(Types, m.Entry.Under)).ToList();
@@ -26,6 +40,7 @@ internal static class Diabetes
         }
 
         Secondary(note, mentions);
+        Operated(note);
         // Diabetes due to another disease is E08 (I.C.4.a.6).
         foreach (var m in mentions.Where(m => m.Entry.Under("E11")))
         {

@@ -51,7 +51,7 @@ internal static class DrugEffects
                 // The attempt is in the code of the poisoning.
                 if (intent == '2') foreach (var m in note.Live.Where(m => m.Entry.Under("T1491")).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, encounter.Display);
                 // The drug's code has its words from the drug to the cue.
-                foreach (var m in note.Live.Where(m => m.Sentence == s && m.From <= i && m.To > i && m.Entry.Code[0] is 'T' or 'F').ToList()) m.Reject(RejectReasons.Combined, Rule.Source, encounter.Display);
+                foreach (var m in note.Live.Where(m => m.Sentence == s && m.From <= i && m.To > i && (m.Entry.Code[0] == 'F' || m.Entry.Code[0] == 'T' && !m.Entry.Under("T8"))).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, encounter.Display);
                 if (note.Add(encounter.Code, s, i, end, Assertion.Present, intent == '5' ? "adverse-effect" : intent == '6' ? "underdosing" : "poisoning", intent == '5' ? "Guidelines I.C.19.e.5.a" : intent == '6' ? "Guidelines I.C.19.e.5.c" : "Guidelines I.C.19.e.5.b") is { } added && cue >= 0) added.Also.Add((cue, cue + 1));
                 if (intent == '6') Underdosed(note, s, sentence, i);
             }
@@ -219,12 +219,14 @@ internal static class DrugEffects
     // A prescribed drug with alcohol, and what they did together: both are poisons (I.C.19.e.5.b.iv).
     private static void WithAlcohol(NoteCase note)
     {
-        if (!note.Speaks(Drinks) || !note.Speaks("interaction", "combination", "combined", "mixed", "together", "mixing", "combining", "interacting")) return;
+        if (!note.Speaks(Drinks) || !note.Speaks("interaction", "combination", "combined", "mixed", "together", "mixing", "combining", "interacting") && !(note.Speaks("after") && note.Speaks("with", "plus", "on"))) return;
         for (var s = 0; s < note.Note.Sentences.Count; s++)
         {
             var sentence = note.Note.Sentences[s];
             if (sentence.Section.Kind is SectionKind.Family or SectionKind.Instructions or SectionKind.Consent or SectionKind.Pmh or SectionKind.Plan) continue;
             var link = note.FindWord(sentence, "interaction", "combination", "combined", "mixed", "mixing", "combining", "together", "interacting");
+            // "Drowsy after drinking beer with her lorazepam".
+            if (link < 0 && note.FindWord(sentence, "after") is >= 0 and var after && note.FindWord(sentence with { From = after }, Drinks) is >= 0 and var glass && note.FindWord(sentence with { From = glass, To = Math.Min(sentence.To, glass + 4) }, "with", "plus", "on") is >= 0 and var joined) link = joined;
             if (link < 0 || Told.Denied(note, s, link)) continue;
             // The drink and the drug in this sentence or in the ones before it.
             var (drink, drug, stem, drinkIn, drugIn) = (-1, -1, (string?)null, s, s);

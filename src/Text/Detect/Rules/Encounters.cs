@@ -90,7 +90,7 @@ internal static class Encounters
         {
             var sentence = note.Note.Sentences[s];
             var at = note.FindWord(sentence, "accident", "collision", "mva", "mvc", "crash");
-            if (at < 0 || note.FindWord(sentence, "observation", "evaluation", "examination", "checked", "check", "evaluated", "observed") < 0) continue;
+            if (at < 0 || note.FindWord(sentence, "observation", "evaluation", "examination", "checked", "check", "evaluated", "observed", "passenger", "driver", "occupant", "restrained", "belted", "unrestrained", "pedestrian", "rider") < 0) continue;
             if (!note.Note.Sentences.Any(x => note.FindWord(x, "injury", "injuries", "injured", "uninjured") is >= 0 and var w && (note.Word(w) == "uninjured" || note.ScopesOf[note.Note.Sentences.IndexOf(x)].Exists(y => y.Kind == Assertion.Negated && y.From <= w && y.To > w)))) continue;
             note.Add("Z041", s, at, at + 1, Assertion.Present, "observation", "Guidelines I.C.21.c.6");
             return;
@@ -151,18 +151,22 @@ internal static class Encounters
         "A0", "A3", "A4", "A6", "A7", "B0", "B1", "B3", "B8", "H00", "H01", "H10", "H60", "H61", "H65", "H66", "H72", "J00", "J01", "J02", "J03", "J04", "J05", "J06", "J1", "J20", "J21", "J22", "L00", "L01", "L02", "L03", "L04", "L08", "L22", "L23", "L24", "L25", "N30", "N39", "N63", "N76", "I86", "Q53", "K40", "K42", "M41",
     ];
 
+    // "New finding: impetigo".
+    private static bool Finds(NoteCase note, int s) => note.FindWord(note.Note.Sentences[s], "finding", "found", "findings", "noted", "shows") >= 0;
+
     private static void Examination(NoteCase note, int s, Sentence sentence)
     {
         for (var i = sentence.From; i + 1 < sentence.To; i++)
         {
             var (a, b) = (note.Word(i), note.Word(i + 1));
+            if (a is "wcc" or "wcv") (a, b) = ("well", "child");
             var c = i + 2 < sentence.To ? note.Word(i + 2) : "";
             if (i + 3 < sentence.To && b is "adult" or "general" or "complete" or "full") (b, c) = (c, note.Word(i + 3));
             var annual = a is "annual" or "routine" or "yearly" or "preventive" or "wellness" && (b is "physical" or "gynecologic" or "gynecological" or "gyn" or "exam" or "examination" or "checkup" or "wellness" or "visit" or "medical" or "health" or "preventive");
             annual |= a is "gyn" or "gynecologic" or "gynecological" && b is "exam" or "examination" && Came(note, sentence, i) || a == "well" && b == "woman";
             var child = a == "well" && (b is "child" or "baby" || b is "visit" or "check" or "checkup" or "exam" && note.Patient.IsChild);
             // "Well check", but not "doing well: exam".
-            if (!annual && !child || a == "well" && note.Note.Words[i + 1].Has(Mark.Comma | Mark.Semicolon | Mark.Colon)) continue;
+            if (!annual && !child || note.Word(i) == "well" && note.Note.Words[i + 1].Has(Mark.Comma | Mark.Semicolon | Mark.Colon)) continue;
             if (b == "visit" && a == "routine" || note.ScopeAt(s, Assertion.Negated, i, i + 2) is not null || c == "sports") continue;
             // Only where it is why the patient came, not "due for an annual exam" in the plan.
             if (!child && note.FindWord(sentence, "due", "schedule", "scheduled", "return", "next", "last", "recommend", "follow") >= 0) continue;
@@ -170,8 +174,9 @@ internal static class Encounters
             if (!child && a is "annual" or "yearly" && sentence.Section.Kind is SectionKind.Assessment or SectionKind.Plan && note.Mentions.Any(m => m.Sentence == s && m.To <= i && m.Entry.Code[0] is not ('Z' or 'R'))) continue;
             child |= note.Patient.IsChild;
             var gyn = a == "well" && b == "woman" || note.FindWord(sentence, "gynecologic", "gynecological", "gyn", "gyne") >= 0;
+            var assessed = note.Note.Sections.Exists(x => x.Kind == SectionKind.Assessment);
             var abnormal = note.FindWord(sentence, "abnormal") is var w and >= 0 && note.ScopeAt(s, Assertion.Negated, w, w + 1) is null && note.Word(Math.Max(sentence.From, w - 1)) is not ("no" or "without");
-            abnormal |= note.Live.Any(m => m.Section is SectionKind.Assessment && m.Assertion == Assertion.Present && (m.Entry.Code[0] == 'R' || Array.Exists(Acute, m.Entry.Under)));
+            abnormal |= note.Live.Any(m => (m.Section is SectionKind.Assessment || !assessed && Finds(note, m.Sentence)) && m.Assertion == Assertion.Present && (m.Entry.Code[0] == 'R' || Array.Exists(Acute, m.Entry.Under)));
             var code = gyn ? abnormal ? "Z01411" : "Z01419" : child ? abnormal ? "Z00121" : "Z00129" : abnormal ? "Z0001" : "Z0000";
             foreach (var m in note.Live.Where(m => m.Sentence == s && (m.Entry.Under("Z00") || m.Entry.Under("Z01"))).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, code);
             note.Add(code, s, i, i + 2, Assertion.Present, "routine-examination", "Guidelines I.C.21.c.13");

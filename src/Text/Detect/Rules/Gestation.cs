@@ -33,7 +33,7 @@ internal static class Gestation
     {
         for (var k = from; k < to; k++)
         {
-            if (note.Word(k) is "pregnant" or "gestation" or "pregnancy" or "gestational" or "iup" or "ga" or "ega" or "gravid" or "gravida" or "multigravida" or "primigravida" || IsGravida(note.Word(k))) return k;
+            if (note.Word(k) is "pregnant" or "preg" or "gestation" or "pregnancy" or "gestational" or "iup" or "ga" or "ega" or "gravid" or "gravida" or "multigravida" or "primigravida" || IsGravida(note.Word(k))) return k;
         }
 
         return -1;

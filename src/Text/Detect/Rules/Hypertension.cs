@@ -12,6 +12,9 @@ internal static class Hypertension
 
     private static void Apply(NoteCase note)
     {
+        // "Resistant essential hypertension" (code first note at I1A.0).
+        foreach (var m in note.Live.Where(m => m.Entry.Under("I10")).ToList())
+            if (!note.Has("I1A0") && Told.Beside(note, m, 2, "resistant") is >= 0 and var resists) note.Add("I1A0", m.Sentence, resists, resists + 1, m.Assertion, "resistant-hypertension", "Tabular List, I1A.0");
         var high = note.Live.Where(m => m.Entry.Under("I10") || m.Entry.Under("I11") || m.Entry.Under("I12") || m.Entry.Under("I13")).ToList();
         if (high.Count == 0) return;
         // Heart disease as in I51.4 to I51.7, I51.89, I51.9.

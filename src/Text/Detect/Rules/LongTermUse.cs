@@ -58,7 +58,14 @@ internal static class LongTermUse
             if (word == "taken" && cue > sentence.From && note.Word(cue - 1) is "has" or "have" && note.FindWord(sentence, "daily", "day", "night", "years", "months", "since", "weekly") > drug) return true;
             // "Ten years of prednisone", "second year of methotrexate": and nobody says that it is over.
             if (word == "of" && cue == drug - 1 && cue > sentence.From && note.Word(cue - 1) is "years" or "year" or "months" && note.FindWord(sentence, "still", "continues", "currently", "daily", "ongoing", "now", "remains") >= 0 && note.FindWord(sentence, "stopped", "off", "completed", "until", "previously", "finished") < 0) return true;
-            if (word is "on" or "takes" or "taking" or "continue" or "continues" or "continued" or "uses" or "using" or "use" or "maintained" or "anticoagulated" or "increase" or "requires" or "requiring") return true;
+            if (word is "on" or "cont" or "takes" or "taking" or "continue" or "continues" or "continued" or "uses" or "using" or "use" or "maintained" or "anticoagulated" or "increase" or "requires" or "requiring") return true;
+        }
+
+        // "Metformin and semaglutide long term".
+        for (cue = drug + 1; cue < Math.Min(sentence.To, drug + 5); cue++)
+        {
+            if (note.Note.Words[cue].Has(Mark.Semicolon)) break;
+            if (note.Word(cue) == "long" && cue + 1 < sentence.To && note.Word(cue + 1) == "term" || note.Word(cue) is "longterm" or "chronically" or "indefinitely" or "lifelong") return true;
         }
 
         cue = -1;

@@ -12,6 +12,53 @@ internal static class Neoplasms
 
     private static void Apply(NoteCase note)
     {
+        Secondary(note);
+        Painful(note);
+        Broken(note);
+    }
+
+    // "Pain due to bone metastases", "cancer pain" (I.C.6.b.5).
+    private static void Painful(NoteCase note)
+    {
+        if (note.Has("G893") || !note.Speaks("pain") || !note.Has("C")) return;
+        foreach (var m in note.Live.Where(m => m.Entry.Code[0] == 'C' && m.Assertion is Assertion.Present).ToList())
+        {
+            var sentence = note.Note.Sentences[m.Sentence];
+            for (var i = Math.Max(sentence.From, m.From - 7); i < m.From; i++)
+            {
+                if (note.Word(i) != "pain" || Told.Denied(note, m.Sentence, i) || note.FindWord(sentence with { From = i, To = m.From }, "due", "from", "secondary", "related", "caused") < 0) continue;
+                note.Add("G893", m.Sentence, i, m.To, Assertion.Present, Rule.Id, "Guidelines I.C.6.b.5");
+                return;
+            }
+        }
+    }
+
+    // A bone that a tumour broke (Tabular List, M84.5), by the bone between the fracture and its cause.
+    private static void Broken(NoteCase note)
+    {
+        foreach (var m in note.Live.Where(m => m.Entry.Under("M844")).ToList())
+        {
+            var sentence = note.Note.Sentences[m.Sentence];
+            var cause = note.Live.FirstOrDefault(o => o.Sentence == m.Sentence && o.From >= m.From && (o.Entry.Under("C795") || o.Entry.Code[0] == 'C') && o.Assertion == Assertion.Present);
+            var link = note.FindWord(sentence with { From = m.From }, "due", "from", "secondary", "in");
+            if (cause is null || link < 0) continue;
+            var (_, bone) = Array.Find(Bones, b => note.FindWord(sentence with { From = Math.Max(sentence.From, m.From - 4), To = Math.Max(link, m.To) }, b.Words) >= 0);
+            if (bone is null || note.Codes.Find("M845") is not { } heading) continue;
+            var named = bone is "pelvis" or "other specified site" ? bone : $"{Side.Of(note, m) ?? "unspecified"} {bone}";
+            if (note.Codes.Below(heading).FirstOrDefault(c => c.Billable && c.Code.EndsWith('A') && c.Title.Contains($", {named},", StringComparison.Ordinal)) is not { } entry) continue;
+            m.Recode(entry, Rule.Id, "Tabular List, M84.5");
+        }
+    }
+
+    // Of the spine M84.58, as of every place without its own.
+    private static readonly (string[] Words, string Bone)[] Bones =
+    [
+        (["humerus", "humeral"], "humerus"), (["radius"], "radius"), (["ulna"], "ulna"), (["femur", "femoral", "hip"], "femur"), (["pelvis", "acetabulum", "ilium"], "pelvis"), (["tibia", "tibial"], "tibia"), (["fibula", "fibular"], "fibula"), (["clavicle", "scapula", "shoulder"], "shoulder"),
+        (["ankle"], "ankle"), (["foot"], "foot"), (["hand"], "hand"), (["vertebra", "vertebral", "vertebrae", "spine", "rib", "ribs"], "other specified site"),
+    ];
+
+    private static void Secondary(NoteCase note)
+    {
         for (var s = 0; s < note.Note.Sentences.Count; s++)
         {
             var sentence = note.Note.Sentences[s];
@@ -37,6 +84,8 @@ internal static class Neoplasms
     private static void From(NoteCase note, int s, Sentence sentence, int cue)
     {
         var from = note.FindWord(sentence with { From = cue + 1, To = Math.Min(sentence.To, cue + 7) }, "from");
+        // "Bone metastases of prostate cancer": their place stands before the word.
+        if (from < 0 && cue + 1 < sentence.To && note.Word(cue + 1) == "of" && note.Live.Any(m => m.Sentence == s && (m.Entry.Under("C77") || m.Entry.Under("C78") || m.Entry.Under("C79")) && m.To <= cue + 1)) from = cue + 1;
         if (from < 0 || from + 1 >= sentence.To) return;
         var end = from + 1;
         while (end < sentence.To && end < from + 7 && note.Word(end) is not ("with" or "status" or "on" or "who" or "s/p" or "in" or "and" or "is" or "was") && !(end > from + 1 && note.Note.Words[end].Has(Mark.Semicolon | Mark.Comma | Mark.Open))) end++;
@@ -62,6 +111,8 @@ internal static class Neoplasms
                 var site = string.Join(' ', Enumerable.Range(from, length).Select(note.Word));
                 if (note.Word(from) is "and" or "with" or "w" or "or" || length == 2 && note.Note.Words[from + 1].Has(Mark.Comma | Mark.Slash) || note.Lexicon.Lookup("secondary malignant neoplasm " + site, code => code.Under("C77") || code.Under("C78") || code.Under("C79")) is not { } entry || entry.Under("C799") || entry.Under("C7989")) continue;
                 if ((entry.Billable ? entry : Specificity.Default(note.Codes, entry)) is not { } billable) continue;
+                // "Pain due to bone metastases" is no pain of a bone.
+                foreach (var m in note.Touching(from, end).Where(m => m.Live && m.From < end && m.To > from && m.To <= cue && m.Entry.Under("M898")).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, billable.Display);
                 // "Bladder cancer, bone metastases": the place of another disease is none of the metastases.
                 if (note.Touching(from, end).Any(m => m.Live && m.From < end && m.To > from && !m.Entry.Under("C77") && !m.Entry.Under("C78") && !m.Entry.Under("C79"))) return;
                 // The place next to the word is read with it already.

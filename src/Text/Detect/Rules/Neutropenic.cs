@@ -29,11 +29,29 @@ internal static class Neutropenic
     {
         if (!note.Live.Any(m => m.Entry.Under("D701")))
         {
-            if (note.First("T451X5") is not { } drug || note.Codes.Find("D701") is not { } entry || !note.Live.Any(m => m.Entry.Under("D70") && m.Sentence == drug.Sentence)) return;
+            if (note.Codes.Find("D701") is not { } entry || note.First("T451X5") is null && !Given(note)) return;
+            if (note.First("T451X5") is not { } effect || !note.Live.Any(m => m.Entry.Under("D70") && m.Sentence == effect.Sentence)) return;
             foreach (var m in note.Live.Where(m => m.Entry.Code == "D709").ToList()) m.Recode(entry, Rule.Id, "Alphabetic Index: Neutropenia, secondary to cancer chemotherapy");
             return;
         }
 
         foreach (var m in note.Live.Where(m => m.Entry.Code == "D709").ToList()) m.Reject(RejectReasons.Combined, Rule.Source, "D70.1");
+    }
+
+    // "Neutropenic fever due to FOLFOX": the cancer drugs by the names of their regimens; the adverse effect beside it (use additional code note at D70.1).
+    private static bool Given(NoteCase note)
+    {
+        foreach (var m in note.Live.Where(m => m.Entry.Under("D70")).ToList())
+        {
+            var sentence = note.Note.Sentences[m.Sentence];
+            for (var i = m.To; i < Math.Min(sentence.To, m.To + 8); i++)
+            {
+                if (!CancerTreatments.IsAgent(note, i) || note.FindWord(sentence with { From = m.To, To = i }, "due", "from", "after", "secondary", "following", "to") < 0) continue;
+                note.Add("T451X5A", m.Sentence, i, i + 1, Assertion.Present, Rule.Id, "Use additional code note at D70.1");
+                return true;
+            }
+        }
+
+        return false;
     }
 }

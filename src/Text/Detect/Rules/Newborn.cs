@@ -71,10 +71,11 @@ internal static class Newborn
         var sentence = note.Note.Sentences[0];
         if (sentence.Section.Kind is SectionKind.Pmh or SectionKind.Psh or SectionKind.Family or SectionKind.Instructions) return false;
         var at = note.FindWord(sentence, "born", "liveborn");
+        if (at < 0 && note.FindWord(sentence, "term", "preterm") == sentence.From) at = note.FindWord(sentence, "delivery", "cesarean", "svd", "nsvd", "c-section");
         if (at < 0 || note.FindWord(sentence, "girl", "boy", "male", "female", "infant", "baby", "twin", "child") is not (>= 0 and var child) || child > at + 6) return false;
         // The record of the mother's delivery tells of her.
-        if (note.Speaks("delivery", "episiotomy", "laceration", "lacerations", "perineum", "placenta", "ebl", "qbl", "antepartum", "postpartum", "g1p0")) return false;
-        if (note.FindWord(sentence, "vaginally", "vaginal", "cesarean", "section", "svd", "nsvd", "weeks", "weeker", "here", "hospital", "g", "grams", "apgar", "apgars") < 0) return false;
+        if (note.Word(at) is not ("delivery" or "cesarean" or "svd" or "nsvd" or "c-section") && note.Speaks("delivery") || note.Speaks("episiotomy", "laceration", "lacerations", "perineum", "placenta", "ebl", "qbl", "antepartum", "postpartum", "g1p0")) return false;
+        if (note.FindWord(sentence, "vaginally", "vaginal", "vag", "cesarean", "section", "svd", "nsvd", "weeks", "weeker", "here", "hospital", "g", "grams", "apgar", "apgars") < 0) return false;
         return note.FindWord(sentence, "old", "months", "month", "year", "years", "presents", "delivered", "mother", "she", "her", "g1", "woman", "gave", "history", "hx", "previous", "prior", "yo") < 0;
     }
 
@@ -88,7 +89,7 @@ internal static class Newborn
             var sentence = note.Note.Sentences[s];
             var at = note.FindWord(sentence, "liveborn", "born", "delivered", "delivery", "birth");
             if (at < 0 || note.FindWord(sentence, "newborn", "infant", "neonate", "liveborn", "baby", "boy", "girl", "male", "female", "twin", "child") < 0 && !(note.Inpatient && note.Options.Age is null or 0 && note.FindWord(sentence, "mother", "maternal", "prior", "previous", "history") < 0)) continue;
-            var vaginal = note.FindWord(sentence, "vaginally", "vaginal", "svd", "nsvd") >= 0;
+            var vaginal = note.FindWord(sentence, "vaginally", "vaginal", "vag", "svd", "nsvd") >= 0;
             var cesarean = note.FindWord(sentence, "cesarean", "caesarean", "csection", "c-section", "cs", "lscs", "ltcs") >= 0 || note.FindWord(sentence, "section") is > 0 and var cut && note.Word(cut - 1) == "c";
             if (!vaginal && !cesarean) continue;
             var twin = note.FindWord(sentence, "twin", "twins") >= 0;

@@ -15,7 +15,7 @@ internal static class Pancreatitis
             for (var i = Math.Max(sentence.From, m.From - 3); i < Math.Min(sentence.To, m.To + 5); i++)
             {
                 // Behind it the word needs a link: "due to alcohol".
-                if (i >= m.To && note.Word(m.To) is not ("due" or "secondary" or "from" or "related" or "caused")) break;
+                if (i >= m.To && note.Word(m.To) is not ("due" or "secondary" or "from" or "related" or "caused") && !(note.Inpatient && note.Word(m.To) is "likely" or "probable" or "probably" or "presumed" or "suspected")) break;
                 var code = note.Word(i) switch { "gallstone" or "gallstones" or "biliary" or "choledocholithiasis" => "K8510", "alcohol" or "alcoholic" or "etoh" => "K8520", _ => null };
                 if (code is null || i < m.From && Parted(note, i, m.From) || note.Codes.Find(code) is not { } entry) continue;
                 m.Recode(entry, Rule.Id, Rule.Source);

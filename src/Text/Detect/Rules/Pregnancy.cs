@@ -60,12 +60,12 @@ internal static class Pregnancy
     // "G2P1", "primigravida": words that only a pregnancy has.
     private static bool Said(NoteCase note)
     {
-        if (!note.Speaks("pregnant", "gestation", "primigravida", "gravid", "pregnancy")) return false;
+        if (!note.Speaks("pregnant", "preg", "gestation", "primigravida", "gravid", "pregnancy")) return false;
         for (var s = 0; s < note.Note.Sentences.Count; s++)
         {
             var sentence = note.Note.Sentences[s];
             if (sentence.Section.Kind is SectionKind.Family or SectionKind.Pmh or SectionKind.Instructions) continue;
-            var at = note.FindWord(sentence, "pregnant", "gestation", "primigravida", "gravid", "pregnancy");
+            var at = note.FindWord(sentence, "pregnant", "preg", "gestation", "primigravida", "gravid", "pregnancy");
             if (at < 0 || note.FindWord(sentence, "test", "prior", "previous", "planning", "history", "prevent", "postpartum", "not", "newborn", "born", "birth", "premature", "prematurity") >= 0) continue;
             if (at > sentence.From && note.Word(at - 1) is "first" or "last" or "second" or "third") continue;
             if (!note.ScopesOf[s].Exists(x => x.From <= at && x.To > at && x.Kind is not Assertion.Uncertain)) return true;

@@ -23,6 +23,13 @@ internal static class PressureUlcers
         {
             var sentence = note.Note.Sentences[s];
             if (sentence.Section.Kind is SectionKind.Family or SectionKind.Instructions or SectionKind.Consent or SectionKind.Ros or SectionKind.Psh || !Speaks(note, sentence)) continue;
+            // Healed at admission it has no code (I.C.12.a.4).
+            if (note.FindWord(sentence, "healed") is >= 0 and var healed && !Told.Denied(note, s, healed) && note.FindWord(sentence with { From = Math.Max(sentence.From, healed - 3), To = healed }, "not", "partially", "partly", "nearly", "almost") < 0)
+            {
+                foreach (var m in note.Live.Where(m => m.Sentence == s && m.Entry.Under("L89")).ToList()) m.Reject(RejectReasons.Historical, "Guidelines I.C.12.a.4");
+                continue;
+            }
+
             if (note.FindWord(sentence, "healed", "prevention", "prevent", "risk", "offloading", "history") >= 0) continue;
             var found = Read(note, s, sentence);
             if (found.Count == 0) continue;

@@ -21,7 +21,7 @@ internal static class Refusals
             var at = note.FindWord(sentence, Refused);
             var what = at < 0 ? -1 : note.FindWord(sentence with { From = Math.Max(sentence.From, at - 6), To = Math.Min(sentence.To, at + 7) }, Vaccines.Words);
             if (what < 0 || note.ScopesOf[s].Exists(x => x.Kind is Assertion.Hypothetical or Assertion.Instruction or Assertion.Historical && x.From <= at && x.To > at && x.Cue.From != at && Array.IndexOf(Vaccines.Words, note.Word(x.Cue.From)) < 0)) continue;
-            if (note.FindWord(sentence, "previously", "last", "previous", "ago", "received", "given") >= 0) continue;
+            if (note.FindWord(sentence, "previously", "last", "previous", "ago", "received", "given") is >= 0 and var given && !(note.Word(given) == "given" && given > sentence.From && note.Word(given - 1) == "not")) continue;
             var belief = note.FindWord(sentence, "religious", "religion", "belief", "beliefs", "faith");
             var others = note.FindWord(sentence, "parent", "parents", "mother", "mom", "father", "dad", "guardian", "family");
             var code = belief >= 0 ? "Z281" : others >= 0 || note.Patient.IsChild && note.Patient.Days is < 16 * 365 ? "Z2882" : "Z2821";

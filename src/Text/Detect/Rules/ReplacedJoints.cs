@@ -11,7 +11,17 @@ internal static class ReplacedJoints
 
     private static void Apply(NoteCase note)
     {
-        if (note.Inpatient || !note.Has("Z966") || note.Has("T84", "Z471")) return;
+        if (!note.Has("Z966") || note.Has("T84", "Z471")) return;
+        // "Rehabilitation after left knee replacement": a stay for it, too.
+        foreach (var m in note.Live.Where(m => m.Entry.Under("Z966") && m.Section is not (SectionKind.Pmh or SectionKind.Psh)).ToList())
+        {
+            var stay = note.Note.Sentences[m.Sentence];
+            if (note.FindWord(stay with { To = m.From }, "rehabilitation", "rehab") is not (>= 0 and var rehab) || note.FindWord(stay with { From = rehab, To = m.From }, "after", "following", "s/p", "post", "for") < 0 || Told.Denied(note, m.Sentence, rehab)) continue;
+            note.Add("Z471", m.Sentence, rehab, rehab + 1, Assertion.Present, Rule.Id, Rule.Source)?.Also.Add((m.From, m.To));
+            return;
+        }
+
+        if (note.Inpatient) return;
         // Days to months ago, at a visit that is for it: told by its name, or by how the joint does now.
         if (note.Live.FirstOrDefault(m => m.Entry.Under("Z966") && m.Section is not (SectionKind.Pmh or SectionKind.Psh) && Aftercare.Recent(note, note.Note.Sentences[m.Sentence])) is { } lately)
         {

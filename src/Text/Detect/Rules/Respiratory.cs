@@ -14,6 +14,7 @@ internal static class Respiratory
     {
         Failure(note);
         Influenza(note);
+        Asthma(note);
         foreach (var m in note.Live.Where(m => m.Entry.Under("J44")).ToList())
         {
             var sentence = note.Note.Sentences[m.Sentence];
@@ -35,6 +36,18 @@ internal static class Respiratory
             {
                 if (!note.Has(code)) note.Add(code, m.Sentence, Math.Min(at, m.From), Math.Max(at + 1, m.To), m.Assertion, "respiratory-failure", "Tabular List, J96");
             }
+        }
+    }
+
+    // "COPD with moderate persistent asthma": the type of asthma beside it (code also note at J44).
+    private static void Asthma(NoteCase note)
+    {
+        foreach (var m in note.Live.Where(m => m.Entry.Under("J44") && m.Entry.Code == "J4489").ToList())
+        {
+            if (note.Has("J45") || Told.Beside(note, m, 4, "persistent", "intermittent") is not (>= 0 and var kind)) continue;
+            var degree = kind > 0 ? note.Word(kind - 1) : "";
+            var code = note.Word(kind) == "intermittent" ? "J4520" : degree switch { "mild" => "J4530", "moderate" or "mod" => "J4540", "severe" => "J4550", _ => null };
+            if (code is not null) note.Add(code, m.Sentence, Math.Min(kind - 1, m.From), Math.Max(kind + 1, m.To), m.Assertion, "asthma-beside-copd", "Code also note at J44");
         }
     }
 

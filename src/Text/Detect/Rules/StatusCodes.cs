@@ -25,7 +25,7 @@ internal static class StatusCodes
 
     private static readonly FrozenSet<string> Placing = Words("placement implantation insertion inserted replaced exchange exchanged removal removed reversal revision takedown extraction");
 
-    private static readonly FrozenSet<string> Complication = Words("complication complications infected infection malfunction malfunctioning failing failure failed rejection loosening loose leak leaking displacement displaced erosion thrombosis thrombosed stenosis restenosis occluded occlusion dislocation dislocated broken periprosthetic fractured stump phantom battery pocket necrosis");
+    private static readonly FrozenSet<string> Complication = Words("complication complications infected infection malfunction malfunctioning failing failure failed rejection loosening loose leak leaking displacement displaced erosion thrombosis thrombosed stenosis restenosis occluded occlusion dislocation dislocated broken periprosthetic fractured stump battery breakdown pocket necrosis");
 
     private static void Apply(NoteCase note)
     {

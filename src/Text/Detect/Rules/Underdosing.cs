@@ -35,6 +35,8 @@ internal static class Underdosing
             var entry = note.Codes.Children(heading).FirstOrDefault(c => c.Code.EndsWith('A')) ?? heading;
             if (!note.Has(stem + '6') && note.Add(entry.Code, s, Math.Min(drug, cue), Math.Max(drug, cue) + 1, Assertion.Present, Rule.Id, Rule.Source) is null) continue;
             foreach (var m in note.Live.Where(m => m.Sentence == s && m.Entry.Code[0] == 'T' && m.Entry.Code.Length == 7 && m.Entry.Code[5] == '5' && m.Entry.Code.StartsWith(stem, StringComparison.Ordinal)).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, entry.Display);
+            // The word "underdosing" tells no reason.
+            foreach (var m in note.Live.Where(m => m.Entry.Under("Z9114") && m.To - m.From == 1 && note.Word(m.From).StartsWith("underdos", StringComparison.Ordinal)).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, entry.Display);
             if (reason == '\0') continue;
             var code = (reason, carer) switch { ('$', true) => "Z91A20", ('f', true) => "Z91A3", ('m', true) => "Z91A28", ('$', _) => "Z91120", ('a', _) => "Z91130", ('f', _) => "Z91138", _ => "Z91128" };
             foreach (var m in note.Live.Where(m => (m.Entry.Under("Z911") || m.Entry.Under("Z91A")) && m.Entry.Code != code && !m.Entry.Under("Z9115") && !m.Entry.Under("Z9111")).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, code);
