@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using CodingAhead.Text.Language;
 
@@ -24,6 +25,8 @@ internal readonly record struct Patient(char? Sex, int? Days)
             if (days is not null && sex is not null) break;
             var (age, of, next) = AgeAt(note.Words, i);
             if (age is null) continue;
+            // "Mother 33 y/o"; and what is said to be under a year is not as old as anybody in the note.
+            if (options.Age == 0 && age >= 365 || i > 0 && Kin.Contains(note.Words[i - 1].Text) && !note.Words[i].Has(Mark.Semicolon | Mark.Stop | Mark.Begin)) continue;
             days ??= age;
             sex ??= of ?? SexAt(note.Words, next);
             break;
@@ -31,6 +34,8 @@ internal readonly record struct Patient(char? Sex, int? Days)
 
         return new Patient(sex, days);
     }
+
+    private static readonly FrozenSet<string> Kin = new[] { "mother", "mom", "father", "dad", "wife", "husband", "sister", "brother", "parents" }.ToFrozenSet(StringComparer.Ordinal);
 
     private static (int? Days, char? Sex, int Next) AgeAt(List<NoteWord> words, int at)
     {

@@ -12,6 +12,9 @@ internal sealed class Spelling
 {
     private const int Shortest = 7;
 
+    // Shorter words have too few consonants to tell them apart.
+    private const int ShortestBySound = 9;
+
     // Names of diseases that end as no English word does are repaired from five letters on: "astma", "exzema".
     public const int ShortestName = 5;
 
@@ -25,8 +28,20 @@ internal sealed class Spelling
     private readonly ushort[] owners;
     private readonly HashSet<string> english = [.. WordLists.Read("english.txt").SelectMany(c => c)];
 
-    private Spelling(string[] words, uint[] hashes, ushort[] owners) =>
+    private readonly Lazy<Dictionary<string, List<string>>> sounds;
+
+    private Spelling(string[] words, uint[] hashes, ushort[] owners)
+    {
         (this.words, this.hashes, this.owners) = (words, hashes, owners);
+        sounds = new(BySounds);
+    }
+
+    private Dictionary<string, List<string>> BySounds()
+    {
+        var map = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (var word in words) if (word.Length >= Shortest) Lexicon.ListOf(map, Sound(word)).Add(word);
+        return map;
+    }
 
     /// <summary>Of the words that are spelt right.</summary>
     public static Spelling Of(IEnumerable<string> surfaces)
@@ -51,7 +66,9 @@ internal sealed class Spelling
     public string? Repair(string word) => Meant(word) is { } meant ? Analyzer.Stem(meant) : null;
 
     /// <summary>The word meant; null when the word is short, plain English, or like no word or several.</summary>
-    public string? Meant(string word)
+    /// <param name="word">As written, folded to lower case.</param>
+    /// <param name="bySound">Also a word that only sounds alike; no name of a person should become a disease so.</param>
+    public string? Meant(string word, bool bySound = true)
     {
         // The commonest word of all names, with a letter left out.
         if (word.Length == Head.Length - 1 && word[0] == Head[0] && Speller.Distance(Encoding.ASCII.GetBytes(Head), Encoding.UTF8.GetBytes(word), 1) <= 1) return Head;
@@ -64,8 +81,48 @@ internal sealed class Spelling
         }
 
         // A genitive without its apostrophe: "alzhiemers".
-        if (found is null && word.EndsWith('s') && word.Length > Shortest) return Meant(word[..^1]);
+        if (found is null && word.EndsWith('s') && word.Length > Shortest) return Meant(word[..^1], bySound);
+        return found ?? (bySound && word.Length >= ShortestBySound ? BySound(word) : null);
+    }
+
+    /// <summary>The word that differs only in letters that are doubled, for a word whose stem is that of another ("vomitting"); null when there is none.</summary>
+    public string? Doubled(string word)
+    {
+        if (word.Length < Shortest || word.Length > 30 || english.Contains(word) || Known(word) || word.EndsWith('s') && Known(word[..^1])) return null;
+        var single = Single(word);
+        if (single == word) return null;
+        string? found = null;
+        return Try(word, word, ref found) && Enumerable.Range(1, word.Length - 1).All(i => Try(word.Remove(i, 1), word, ref found)) && found is not null && Single(found) == single ? found : null;
+    }
+
+    // "Defisency", "hyponatrima", "bronkitis": two slips at most that leave the consonants as they sound.
+    private string? BySound(string word)
+    {
+        if (!sounds.Value.TryGetValue(Sound(word), out var candidates)) return null;
+        string? found = null;
+        foreach (var candidate in candidates)
+        {
+            if (Speller.Distance(Encoding.ASCII.GetBytes(candidate), Encoding.UTF8.GetBytes(word), 2) > 2) continue;
+            if (found is not null && Analyzer.Stem(found) != Analyzer.Stem(candidate)) return null;
+            found = candidate;
+        }
+
         return found;
+    }
+
+    // The first letter and the consonants behind it, those that sound alike as one.
+    private static string Sound(string word)
+    {
+        var text = new StringBuilder(word.Length);
+        for (var i = 0; i < word.Length; i++)
+        {
+            var (c, next) = (word[i], i + 1 < word.Length ? word[i + 1] : ' ');
+            if (i == 0) { text.Append(c == 'p' && next == 'h' ? 'f' : c); continue; }
+            var sound = c switch { 'a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'h' or 'w' => ' ', 'c' when next is 'e' or 'i' or 'y' => 's', 'c' or 'q' or 'x' => 'k', 'z' => 's', 'p' when next == 'h' => 'f', _ => c };
+            if (sound != ' ' && text[^1] != sound) text.Append(sound);
+        }
+
+        return text.ToString();
     }
 
     private static bool IsName(string word) => word.Length is >= ShortestName and < Shortest && Array.Exists(NameEndings, e => word.EndsWith(e, StringComparison.Ordinal));

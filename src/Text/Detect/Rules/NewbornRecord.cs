@@ -95,7 +95,7 @@ internal static class NewbornRecord
     {
         if (note.Has("Z05") || !note.Speaks(Watching) && !note.Speaks("rule", "r/o")) return;
         // Suspected in one sentence, ruled out in another.
-        foreach (var m in note.Live.Where(m => m.Assertion is Assertion.Uncertain or Assertion.Present or Assertion.Hypothetical && Suspect(m.Entry)).ToList())
+        foreach (var m in note.Mentions.Where(m => (m.Live || m.Rejected == RejectReasons.Uncertain) && m.Assertion is Assertion.Uncertain or Assertion.Present or Assertion.Hypothetical && Suspect(m.Entry)).ToList())
         {
             var sentence = note.Note.Sentences[m.Sentence];
             var at = note.FindWord(sentence, Watching);
