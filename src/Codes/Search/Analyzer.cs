@@ -239,6 +239,25 @@ internal static class Analyzer
 
     private static readonly FrozenSet<string> FirstWords = Equivalents.Keys.Select(k => k.Split(' ')[0]).ToFrozenSet(StringComparer.Ordinal);
 
+    // Single words that stand for several: no phrase has them as they are written.
+    private static readonly byte[][] Compound = [.. Equivalents.Where(e => e.Value.Length > 1 && e.Key.Length >= 6 && !e.Key.Contains(' ', StringComparison.Ordinal)).Select(e => Encoding.UTF8.GetBytes(e.Key)).Order(Comparer<byte[]>.Create((a, b) => a.AsSpan().SequenceCompareTo(b)))];
+
+    /// <summary>The one form of <c>equivalents.txt</c> of several meanings that a misspelt word is near to (one edit, two from nine letters on, never the first letter); null when there is none.</summary>
+    internal static string? NearForm(string word)
+    {
+        if (word.Length < 6 || word.Length > 30) return null;
+        var utf8 = Encoding.UTF8.GetBytes(word);
+        var (best, found) = (word.Length >= 9 ? 3 : 2, (byte[]?)null);
+        foreach (var form in Compound)
+        {
+            if (form[0] != utf8[0] || Math.Abs(form.Length - utf8.Length) >= best) continue;
+            var distance = Speller.Distance(form, utf8, best - 1);
+            if (distance < best) (best, found) = (distance, form);
+        }
+
+        return found is null ? null : Encoding.UTF8.GetString(found);
+    }
+
     /// <summary>Whether some form of <c>equivalents.txt</c> begins with a word, or with it in the singular.</summary>
     internal static bool BeginsForm(string word) => FirstWords.Contains(word) || word.Length > 4 && word[^1] == 's' && FirstWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word.AsSpan(..^1));
 

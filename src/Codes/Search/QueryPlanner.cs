@@ -47,6 +47,12 @@ internal sealed class QueryPlanner
     {
         var terms = new List<Term>();
         Analyzer.Analyze(text, terms);
+        if (Respelt(terms, text, typing) is { } mendedText)
+        {
+            corrected = mendedText;
+            return Read(mendedText, typing, trust * Mended, ref corrected);
+        }
+
         var found = new List<QueryTerm>(terms.Count);
         var used = new HashSet<int>();
         var weight = 0f;
@@ -123,6 +129,18 @@ internal sealed class QueryPlanner
         found.Sort(static (a, b) => a.Postings != b.Postings ? a.Postings.CompareTo(b.Postings) : a.Answers[0].Token.CompareTo(b.Answers[0].Token));
         if (found.Count > 250) found.RemoveRange(250, found.Count - 250);
         return new QueryPlan(found, weight, trust, LiteralMatch.Hashes(text));
+    }
+
+    // "Apendicitis": the word as it is spelt is in no phrase, since it is indexed as what it stands for.
+    private string? Respelt(List<Term> terms, string text, bool typing)
+    {
+        for (var i = 0; i < terms.Count; i++)
+        {
+            if (i == terms.Count - 1 && typing || Stem(terms[i].Text) >= 0 || Token(terms[i].Surface) >= 0 || terms[i].Surface.Contains(' ', StringComparison.Ordinal)) continue;
+            if (Analyzer.NearForm(terms[i].Surface) is { } form && text.Contains(terms[i].Surface, StringComparison.OrdinalIgnoreCase)) return text.Replace(terms[i].Surface, form, StringComparison.OrdinalIgnoreCase);
+        }
+
+        return null;
     }
 
     // The token and its relatives. A relative never counts fully, so that the word itself wins.
@@ -240,6 +258,7 @@ internal sealed class QueryPlanner
 
         if (changed > 1) readings.Insert(0, (all.ToString().TrimEnd(), 0.985f));
         Asides(text, readings);
+        Mass(words, readings);
         Alternatives(text, readings);
         Compounds(words, readings);
         Parts(words, readings);
@@ -254,6 +273,20 @@ internal sealed class QueryPlanner
             var at = text.IndexOf(opening, StringComparison.OrdinalIgnoreCase);
             if (at < 4) continue;
             readings.Add((text[..at], 0.97f));
+            return;
+        }
+    }
+
+    // "BMI 42": the class of Z68 that holds the number.
+    private static void Mass(List<(string Word, bool Optional)> words, List<(string Text, float Trust)> readings)
+    {
+        var named = words.FindIndex(w => w.Word is "bmi" or "mass");
+        if (named < 0) return;
+        foreach (var (word, _) in words)
+        {
+            if (word.Length != 2 || !int.TryParse(word, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var n)) continue;
+            var range = n switch { < 20 => "19.9 or less", < 40 => $"{n}.0-{n}.9", < 45 => "40.0-44.9", < 50 => "45.0-49.9", < 60 => "50.0-59.9", < 70 => "60.0-69.9", _ => "70 or greater" };
+            readings.Insert(0, ($"body mass index {range} adult", 0.985f));
             return;
         }
     }

@@ -85,7 +85,7 @@ internal static class Scopes
         // "Immunotherapy discussed: itching, anaphylaxis", "warned: bleeding, fever", "counselled: rupture of the uterus".
         for (var i = sentence.From + 1; i < sentence.To; i++)
         {
-            if (words[i].Has(Mark.Colon) && words[i - 1].Text is "discussed" or "reviewed" or "explained" or "warned" or "counseled" or "counselled" or "reminded" or "risks" or "cautions" or "advised")
+            if (words[i].Has(Mark.Colon) && words[i - 1].Text is "discussed" or "reviewed" or "explained" or "told" or "warned" or "counseled" or "counselled" or "reminded" or "risks" or "cautions" or "advised")
                 scopes.Add(new Scope(Assertion.Instruction, new Cue(Assertion.Instruction, i - 1, i), i, sentence.To));
         }
 
@@ -223,7 +223,7 @@ internal static class Scopes
         return end;
     }
 
-    private static bool Alone(string word) => word is "alcoholic" or "bipolar" or "diabetic" or "asthmatic" or "epileptic" or "hypertensive" or "schizophrenic" or "depressed" || word.EndsWith("itis", StringComparison.Ordinal) || word.EndsWith("osis", StringComparison.Ordinal) || word.EndsWith("emia", StringComparison.Ordinal) || word.EndsWith("cancer", StringComparison.Ordinal);
+    private static bool Alone(string word) => word is "alcoholic" or "hypothyroid" or "hyperthyroid" or "bipolar" or "diabetic" or "asthmatic" or "epileptic" or "hypertensive" or "schizophrenic" or "depressed" || word.EndsWith("itis", StringComparison.Ordinal) || word.EndsWith("osis", StringComparison.Ordinal) || word.EndsWith("emia", StringComparison.Ordinal) || word.EndsWith("cancer", StringComparison.Ordinal);
 
     private static bool Tells(List<NoteWord> words, int begin, int kin)
     {
