@@ -270,13 +270,15 @@ internal sealed partial class Matcher(Lexicon lexicon)
             // "Suspected abuse" has a code in which the doubt is part of the name.
             if (scope.Kind == Assertion.Uncertain && Array.Exists(positions, p => terms[p].From >= scope.Cue.From && terms[p].To <= scope.Cue.To)) continue;
             var inside = 0;
+            var own = false;
             foreach (var p in positions)
             {
-                if (terms[p].Stem == "without" && scope.Kind == Assertion.Negated) return false;
+                // The "without" of the name itself; a second denial is another.
+                own |= terms[p].Stem == "without" && scope.Kind == Assertion.Negated && scope.Cue.From <= terms[p].From && scope.Cue.To > terms[p].From;
                 if (terms[p].From >= scope.From && terms[p].To <= scope.To) inside++;
             }
 
-            if (inside > 0 && inside < positions.Length) return true;
+            if (!own && inside > 0 && inside < positions.Length) return true;
         }
 
         return false;

@@ -55,6 +55,8 @@ internal sealed class MentionFinder(NoteCase note)
             matches.RemoveAll(m => note.Codes[note.Lexicon.Diagnoses.At(m.Node)[0].Code].Under("I15") && !Begins(outline.Words, m, "due", "secondary", "caused", "renovascular", "endocrine", "from"));
             // "Malunion of a fracture" without a place gives way to the fracture that is named.
             if (matches.Count > 1) matches.RemoveAll(m => note.Codes[note.Lexicon.Diagnoses.At(m.Node)[0].Code].Under("T148") && matches.Exists(o => o.Node != m.Node && o.From < m.To && o.To > m.From && note.Codes[note.Lexicon.Diagnoses.At(o.Node)[0].Code].Code[0] == 'S'));
+            // "Embolism without cor pulmonale" is no "cor pulmonale without embolism".
+            matches.RemoveAll(m => WithoutOther(m, terms));
             // "Urinary tract infection due to E. coli" is one of the tract, and the organism beside it (I.C.1.b).
             if (matches.Count > 1) matches.RemoveAll(m => Array.Exists(Anywhere, note.Codes[note.Lexicon.Diagnoses.At(m.Node)[0].Code].Under) && matches.Exists(o => o.From < m.From && o.To > m.From && o.To < m.To && !Array.Exists(Anywhere, note.Codes[note.Lexicon.Diagnoses.At(o.Node)[0].Code].Under)));
             // A cancer of the scar of a mastectomy is told with its site; the operation behind a cancer is no place.
@@ -113,6 +115,19 @@ internal sealed class MentionFinder(NoteCase note)
         }
 
         return false;
+    }
+
+    private bool WithoutOther(Match match, List<TextTerm> terms)
+    {
+        var without = Array.FindIndex(match.Terms, t => terms[t].Stem == "without");
+        if (without < 0 || without + 1 >= match.Terms.Length || note.Lexicon.Diagnoses.At(match.Node)[0] is not { Fact: >= 0 } phrase) return false;
+        var text = note.Lexicon.Why(phrase) is { Kind: "index" or "title" or "inclusion" } why ? why.Id : "";
+        var at = text.IndexOf("without ", StringComparison.OrdinalIgnoreCase);
+        if (at < 0) return false;
+        var behind = new List<TextTerm>();
+        TermReader.Phrase(text[(at + 8)..], behind);
+        var next = terms[match.Terms[without + 1]].Stem;
+        return behind.Count > 0 && !behind.Exists(b => b.Stem == next);
     }
 
     private static bool Abnormal(List<NoteWord> words, Match match)

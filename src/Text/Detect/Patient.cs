@@ -26,7 +26,7 @@ internal readonly record struct Patient(char? Sex, int? Days)
             var (age, of, next) = AgeAt(note.Words, i);
             if (age is null) continue;
             // "Mother 33 y/o"; and what is said to be under a year is not as old as anybody in the note.
-            if (options.Age == 0 && age >= 365 || i > 0 && Kin.Contains(note.Words[i - 1].Text) && !note.Words[i].Has(Mark.Semicolon | Mark.Stop | Mark.Begin)) continue;
+            if (options.Age == 0 && age >= 365 || i > 0 && (Kin.Contains(note.Words[i - 1].Text) || i > 1 && note.Words[i - 1].Text == "is" && note.Words[i - 2].Text is "baby" or "infant" && note.Words.Exists(w => w.Text is "lactation" or "mastitis" or "breastfeeding" or "lochia" or "postpartum")) && !note.Words[i].Has(Mark.Semicolon | Mark.Stop | Mark.Begin)) continue;
             days ??= age;
             sex ??= of ?? SexAt(note.Words, next);
             break;

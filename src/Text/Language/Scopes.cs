@@ -19,7 +19,7 @@ internal static class Scopes
     private static readonly FrozenDictionary<string, int> Near = new Dictionary<string, int>(StringComparer.Ordinal)
     {
         ["non"] = 1, ["not"] = 6, ["negative"] = 4, ["neg"] = 4, ["nonreactive"] = 4, ["nr"] = 4, ["normal"] = 1, ["nl"] = 1, ["screening"] = 4, ["screen"] = 3, ["avoid"] = 3, ["prior"] = 4, ["previous"] = 4, ["old"] = 4, ["remote"] = 4, ["former"] = 3, ["formerly"] = 4, ["known"] = 4, ["past"] = 3, ["post"] = 3,
-        ["previously"] = 5, ["childhood"] = 3, ["distant"] = 3, ["healed"] = 4, ["absent"] = 4, ["apparent"] = 4, ["possible"] = 8, ["likely"] = 8, ["probable"] = 8, ["prophylactic"] = 2, ["prn"] = 5,
+        ["previously"] = 5, ["childhood"] = 3, ["distant"] = 3, ["healed"] = 7, ["absent"] = 4, ["apparent"] = 4, ["possible"] = 8, ["likely"] = 8, ["probable"] = 8, ["prophylactic"] = 2, ["prn"] = 5,
         ["potential"] = 5, ["unlikely"] = 8, ["exclude"] = 8, ["excluded"] = 6, ["resolved"] = 8, ["was not"] = 6, ["were not"] = 6, ["is not"] = 6, ["are not"] = 6, ["vs"] = 6, ["versus"] = 6, ["favor"] = 6, ["favors"] = 6,
         ["presumed"] = 6, ["suspected"] = 8, ["questionable"] = 6, ["history"] = 6, ["none"] = 6, ["declined"] = 4, ["apparently"] = 6, ["such as"] = 8, ["screen for"] = 6, ["screening for"] = 6, ["consider"] = 8, ["until"] = 5, ["never"] = 7, ["borderline possible"] = 4,
         ["no current"] = 6, ["as needed"] = 5, ["when needed"] = 5, ["not believe"] = 12, ["not think"] = 12, ["against"] = 6, ["differential"] = 12,
@@ -55,6 +55,14 @@ internal static class Scopes
             {
                 var end = i + 1;
                 while (end < sentence.To && end < i + 6 && !words[end].Has(Mark.Comma | Mark.Semicolon | Mark.Open | Mark.Close)) end++;
+                scopes.Add(new Scope(Assertion.Negated, new Cue(Assertion.Negated, i, i), i, end));
+            }
+
+            // "[ ] chest pain [x] palpitations": a box that is empty, where others are ticked.
+            if (words[i].Start > 3 && note.Text.AsSpan(0, words[i].Start).TrimEnd(' ').EndsWith("[ ]", StringComparison.Ordinal) && note.Text.Contains("[x]", StringComparison.OrdinalIgnoreCase))
+            {
+                var end = i + 1;
+                while (end < sentence.To && !words[end].Has(Mark.Open | Mark.Line)) end++;
                 scopes.Add(new Scope(Assertion.Negated, new Cue(Assertion.Negated, i, i), i, end));
             }
 
@@ -216,11 +224,24 @@ internal static class Scopes
             if (form.Words[0] is "without" or "w/o" or "wo" && i > to && words[i].Has(Mark.Comma) && !OrFollows(words, i, end)) return i;
             // "No personal history of polyps, mother had colon cancer": somebody else; "no organ damage, in a patient with".
             if (form.Kind == Assertion.Negated && i > to && words[i].Has(Mark.Comma) && (words[i].Text is "mother" or "father" or "brother" or "sister" or "mom" or "dad" or "son" or "daughter" or "husband" or "wife" || words[i].Text == "in" && i + 2 < end && words[i + 1].Text is "a" or "the" && words[i + 2].Text is "patient" or "setting" or "context")) return i;
+            // "Stroke 2017, no deficits, CABG 2018": the next entry of a list has its own year.
+            if (form.Kind == Assertion.Negated && i > to && words[i].Has(Mark.Comma) && Dated(words, i, end)) return i;
             // A new statement after a comma: "no fever, she is well"; and an affirmed entry after a negated list.
             if (form.Kind == Assertion.Negated && i > to && words[i].Has(Mark.Comma) && words[i].Text is "she" or "he" or "patient" or "it" or "they" or "i" or "we" or "has" or "had" or "is" or "was" or "with" or "positive" or "his" or "her" or "will" or "so" or "after" or "following" or "since") return i;
         }
 
         return end;
+    }
+
+    private static bool Dated(List<NoteWord> words, int from, int end)
+    {
+        for (var i = from + 1; i < Math.Min(end, from + 4); i++)
+        {
+            if (words[i].Has(Mark.Comma | Mark.Semicolon)) return false;
+            if (words[i].Text.Length == 4 && int.TryParse(words[i].Text, out var year) && year is > 1950 and < 2100) return true;
+        }
+
+        return false;
     }
 
     private static bool Alone(string word) => word is "alcoholic" or "hypothyroid" or "hyperthyroid" or "bipolar" or "diabetic" or "asthmatic" or "epileptic" or "hypertensive" or "schizophrenic" or "depressed" || word.EndsWith("itis", StringComparison.Ordinal) || word.EndsWith("osis", StringComparison.Ordinal) || word.EndsWith("emia", StringComparison.Ordinal) || word.EndsWith("cancer", StringComparison.Ordinal);

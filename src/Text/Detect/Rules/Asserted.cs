@@ -40,7 +40,7 @@ internal static class Asserted
             // "Post concussive syndrome discussed."
             if (reason is null && (!m.Titular || !note.Note.Words[note.Note.Sentences[m.Sentence].From].Has(Mark.Bullet | Mark.Line)) && m.Section is SectionKind.Plan or SectionKind.Instructions or SectionKind.Course && m.To + 1 == note.Note.Sentences[m.Sentence].To && m.From <= note.Note.Sentences[m.Sentence].From + 1 && note.Word(m.To) is "discussed" or "explained") reason = RejectReasons.Instruction;
             // "No fever or chills" denies both, where the index has chills without fever.
-            if (reason is null && m.Entry.Code == "R6883" && note.Word(m.From) is "no" or "denies" or "without" or "never") reason = RejectReasons.Negated;
+            if (reason is null && m.Entry.Code is "R6883" or "R1111" && note.Word(m.From) is "no" or "denies" or "without" or "never") reason = RejectReasons.Negated;
             // "Flu-like aches".
             if (reason is null && m.To + 1 < note.Note.Words.Count && note.Word(m.To) == "like" && note.Note.Words[m.To].Has(Mark.Dash) && note.Word(m.To + 1) is not ("illness" or "disease" or "syndrome")) reason = RejectReasons.Unsupported;
             // "Cataract extraction, both eyes": the lens is out.

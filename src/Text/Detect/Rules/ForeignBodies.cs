@@ -49,7 +49,7 @@ internal static class ForeignBodies
             var part = note.FindWord(sentence with { From = thing, To = Math.Min(sentence.To, thing + 8) }, "cornea", "corneal", "conjunctiva", "conjunctival", "eyelid", "lid", "eye", "eyes");
             var link = note.FindWord(sentence with { From = thing, To = Math.Max(thing, part) }, "in", "into", "on", "under", "beneath", "from", "embedded", "off", "lodged", "stuck");
             // "Metal got in his eye" has something there; "metal worker with eye pain" has not.
-            if (part < 0 || link < 0 || note.FindWord(sentence with { From = thing, To = part }, "pain", "worker", "redness", "shield", "swelling") >= 0) continue;
+            if (part < 0 || link < 0 && !(part <= thing + 3 && note.FindWord(sentence with { From = thing, To = part }, "speck", "particle", "splinter", "shard", "filing", "grain") >= 0) || note.FindWord(sentence with { From = thing, To = part }, "pain", "worker", "redness", "shield", "swelling") >= 0) continue;
             var place = note.Word(part) switch { "cornea" or "corneal" => '0', "conjunctiva" or "conjunctival" or "eyelid" or "lid" => '1', _ => '9' };
             if (note.Add($"T15{place}0XA", s, thing, part + 1, Assertion.Present, Rule.Id, "Tabular List, T15") is not { } added) return;
             if (note.Codes.Find($"T15{place}{(Side.Of(note, added) switch { "right" => '1', "left" => '2', _ => '0' })}XA") is { } sided) added.Entry = sided;

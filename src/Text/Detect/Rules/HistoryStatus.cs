@@ -62,6 +62,8 @@ internal static class HistoryStatus
             if (m.Assertion == Assertion.Historical && note.FindWord(note.Note.Sentences[m.Sentence], "late", "sequela", "sequelae") is >= 0 and var late && (note.Word(late) != "late" || late + 1 < note.Note.Words.Count && note.Word(late + 1) is "effect" or "effects")) { m.Assertion = Assertion.Present; continue; }
             // "Impacted wax, resolved with removal today": what was treated in this visit was there.
             if (m.Assertion == Assertion.Historical && m.Section is SectionKind.Assessment && m.Cue is { } done && done.From >= m.To && Resolved(note, m, done) && note.FindWord(note.Note.Sentences[m.Sentence], "today") >= 0) { m.Assertion = Assertion.Present; continue; }
+            // "Numbness resolved after 20 min": the reason for the visit.
+            if (m.Assertion == Assertion.Historical && m.Entry.Code[0] == 'R' && m.Cue is { } gone && gone.From >= m.To && Within(note, m, gone.To)) { m.Assertion = Assertion.Present; continue; }
             var strong = closed || m.Assertion == Assertion.Historical && m.Cue is { } cue && Strong(note, m, cue);
             if (m.Assertion != Assertion.Historical && !section) continue;
             if (!(m.Assertion == Assertion.Historical && Array.Exists(Events, m.Entry.Under)) && Treated(note, m)) { m.Assertion = Assertion.Present; continue; }
@@ -86,6 +88,13 @@ internal static class HistoryStatus
     private static bool Joined(NoteCase note, int from, int to)
     {
         for (var i = from; i < to; i++) if (note.Word(i) is "and" or "&") return true;
+        return false;
+    }
+
+    private static bool Within(NoteCase note, Mention m, int from)
+    {
+        for (var i = from; i + 2 < Math.Min(note.Note.Sentences[m.Sentence].To, from + 4); i++)
+            if (note.Word(i) is "after" or "in" or "within" && char.IsAsciiDigit(note.Word(i + 1)[0]) && note.Word(i + 2) is "min" or "mins" or "minutes" or "hr" or "hrs" or "hour" or "hours") return true;
         return false;
     }
 

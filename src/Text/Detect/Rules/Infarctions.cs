@@ -42,7 +42,7 @@ internal static class Infarctions
             // "MI (2011), quit smoking 12 years ago" tells of something else behind the comma.
             if (i > m.To && note.Note.Words[i].Has(Mark.Comma | Mark.Semicolon)) return null;
             if (note.Word(i) is not ("ago" or "earlier" or "prior") || i < m.To + 1) continue;
-            var unit = note.Word(i - 1) switch { "day" or "days" => 1, "week" or "weeks" => 7, "month" or "months" => 30, "year" or "years" => 365, _ => 0 };
+            var unit = note.Word(i - 1) switch { "day" or "days" or "d" => 1, "week" or "weeks" or "wk" or "wks" => 7, "month" or "months" or "mo" or "mos" => 30, "year" or "years" or "yr" or "yrs" => 365, _ => 0 };
             if (unit == 0) return null;
             var count = i - 2 >= sentence.From ? Number(note.Word(i - 2)) : 1;
             return count * unit;

@@ -102,7 +102,7 @@ internal static class Injuries
         }
 
         if (note.FindWord(sentence, "sequela", "sequelae", "residual") >= 0) return 'S';
-        if (note.FindWord(sentence, "late") is >= 0 and var old && old + 1 < sentence.To && note.Word(old + 1) is "effect" or "effects" && old < m.From) return 'S';
+        if (note.FindWord(sentence, "late") is >= 0 and var old && old + 1 < sentence.To && note.Word(old + 1) is "effect" or "effects" && old < m.To) return 'S';
         if (isFracture && Heals(note, m)) return 'D';
         // A drug's effect is treated as long as it is there.
         if (string.CompareOrdinal(m.Entry.Code, "T36") >= 0 && string.CompareOrdinal(m.Entry.Code, "T51") < 0) return 'A';

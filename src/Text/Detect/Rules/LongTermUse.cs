@@ -51,6 +51,8 @@ internal static class LongTermUse
         for (cue = drug - 1; cue >= Math.Max(sentence.From, drug - 6); cue--)
         {
             var word = note.Word(cue);
+            // "Long term clopidogrel and aspirin".
+            if (word == "longterm" || word == "term" && cue > sentence.From && note.Word(cue - 1) == "long") return true;
             if (word is "start" or "starting" or "initiate" or "begin" or "off" or "stopped" or "stop" or "discontinue" or "discontinued" or "prescribe" or "hold" or "held" or "no" or "not" or "never" or "given" or "received" or "home") return false;
             // "Stopped taking metformin".
             if (word is "taking" or "using" && cue > sentence.From && note.Word(cue - 1) is "stopped" or "quit" or "not" or "been" && (note.Word(cue - 1) != "been" || cue > sentence.From + 1 && note.Word(cue - 2) is "not" or "never")) return false;

@@ -21,7 +21,7 @@ internal static class NewbornRecord
     // "34w5d", "34 5/7 weeks", "BW 2150 g"; the weight before the weeks is the order of the codes.
     private static void Early(NoteCase note)
     {
-        if (note.Has("P072", "P073") && note.Has("P070", "P071")) return;
+        if (note.Live.Any(m => (m.Entry.Under("P072") || m.Entry.Under("P073")) && m.Entry.Code is not ("P0730" or "P0720")) && note.Has("P070", "P071")) return;
         var weeks = -1;
         for (var s = 0; s < note.Note.Sentences.Count && weeks < 0; s++)
         {

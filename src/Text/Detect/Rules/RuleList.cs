@@ -110,6 +110,7 @@ internal static class RuleList
         BowelInflammation.Rule,
         Gallstones.Rule,
         Combinations.Rule,
+        GraftArteries.Rule,
         Diverticula.Rule,
         Dementia.Rule,
         Parkinson.Rule,

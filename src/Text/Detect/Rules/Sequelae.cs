@@ -13,7 +13,7 @@ internal static class Sequelae
     private static void Apply(NoteCase note)
     {
         Dominance(note);
-        foreach (var stroke in note.Mentions.Where(m => m.Live && (m.Entry.Under("I63") || m.Entry.Under("I61") || m.Entry.Under("I60") || m.Entry.Under("I62") || m.Entry.Under("I6930"))).ToList())
+        foreach (var stroke in note.Mentions.Where(m => m.Live && (m.Entry.Under("I63") || m.Entry.Under("I61") || m.Entry.Under("I60") || m.Entry.Under("I62") || m.Entry.Code is "I6900" or "I6910" or "I6920" or "I6930" or "I6980")).ToList())
         {
             var sentence = note.Note.Sentences[stroke.Sentence];
             // "Stroke: right MCA infarct in June. Residual: left hemiparesis".
@@ -22,7 +22,7 @@ internal static class Sequelae
             if (cue < 0) continue;
             var old = stroke.Assertion == Assertion.Historical || note.FindWord(sentence, "residual", "sequela", "sequelae", "old", "prior", "previous", "last", "ago", "history", "residuals", "late") >= 0 || next >= 0;
             if (!old && !Behind(note, stroke, sentence)) continue;
-            var group = stroke.Entry.Under("I63") || stroke.Entry.Under("I69") ? "I693" : stroke.Entry.Under("I61") ? "I691" : stroke.Entry.Under("I60") ? "I690" : "I692";
+            var group = stroke.Entry.Under("I69") ? stroke.Entry.Code[..4] : stroke.Entry.Under("I63") ? "I693" : stroke.Entry.Under("I61") ? "I691" : stroke.Entry.Under("I60") ? "I690" : "I692";
             var found = false;
             foreach (var deficit in note.Live.Where(m => (m.Sentence == stroke.Sentence || m.Sentence == next) && m != stroke).ToList())
             {
@@ -44,7 +44,7 @@ internal static class Sequelae
                 }
             }
 
-            if (found) foreach (var m in note.Live.Where(m => m.Entry.Under("I63") || m.Entry.Under("I61") || m.Entry.Under("I60") || m.Entry.Under("I62") || m.Entry.Under("Z8673") || m.Entry.Under("I6930")).ToList()) m.Reject(RejectReasons.Combined, Rule.Source);
+            if (found) foreach (var m in note.Live.Where(m => m.Entry.Under("I63") || m.Entry.Under("I61") || m.Entry.Under("I60") || m.Entry.Under("I62") || m.Entry.Under("Z8673") || m.Entry.Code is "I6900" or "I6910" or "I6920" or "I6930" or "I6980").ToList()) m.Reject(RejectReasons.Combined, Rule.Source);
         }
 
         OldInfarct(note);

@@ -18,11 +18,29 @@ internal static class Smoking
     // Something else is smoked, or somebody else smokes, or it is only spoken of.
     private static readonly FrozenSet<string> Other = "marijuana cannabis weed thc pot crack meth cocaine vape vapes vaping e-cigarettes secondhand second-hand alarm detector inhalation fire exposure exposed around husband wife partner parents mother father roommate mom dad grandmother grandfather household home outside cessation should avoid risk pipe cigar cigars".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
+    // "Quit cigs in 2012, 30 pack-years".
+    private static void Quit(NoteCase note)
+    {
+        if (note.Has("Z87891") || !note.Speaks("quit", "stopped")) return;
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            var sentence = note.Note.Sentences[s];
+            if (sentence.Section.Kind is SectionKind.Family or SectionKind.Instructions or SectionKind.Plan) continue;
+            var at = note.FindWord(sentence, "quit", "stopped");
+            var what = at < 0 ? -1 : note.FindWord(sentence with { From = at, To = Math.Min(sentence.To, at + 4) }, "cigs", "cigarettes", "tobacco", "smoking");
+            if (what < 0 || Told.Denied(note, s, at) || note.FindWord(sentence, "wants", "trying", "try", "plans", "date", "ready", "not", "never", "will", "help") >= 0) continue;
+            note.Add("Z87891", s, at, what + 1, Assertion.Historical, Rule.Id, Rule.Source);
+            return;
+        }
+    }
+
     private static readonly string[] Now = ["currently", "still", "continues", "current", "presently"];
 
     private static void Apply(NoteCase note)
     {
-        if (!note.Speaks("smokes", "smoked", "smoking", "smoke") || note.Has("F17")) return;
+        if (note.Has("F17")) return;
+        Quit(note);
+        if (!note.Speaks("smokes", "smoked", "smoking", "smoke")) return;
         for (var s = 0; s < note.Note.Sentences.Count; s++)
         {
             var sentence = note.Note.Sentences[s];

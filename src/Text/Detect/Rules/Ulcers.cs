@@ -112,6 +112,7 @@ internal static class Ulcers
 
     private static void Place(NoteCase note, Mention m)
     {
+        foreach (var other in note.Live.Where(o => o != m && o.Entry.Under("L984") && o.From < m.To && o.To > m.From).ToList()) other.Reject(RejectReasons.Combined, Rule.Source, m.Entry.Display);
         var sentence = note.Note.Sentences[m.Sentence];
         var heading = m.Entry.Code.Length > 4 ? m.Entry.Code[..4] : "L979";
         foreach (var (place, _, words) in Places)

@@ -8,7 +8,7 @@ public class InpatientTests(DetectBook book)
     [InlineData("UTI due to Klebsiella pneumoniae.", "B96.1 N39.0")]
     [InlineData("Acute pyelonephritis. Urine culture: Proteus mirabilis.", "B96.4 N10")]
     [InlineData("Cellulitis of left leg, wound culture grew MSSA.", "B95.61 L03.116")]
-    [InlineData("MRSA nares swab positive. Cellulitis of the right arm.", "L03.113")]
+    [InlineData("MRSA nares swab positive. Cellulitis of the right arm.", "L03.113 Z22.322")]
     [InlineData("Cellulitis of the right arm, vancomycin for MRSA coverage.", "L03.113")]
     [InlineData("UTI, culture negative for E. coli.", "N39.0")]
     [InlineData("Catheter related UTI, Enterococcus faecalis.", "B95.2 N39.0 T83.511A")]
