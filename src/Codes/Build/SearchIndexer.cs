@@ -369,7 +369,7 @@ internal sealed partial class SearchIndexer
         {
             var w = words[i];
             var word = text.AsSpan((int)w.Text, w.Length);
-            if (w.Count == 0 || w.Length < 4 || word.ContainsAnyInRange((byte)'0', (byte)'9') || word.Contains((byte)' ')) continue;
+            if (w.Count == 0 || w.Length < 4 || word.ContainsAnyInRange((byte)'0', (byte)'9') || word.Contains((byte)' ') || word[0] == '-') continue;
             list.Add(new SpellingRecord(Speller.Hash(word), (uint)i));
             for (var d = 0; d < w.Length; d++)
             {

@@ -35,6 +35,9 @@ internal static class Analyzer
         "non", "pre", "post", "anti", "sub", "hyper", "hypo", "extra", "intra", "inter", "pseudo", "peri", "para", "micro", "macro", "multi", "supra", "infra", "retro", "auto", "neuro", "oculo",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Before the stem of what a text says is not there.</summary>
+    public const string Denied = "-";
+
     [ThreadStatic]
     private static List<(string Word, bool Optional)>? reused;
 
@@ -49,15 +52,25 @@ internal static class Analyzer
         Words(text, words);
         Normalize(words);
         Span<char> joined = stackalloc char[128];
+        // "Without obstruction or gangrene": both are another thing than what comes with them.
+        var (denies, denied) = (false, false);
+        void Put(Term term)
+        {
+            denied = denies;
+            terms.Add(denies ? term with { Text = Denied + term.Text, Surface = Denied + term.Surface } : term);
+            denies = term.Text == "without";
+        }
+
         for (var i = 0; i < words.Count;)
         {
+            if (denied && words[i].Word is "or" or "nor") denies = true;
             if (TryEquivalent(words, i, joined, out var length, out var canonical))
             {
                 var surface = length == 1 ? words[i].Word : Joined(words, i, length);
                 foreach (var c in canonical)
                 {
                     // The letter of hepatitis A is no article.
-                    if (!Fillers.Contains(c) || canonical.Length == 1 || c == "a") terms.Add(new Term(c == "other" ? c : Stem(c), canonical.Length == 1 ? surface : c, words[i].Optional));
+                    if (!Fillers.Contains(c) || canonical.Length == 1 || c == "a") Put(new Term(c == "other" ? c : Stem(c), canonical.Length == 1 ? surface : c, words[i].Optional));
                 }
 
                 i += length;
@@ -66,7 +79,7 @@ internal static class Analyzer
 
             var (word, optional) = words[i++];
             if (i < words.Count && Prefixes.Contains(word)) word += words[i++].Word;
-            if (!Fillers.Contains(word)) terms.Add(new Term(Stem(word), word, optional));
+            if (!Fillers.Contains(word)) Put(new Term(Stem(word), word, optional));
         }
     }
 

@@ -64,6 +64,8 @@ internal sealed class QueryPlanner
             var term = terms[i];
             var token = Stem(term.Text);
             if (token < 0) token = Token(term.Surface);
+            // What no phrase denies may be denied: it tells nothing.
+            if (token < 0 && term.Text.StartsWith(Analyzer.Denied, StringComparison.Ordinal)) continue;
             if (i == terms.Count - 1 && lastIsOpen)
             {
                 var prefixed = Prefixed(term.Surface, token);
