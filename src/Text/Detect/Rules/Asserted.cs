@@ -80,7 +80,7 @@ internal static class Asserted
         // The core antibody tells of a contact, positive or not.
         if (at + 1 < sentence.To && m.Entry.Under("B1") && note.Word(at) is "core" or "surface" && note.Word(at + 1) is "antibody" or "ab" or "antibodies") return true;
         if (at >= sentence.To || note.Note.Words[at].Has(Mark.Comma | Mark.Semicolon | Mark.Colon | Mark.Close)) return false;
-        return note.Word(at) is "test" or "tests" or "testing" or "titer" or "titers" or "swab" or "antibody" or "antibodies" or "antigen" or "ab" or "abs" or "ag" or "igg" or "igm" or "screen" or "panel" or "serology" or "serologies" or "pcr" or "culture" or "cultures"
+        return note.Word(at) is "test" or "tests" or "testing" or "titer" or "titers" or "swab" or "antibody" or "antibodies" or "antigen" or "ab" or "abs" or "ag" or "igg" or "igm" or "screen" or "panel" or "serology" or "serologies" or "pcr" or "culture" or "cultures" or "counseling" or "counselling" or "education" or "prevention"
             && note.FindWord(sentence, "positive", "pos", "reactive", "detected", "confirmed", "elevated", "grew", "growing", "grows") < 0;
     }
 

@@ -14,8 +14,9 @@ internal static class BodyMass
     private static void Apply(NoteCase note)
     {
         foreach (var m in note.Live.Where(m => m.Entry.Under("Z68")).ToList()) m.Reject(RejectReasons.Unsupported, Rule.Source);
-        var weight = note.First("E66", "R634", "R635", "R636", "E43", "E44", "E46", "E40", "E41", "O9921", "F50");
-        if (weight is null) return;
+        var weight = note.First("E66", "R634", "R635", "R636", "E43", "E44", "E46", "E40", "E41", "F50");
+        // No index of the body mass in pregnancy (I.C.21.c.3).
+        if (weight is null || note.Live.Any(m => m.Entry.Code[0] == 'O' || m.Entry.Under("Z3A") || m.Entry.Under("Z34"))) return;
         for (var s = 0; s < note.Note.Sentences.Count; s++)
         {
             var sentence = note.Note.Sentences[s];

@@ -27,6 +27,7 @@ internal static class Injuries
             m.Recode(other, Rule.Id, Rule.Source);
         }
 
+        Nails(note);
         Episode(note);
         if (!injured || Caused(note)) return;
         foreach (var cause in note.External)
@@ -37,6 +38,19 @@ internal static class Injuries
             cause.Why.Add(new Reason("rule", "external-cause", "Guidelines I.C.20.a"));
             note.Mentions.Add(cause);
             break;
+        }
+    }
+
+    // An open wound of a finger or a toe with damage to the nail (Tabular List, S61.0 to S61.3, S91.1 and S91.2).
+    private static void Nails(NoteCase note)
+    {
+        if (!note.Speaks("nail", "nailbed")) return;
+        foreach (var m in note.Live.Where(m => m.Entry.Title.Contains("without damage to nail", StringComparison.Ordinal) && m.Entry.Code.Length == 7).ToList())
+        {
+            var sentence = note.Note.Sentences[m.Sentence];
+            var at = note.FindWord(sentence, "nail", "nailbed");
+            if (at < 0 || Told.Denied(note, m.Sentence, at) || note.FindWord(sentence, "damage", "damaged", "avulsed", "avulsion", "through", "involving", "injury", "torn", "bed") is not (>= 0 and var how) || Told.Denied(note, m.Sentence, how) || note.FindWord(sentence, "intact") >= 0) continue;
+            if (note.Codes.Find($"{m.Entry.Code[..3]}{(char)(m.Entry.Code[3] + 1)}{m.Entry.Code[4..]}") is { } damaged && damaged.Title.Contains("with damage to nail", StringComparison.Ordinal)) m.Recode(damaged, Rule.Id, "Tabular List, S61 and S91");
         }
     }
 

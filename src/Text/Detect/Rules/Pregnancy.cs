@@ -47,6 +47,13 @@ internal static class Pregnancy
             note.Add(code, sentence, from, to, Assertion.Present, "weeks-of-gestation", "Guidelines I.C.21.c.11");
         }
 
+        // "Hyperemesis" is a name of its own, mild unless the metabolism is disturbed (Alphabetic Index: Hyperemesis gravidarum).
+        foreach (var m in note.Live.Where(m => m.Entry.Code is "O219" or "O210" && note.FindWord(note.Note.Sentences[m.Sentence] with { From = m.From, To = m.To }, "hyperemesis") >= 0).ToList())
+        {
+            var upset = note.FindWord(note.Note.Sentences[m.Sentence], "metabolic", "ketosis", "acidosis", "dehydration", "dehydrated", "electrolyte") is >= 0 and var word && !Rules.Told.Denied(note, m.Sentence, word);
+            if (note.Codes.Find(upset ? "O211" : "O210") is { } hyperemesis) m.Recode(hyperemesis, Rule.Id, "Alphabetic Index: Hyperemesis gravidarum");
+        }
+
         if (!over) Ruptured(note, weeks?.Weeks);
         if (!over) Trimesters(note, weeks?.Weeks);
         // Chapter 15 takes the woman's other conditions in; a code of another chapter for what an O code names goes.

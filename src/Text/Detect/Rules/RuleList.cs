@@ -80,6 +80,7 @@ internal static class RuleList
         FootDeformities.Rule,
         Testes.Rule,
         Intractable.Rule,
+        HearingLoss.Rule,
         ExamTitles.Rule,
         Physes.Rule,
         Fractures.Rule,

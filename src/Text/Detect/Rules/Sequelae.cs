@@ -140,6 +140,14 @@ internal static class Sequelae
             return side switch { "right" => nondominant ? "53" : "51", "left" => dominant ? "52" : "54", _ => "59" };
         }
 
+        // Monoplegia: of a leg 4, of an arm 3.
+        if (m.Entry.Under("G831") || m.Entry.Under("G832"))
+        {
+            var side = Side.Of(note, m);
+            var (dominant, nondominant) = Dominant(note, sentence, side);
+            return (m.Entry.Under("G831") ? "4" : "3") + (side switch { "right" => nondominant ? "3" : "1", "left" => dominant ? "2" : "4", _ => "9" });
+        }
+
         return m.Entry.Code switch { "R4701" => "20", "R471" => "22", "R1310" => "91", "R2981" or "R29810" => "92", "R270" => "93", _ => m.Entry.Under("R13") ? "91" : null };
     }
 }

@@ -44,7 +44,7 @@ internal static class Side
 
         // "Earache for three days. It's the left one."
         if (m.Sentence + 1 < note.Note.Sentences.Count && note.Note.Sentences[m.Sentence + 1] is var next)
-            for (var i = next.From; i + 1 < next.To; i++) if (note.Word(i) is "left" or "right" && note.Word(i + 1) == "one") return note.Word(i);
+            for (var i = next.From; i + 1 < next.To; i++) if (note.Word(i) is "left" or "right" or "l" or "r" && (note.Word(i + 1) == "one" || note.Word(i + 1) == "side" && next.To - next.From <= 3)) return note.Word(i)[0] == 'l' ? "left" : "right";
         return (m.Entry.Code[0] == 'S' ? OfTheLimb(note, m) : null) ?? OfThePart(note, m);
     }
 

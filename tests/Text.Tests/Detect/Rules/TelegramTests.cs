@@ -61,5 +61,15 @@ public class TelegramTests(DetectBook book)
     [InlineData("Pressure ulcer of the sacrum, completely healed.", "outpatient", "")]
     [InlineData("Drowsy after drinking wine with her zolpidem.", "outpatient", "R40.0 T42.6X1A T51.0X1A")]
     [InlineData("Earache for two days. It is the right one.", "outpatient", "H92.01")]
+    [InlineData("Sensorineural hearing loss of the left ear.", "outpatient", "H90.42")]
+    [InlineData("Conductive hearing loss, right ear, restricted hearing on the other side.", "outpatient", "H90.A11")]
+    [InlineData("Laceration of the right ring finger with damage to the nail.", "outpatient", "S61.314A")]
+    [InlineData("Laceration of the right ring finger, no nail damage.", "outpatient", "S61.214A")]
+    [InlineData("Monoplegia of the right arm, dominant, as a late effect of cerebral infarction.", "outpatient", "I69.331")]
+    [InlineData("PID, chlamydia PCR positive.", "outpatient", "A56.11")]
+    [InlineData("Hyperemesis at 11 weeks of pregnancy with dehydration.", "outpatient", "O21.1 Z3A.11")]
+    [InlineData("Pregnant, 28 weeks, class 1 obesity, BMI 33.", "outpatient", "E66.811 O99.213 Z3A.28")]
+    [InlineData("Father has familial hypercholesterolemia. Acne.", "outpatient", "L70.9 Z83.42")]
+    [InlineData("HIV counseling done, gout.", "outpatient", "M10.9 Z71.7")]
     public void The_rule_holds(string text, string setting, string codes) => Assert.Equal(codes, book.Codes(text, setting));
 }
