@@ -165,6 +165,27 @@ public sealed class SearcherTests
 
     private static string Show(Searcher searcher, string query) => string.Join(' ', SearchBooks.Find(searcher, query).Select(h => $"{h.Key}:{h.Score}"));
 
+    /// <summary>
+    /// Queries as coders and clinic staff type them, each with the codes that may stand first, from a hand that had not seen the search: .89 of the first hits were among them at first
+    /// sight, .95 with the first five.
+    /// </summary>
+    [Fact]
+    public void Nine_in_ten_diagnosis_queries_find_their_code_first()
+    {
+        var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Search", "diagnosis-queries.tsv")).Skip(1).Select(l => l.Split('\t')).ToList();
+        var (first, five) = (0, 0);
+        foreach (var line in lines)
+        {
+            var codes = line[1].Split(' ');
+            var hits = SearchBooks.Find(SearchBooks.Mirror, line[0], 5, CodeSet.Icd10Cm).Select(h => h.Key.Display).ToList();
+            first += hits.Count > 0 && codes.Contains(hits[0]) ? 1 : 0;
+            five += hits.Exists(codes.Contains) ? 1 : 0;
+        }
+
+        Assert.InRange((double)first / lines.Count, 0.90, 1);
+        Assert.InRange((double)five / lines.Count, 0.96, 1);
+    }
+
     private static double ProcedureQueries(Searcher searcher)
     {
         var lines = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Search", "procedure-queries.tsv")).Skip(1).Select(l => l.Split('\t')).ToList();
