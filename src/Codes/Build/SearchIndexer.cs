@@ -234,6 +234,8 @@ internal sealed partial class SearchIndexer
 
         var weights = new float[tokens.Count];
         foreach (var (text, token) in tokens) weights[token] = Weights.Of(text, frequency[token], phrases.Count);
+        // Of a breast that is nobody's in particular the female one comes first only if both words weigh the same.
+        if (tokens.TryGetValue(Analyzer.Stem("male"), out var male) && tokens.TryGetValue(Analyzer.Stem("female"), out var female)) weights[male] = weights[female] = Math.Min(weights[male], weights[female]);
 
         // Short phrases first: among equal matches the one that says least besides comes first, and lists can be cut at the end.
         var order = new int[phrases.Count];
