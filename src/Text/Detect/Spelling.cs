@@ -28,11 +28,14 @@ internal sealed class Spelling
     private readonly ushort[] owners;
     private readonly HashSet<string> english = [.. WordLists.Read("english.txt").SelectMany(c => c)];
 
+    private readonly string[] shortNames;
+
     private readonly Lazy<Dictionary<string, List<string>>> sounds;
 
     private Spelling(string[] words, uint[] hashes, ushort[] owners)
     {
         (this.words, this.hashes, this.owners) = (words, hashes, owners);
+        shortNames = [.. words.Where(IsName)];
         sounds = new(BySounds);
     }
 
@@ -72,7 +75,8 @@ internal sealed class Spelling
     {
         // The commonest word of all names, with a letter left out.
         if (word.Length == Head.Length - 1 && word[0] == Head[0] && Speller.Distance(Encoding.ASCII.GetBytes(Head), Encoding.UTF8.GetBytes(word), 1) <= 1) return Head;
-        if (word.Length < ShortestName || word.Length > 30 || english.Contains(word) || Known(word) || word.EndsWith('s') && Known(word[..^1])) return null;
+        if (word.Length < Shortest) return word.Length >= ShortestName ? ShortName(word) : null;
+        if (word.Length > 30 || english.Contains(word) || Known(word) || word.EndsWith('s') && Known(word[..^1])) return null;
         string? found = null;
         if (!Try(word, word, ref found)) return null;
         for (var i = 1; i < word.Length; i++)
@@ -88,9 +92,10 @@ internal sealed class Spelling
     /// <summary>The word that differs only in letters that are doubled, for a word whose stem is that of another ("vomitting"); null when there is none.</summary>
     public string? Doubled(string word)
     {
-        if (word.Length < Shortest || word.Length > 30 || english.Contains(word) || Known(word) || word.EndsWith('s') && Known(word[..^1])) return null;
+        var twice = false;
+        for (var i = 1; i < word.Length; i++) twice |= word[i] == word[i - 1];
+        if (!twice || word.Length < Shortest || word.Length > 30 || english.Contains(word) || Known(word) || word.EndsWith('s') && Known(word[..^1])) return null;
         var single = Single(word);
-        if (single == word) return null;
         string? found = null;
         return Try(word, word, ref found) && Enumerable.Range(1, word.Length - 1).All(i => Try(word.Remove(i, 1), word, ref found)) && found is not null && Single(found) == single ? found : null;
     }
@@ -125,6 +130,21 @@ internal sealed class Spelling
         return text.ToString();
     }
 
+    private string? ShortName(string word)
+    {
+        string? found = null;
+        foreach (var name in shortNames)
+        {
+            if (name[0] != word[0] || Math.Abs(name.Length - word.Length) > 1) continue;
+            if (name == word) return null;
+            if (Speller.Distance(Encoding.ASCII.GetBytes(name), Encoding.UTF8.GetBytes(word), 1) > 1) continue;
+            if (found is not null) return null;
+            found = name;
+        }
+
+        return found is null || english.Contains(word) ? null : found;
+    }
+
     private static bool IsName(string word) => word.Length is >= ShortestName and < Shortest && Array.Exists(NameEndings, e => word.EndsWith(e, StringComparison.Ordinal));
 
     private bool Known(string word) => Array.BinarySearch(words, word, StringComparer.Ordinal) >= 0;
@@ -138,7 +158,6 @@ internal sealed class Spelling
         for (; at < hashes.Length && hashes[at] == hash; at++)
         {
             var candidate = words[owners[at]];
-            if (word.Length < Shortest && !IsName(candidate)) continue;
             if (candidate == found || candidate[0] != word[0] || Speller.Distance(Encoding.ASCII.GetBytes(candidate), Encoding.UTF8.GetBytes(word), 1) > 1 && Single(candidate) != Single(word)) continue;
             if (found is not null && Analyzer.Stem(found) != Analyzer.Stem(candidate)) return false;
             found = candidate;
