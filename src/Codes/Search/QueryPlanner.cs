@@ -47,7 +47,8 @@ internal sealed class QueryPlanner
     {
         var terms = new List<Term>();
         Analyzer.Analyze(text, terms);
-        if (Respelt(terms, text, typing) is { } mendedText)
+        // Twice at most: what it is read as may be no word of a small book either.
+        if (trust > 0.8f && Respelt(terms, text, typing) is { } mendedText)
         {
             corrected = mendedText;
             return Read(mendedText, typing, trust * Mended, ref corrected);

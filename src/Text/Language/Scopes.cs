@@ -59,7 +59,7 @@ internal static class Scopes
             }
 
             // "[ ] chest pain [x] palpitations": a box that is empty, where others are ticked.
-            if (words[i].Start > 3 && note.Text.AsSpan(0, words[i].Start).TrimEnd(' ').EndsWith("[ ]", StringComparison.Ordinal) && note.Text.Contains("[x]", StringComparison.OrdinalIgnoreCase))
+            if (words[i].Start > 3 && note.Text.AsSpan(0, words[i].Start).TrimEnd(' ').EndsWith("[ ]", StringComparison.Ordinal) && Ticked(note.Text, words[i].Start))
             {
                 var end = i + 1;
                 while (end < sentence.To && !words[end].Has(Mark.Open | Mark.Line)) end++;
@@ -122,6 +122,13 @@ internal static class Scopes
         var at = start - 1;
         while (at > 0 && text[at] == ' ' && at > start - 3) at--;
         return at >= 0 && text[at] == '?' && (at == 0 || !char.IsLetterOrDigit(text[at - 1]) && text[at - 1] is not (')' or '"'));
+    }
+
+    // Near by, so that a text of nothing but boxes costs no more than others.
+    private static bool Ticked(string text, int at)
+    {
+        var from = Math.Max(0, at - 1000);
+        return text.AsSpan(from, Math.Min(text.Length, at + 1000) - from).Contains("[x]", StringComparison.OrdinalIgnoreCase);
     }
 
     private static readonly FrozenSet<string> Causes = new[] { "etiologies", "causes", "diagnoses", "explanations", "considerations", "differentials", "possibilities" }.ToFrozenSet(StringComparer.Ordinal);
