@@ -36,7 +36,8 @@ public sealed class CodePageTests(Chromium chromium)
     {
         for (var tries = 0; tries < 6 && page.Url != chromium.Address + path; tries++)
         {
-            await page.WaitForLoadStateAsync(LoadState.Load);
+            // The state itself, since the event that tells of it may be past.
+            await page.WaitForFunctionAsync("document.readyState === 'complete'");
             await page.Keyboard.PressAsync(key);
             for (var waited = 0; waited < 50 && page.Url != chromium.Address + path; waited++) await page.WaitForTimeoutAsync(100);
         }
