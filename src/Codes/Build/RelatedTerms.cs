@@ -26,7 +26,8 @@ internal sealed class RelatedTerms(Book book, Dictionary<string, int> tokens)
                 var row = new Row(book, f);
                 if (row.Table.Name != "icd10cm-index-see" || row["kind"] is not ("see" or "seeAlso") || row["book"] != "disease" || row["path"].Contains('>', StringComparison.Ordinal)) continue;
                 var target = row["target"];
-                if (target.StartsWith("condition", StringComparison.OrdinalIgnoreCase) || target.Contains(',', StringComparison.Ordinal)) continue;
+                // "Pathology, see Disease": any, so that "pathologic jaundice" would be a disease with jaundice.
+                if (target.StartsWith("condition", StringComparison.OrdinalIgnoreCase) || target.Equals("Disease", StringComparison.OrdinalIgnoreCase) || target.Contains(',', StringComparison.Ordinal)) continue;
                 Analyzer.Analyze(target, to);
                 if (to.Count != 1) continue;
                 foreach (var variant in row["path"].Split(',', StringSplitOptions.TrimEntries))

@@ -154,7 +154,7 @@ internal static class Analyzer
         w = Replace(Replace(w, "ising", "izing", 7), "ised", "ized", 6);
         w = Replace(Replace(w, "isation", "ization", 9), "ise", "ize", 6);
         w = Replace(Replace(w, "ynx", "yng", 5), "ax", "ac", 5);
-        // Dyshormonogenetic and dyshormonogenic.
+        // Osteogenetic and osteogenic.
         w = Replace(w, "genetic", "genic", 10);
         w = Replace(Replace(w, "ix", "ic", 5), "ex", "ic", 5);
         // Two endings at most: obsession-al, then obsess-ion. What is left must still tell words apart.

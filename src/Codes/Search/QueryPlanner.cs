@@ -294,14 +294,14 @@ internal sealed class QueryPlanner
         }
     }
 
-    // "Chronic ischemic colitis, enteritis or enterocolitis", "agenesis or atresia of bile duct": each by itself.
+    // "Agenesis or atresia of bile duct", "acute bronchitis, tracheitis, or laryngitis": each by itself.
     private static void Alternatives(string text, List<(string Text, float Trust)> readings)
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var or = Array.FindIndex(words, 1, w => w.Equals("or", StringComparison.OrdinalIgnoreCase));
         if (or < 1 || or + 1 >= words.Length) return;
         var from = or - 1;
-        // "Rheumatism, acute or subacute" has its noun before the comma; a list has one before its "or" too.
+        // "Bronchitis, acute or chronic" has its noun before the comma; a list has one before its "or" too.
         if (words[from].EndsWith(',')) while (from > 0 && words[from - 1].EndsWith(',')) from--;
         for (var i = from; i <= or + 1; i++)
             if (i != or) readings.Add((string.Join(' ', [.. words.AsSpan(..from), words[i].TrimEnd(','), .. words.AsSpan((or + 2)..)]), 0.95f));
