@@ -179,7 +179,7 @@ internal static class Analyzer
     // Words that would lose so much that another thing is left: no adenoma is meant by adenomyosis, no colon by colonization.
     private static readonly FrozenDictionary<string, string> OwnStems = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["adenomyosis"] = "adenomyosis", ["poliosis"] = "poliosis", ["volvulosis"] = "volvulosis", ["colonization"] = "coloniz", ["colonized"] = "coloniz", ["complex"] = "complex", ["capillariasis"] = "capillarias",
+        ["adenomyosis"] = "adenomyosis", ["boiling"] = "boiling", ["poliosis"] = "poliosis", ["volvulosis"] = "volvulosis", ["colonization"] = "coloniz", ["colonized"] = "coloniz", ["complex"] = "complex", ["capillariasis"] = "capillarias",
         ["endometriosis"] = "endometrios", ["endometriotic"] = "endometrios", ["scabies"] = "scabies", ["septic"] = "septic", ["teething"] = "teething", ["tetany"] = "tetany", ["personality"] = "personality", ["milium"] = "milium", ["milia"] = "milium",
         ["sclera"] = "sclera", ["scleral"] = "sclera", ["vesicular"] = "vesicular", ["vesicle"] = "vesicular", ["vesicles"] = "vesicular", ["vaccinia"] = "vaccinia", ["tympanitis"] = "tympanitis", ["meigs"] = "meigs", ["terrorism"] = "terrorism",
         ["pediculosis"] = "pediculos", ["vaginismus"] = "vaginism", ["vaginosis"] = "vaginos", ["laryngismus"] = "laryngism", ["esophagismus"] = "esophagism", ["sterilization"] = "steriliz", ["acidosis"] = "acidos", ["acidotic"] = "acidos",

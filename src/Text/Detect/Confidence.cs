@@ -20,7 +20,7 @@ internal static class Confidence
         if (lead.Repaired) x -= 0.4;
         if (!lead.Entry.Billable) x -= 3;
         if (lead.Terms == 1 && lead.Kind is not (TermKind.IndexDefault or TermKind.Title) && !lead.Kept) x -= 0.6;
-        if (lead.Kind is TermKind.Neoplasm or TermKind.See or TermKind.External) x -= 0.4;
+        if (lead.Kind is TermKind.Neoplasm or TermKind.See or TermKind.External or TermKind.Part) x -= 0.4;
         if (lead.Assertion is Assertion.Uncertain) x -= 0.6;
         if (lead.Section is SectionKind.Ros or SectionKind.Exam or SectionKind.Results or SectionKind.Procedure) x -= 1;
         if (lead.Alternatives.Count > 2 && !lead.Kept) x -= 0.2;

@@ -14,12 +14,17 @@ internal sealed partial class LexiconBuilder
 {
     private const int LongestPhrase = 9;
 
+    // More than there are cores, as some chapters have more to read than others.
+    private const int Parts = 8;
+
     private readonly Book book;
     private readonly CodeTable codes;
     private readonly Dictionary<string, int> words = new(StringComparer.Ordinal);
     private readonly List<(int Code, int Fact, TermKind Kind, int[] Words, int[] Optional, bool External)> phrases = [];
     private readonly Dictionary<(int Code, ulong Words), int> seen = [];
     private readonly List<TextTerm> terms = [];
+    private readonly List<NoteWord> read = [];
+    private readonly List<int> optional = [];
     // Why somebody comes is found by a rule; in a note these words are said of everything.
     private static readonly string[] ByRuleOnly = ["Z00", "Z01", "Z02", "Z03", "Z04", "Z08", "Z09", "Z11", "Z12", "Z13", "Z23", "Z53", "Z71", "Z76", "Z78", "Z43", "Z44", "Z45", "Z46", "Z47", "Z48", "Z49", "Z51", "Z52", "Z87898", "Z9189", "Z7989", "Z728", "Z733", "Z3A"];
 
@@ -31,34 +36,55 @@ internal sealed partial class LexiconBuilder
     private readonly HashSet<string> notAlone;
     private readonly HashSet<string> alone = new(StringComparer.Ordinal);
 
-    private LexiconBuilder(Book book, CodeTable codes)
-    {
-        this.book = book;
-        this.codes = codes;
-        notAlone = [.. WordLists.Read("not-alone.txt").SelectMany(c => c)];
-    }
+    private LexiconBuilder(Book book, CodeTable codes, HashSet<string> notAlone) => (this.book, this.codes, this.notAlone) = (book, codes, notAlone);
 
     /// <summary>Builds it.</summary>
     public static Lexicon Build(Book book, DateOnly on, CancellationToken cancel)
     {
         var codes = new CodeTable(book, on);
-        var builder = new LexiconBuilder(book, codes);
+        var notAlone = WordLists.Read("not-alone.txt").SelectMany(c => c).ToHashSet(StringComparer.Ordinal);
+        var days = IndexDays(book, on);
         // Independent of the phrases, and each takes its time.
         var spelling = Task.Run(() => Spelling.Of(Surfaces(codes)), cancel);
         var drugs = Task.Run(() => DrugTable.Of(book, codes), cancel);
-        builder.AddRows(cancel);
+        // The codes in parts, each read by a builder of its own; put together in their order they give what one builder would.
+        var keys = book.Keys(CodeSet.Icd10Cm).ToArray();
+        var parts = keys.Chunk(keys.Length / Parts + 1)
+            .Select(part => Task.Run(() => { var builder = new LexiconBuilder(book, codes, notAlone); builder.AddRows(part, days, cancel); return builder; }, cancel)).ToArray();
+        var builder = new LexiconBuilder(book, codes, notAlone);
+        foreach (var part in parts) builder.Absorb(part.GetAwaiter().GetResult());
+        builder.AddReferences(days);
+        foreach (var (code, stem) in DirectTerms.All)
+        {
+            if (codes.Find(code) is { } entry) builder.phrases.Add((entry.Index, -1, TermKind.IndexDefault, [builder.Id(stem)], [], false));
+        }
+
         cancel.ThrowIfCancellationRequested();
         return builder.Finish(spelling, drugs);
     }
 
-    private void AddRows(CancellationToken cancel)
+    private void Absorb(LexiconBuilder part)
+    {
+        var ids = new int[part.words.Count];
+        foreach (var (stem, id) in part.words.OrderBy(w => w.Value)) ids[id] = Id(stem);
+        foreach (var p in part.phrases)
+        {
+            var sorted = Array.ConvertAll(p.Words, w => ids[w]);
+            Array.Sort(sorted);
+            Keep(p.Code, p.Fact, p.Kind, sorted, Array.ConvertAll(p.Optional, w => ids[w]), p.External);
+        }
+
+        see.Absorb(part.see);
+        alone.UnionWith(part.alone);
+    }
+
+    private void AddRows(CodeKey[] keys, Dictionary<string, ushort> indexDays, CancellationToken cancel)
     {
         var tables = book.Tables.Select(t => t.Name).ToArray();
         var (order, note, index, name) = (Array.IndexOf(tables, "icd10cm-order"), Array.IndexOf(tables, "icd10cm-note"), Array.IndexOf(tables, "icd10cm-index"), Array.IndexOf(tables, DiseaseNames.Table.Name));
         var day = Day.Of(codes.On);
-        var indexDays = IndexDays();
-        var noteDay = NewestStart("icd10cm-tabular");
-        foreach (var key in book.Keys(CodeSet.Icd10Cm))
+        var noteDay = NewestStart(book, codes.On, "icd10cm-tabular");
+        foreach (var key in keys)
         {
             cancel.ThrowIfCancellationRequested();
             var entry = codes.Find(key.Code);
@@ -93,12 +119,6 @@ internal sealed partial class LexiconBuilder
                     AddIndex(key.Code, entry, f, indexDays);
                 }
             }
-        }
-
-        AddReferences(indexDays);
-        foreach (var (code, stem) in DirectTerms.All)
-        {
-            if (codes.Find(code) is { } entry) phrases.Add((entry.Index, -1, TermKind.IndexDefault, [Id(stem)], [], false));
         }
     }
 
@@ -161,24 +181,23 @@ internal sealed partial class LexiconBuilder
     {
         var whole = new Row(book, fact);
         if (whole.Column(0).SequenceEqual("drug"u8)) return;
-        var row = whole.Columns;
-        var volume = row[0];
+        var volume = whole[0];
         if (!days.TryGetValue(volume, out var day)) return;
         ref readonly var record = ref book.FactAt(fact);
         if (day < record.From || day > record.To) return;
-        var path = row[1];
+        var (path, brackets, column) = (whole[1], whole[2], whole[3]);
         if (volume == "disease" && (entry ?? codes.SuccessorsOf(code).FirstOrDefault()) is { } named) see.Entry(path, named);
-        var nemod = row[2].Replace('(', ' ').Replace(')', ' ').Trim();
+        var nemod = brackets.Replace('(', ' ').Replace(')', ' ').Trim();
         // "Hypertension > portal > in (due to) schistosomiasis": what the preposition leads to is part of the name.
         if (nemod.Length > 0 && (path.EndsWith(" > in", StringComparison.Ordinal) || path.EndsWith(" > with", StringComparison.Ordinal) || path.EndsWith(" > due to", StringComparison.Ordinal)))
         {
-            path = $"{path} {Bracketed().Replace(row[2], " ").Trim()}";
+            path = $"{path} {Bracketed().Replace(brackets, " ").Trim()}";
             nemod = "";
         }
 
         // "Specified NEC" is where the coder goes who knows what it is; a note never says it.
         if (path.EndsWith("specified NEC", StringComparison.Ordinal) || path.EndsWith("> specified", StringComparison.Ordinal) || path.Contains("> specified NEC", StringComparison.Ordinal) || path.Contains("> specified site", StringComparison.Ordinal) || path.Contains("> specified type", StringComparison.Ordinal) || path.EndsWith("> NEC", StringComparison.Ordinal)) return;
-        foreach (var alternative in Alternatives(path).SelectMany(MainTerms)) AddIndex(volume, entry, code, fact, alternative, row[3], nemod);
+        foreach (var alternative in Alternatives(path).SelectMany(MainTerms)) AddIndex(volume, entry, code, fact, alternative, column, nemod);
     }
 
     // "Infarct, infarction > myocardium": each form of the main term is one that notes use. What says something new stays ("Leptocytosis, hereditary").
@@ -248,8 +267,27 @@ internal sealed partial class LexiconBuilder
         }
     }
 
+    // A condition of the skin or of soft tissue that the index has for a whole limb is that of each part of the limb ("arm (any part)").
+    private static readonly string[] OfLimbs = ["L02", "L03", "R223", "R224", "D172", "D226", "D227", "D236", "D237", "T79A", "M79A", "C491", "C492"];
+
+    private static readonly string[] Arms = ["forearm", "elbow", "wrist"];
+
+    private static readonly string[] Legs = ["knee", "calf", "shin", "ankle", "lower leg", "thigh"];
+
+    private void AddParts(CodeEntry entry, int fact, TermKind kind, string text)
+    {
+        if (kind is not (TermKind.Title or TermKind.Heading or TermKind.Index or TermKind.See or TermKind.Neoplasm) || !Array.Exists(OfLimbs, entry.Under)) return;
+        var match = LimbOf().Match(text);
+        if (!match.Success) return;
+        foreach (var part in match.ValueSpan.StartsWith("arm", StringComparison.Ordinal) || match.ValueSpan.Contains("upper", StringComparison.Ordinal) ? Arms : Legs) Add(entry, fact, TermKind.Part, text.Remove(match.Index, match.Length).Insert(match.Index, part));
+    }
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"\b(?:arm|leg|(?:upper|lower) (?:limb|extremity)|(?:limb|extremity) > (?:upper|lower))\b", System.Text.RegularExpressions.RegexOptions.CultureInvariant)]
+    private static partial System.Text.RegularExpressions.Regex LimbOf();
+
     private void Add(CodeEntry entry, int fact, TermKind kind, string text, bool external = false)
     {
+        AddParts(entry, fact, kind, text);
         if (entry.Code[0] is 'V' or 'W' or 'X' or 'Y' && !external) { if (kind is TermKind.Title or TermKind.Heading) return; external = true; }
         if (entry.Code[0] == 'Z' && Array.Exists(ByRuleOnly, entry.Under)) return;
         // Names that say nothing of a patient: an illness, a complication, a stay in hospital.
@@ -258,41 +296,64 @@ internal sealed partial class LexiconBuilder
         if (kind is TermKind.Title or TermKind.Heading && entry.Code[0] != 'F' && text.Contains("in diseases classified elsewhere", StringComparison.OrdinalIgnoreCase)) return;
         // "Melanoma of upper limb, including shoulder".
         if (text.IndexOf(", including", StringComparison.Ordinal) is var including and > 0) text = text[..including];
-        var words = TermReader.Phrase(text, terms);
+        TermReader.Phrase(text, terms, read);
         Span<int> essential = stackalloc int[LongestPhrase];
         var n = 0;
-        var optional = new List<int>();
+        optional.Clear();
         foreach (var term in terms)
         {
             if (term.Stem is "nos" or "unsp" or "unspecifi" or "unspecified" or "specified" or "specifi" or "nec" or "site" or "classified" or "classifi" or "elsewher" or "elsewhere" or "so" || term.Stem == "not" && text.Contains("not elsewhere", StringComparison.Ordinal)) continue;
             if (term.Stem == "other" && !term.Optional) return;
             var id = Id(term.Stem);
-            if (term.Optional || term.Stem is "with" or "side" or "region" or "area" or "due" or "from" or "see" or "type" or "associat" or "associated" or "cause" || term.Stem == "traumat" && text.StartsWith("Fracture", StringComparison.Ordinal) || term.Stem == "skin" && (text.Contains("cell carcinoma", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Melanoma", StringComparison.Ordinal)) || term.Stem == "personal" && text.Contains("istory", StringComparison.Ordinal)) { optional.Add(id); continue; }
+            if (term.Optional || term.Stem is "with" or "side" or "region" or "area" or "due" or "from" or "see" or "type" or "associat" or "associated" or "cause" || term.Stem == "traumat" && text.StartsWith("Fracture", StringComparison.Ordinal) || term.Stem == "skin" && (text.Contains("cell carcinoma", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Melanoma", StringComparison.Ordinal)) || term.Stem == "personal" && text.Contains("istory", StringComparison.Ordinal)) { if (!optional.Contains(id)) optional.Add(id); continue; }
             if (essential[..n].Contains(id)) continue;
             if (n == LongestPhrase) return;
             essential[n++] = id;
         }
 
         if (n == 0) return;
-        var first = essential[0];
-        if (n == 1 && terms.Where(t => t.To - t.From == 1 && !t.Optional && Id(t.Stem) is var id && first == id).Select(t => words[t.From].Text).FirstOrDefault() is { } surface && (notAlone.Contains(surface) || surface.EndsWith('s') && notAlone.Contains(surface[..^1]))) return;
-        if (n == 1 && (kind is TermKind.External || kind is TermKind.Inclusion && entry.Code[0] is 'S' or 'T')) return;
-        if (n == 1) foreach (var term in terms.Where(t => t.Surface is not null && t.Whole == 0 && !notAlone.Contains(words[t.From].Text))) alone.Add(term.Surface!);
-        if (n == 1) foreach (var term in terms.Where(t => t.To - t.From == 1 && !notAlone.Contains(words[t.From].Text))) alone.Add(Codes.Search.Analyzer.American(words[term.From].Text));
-        var sorted = essential[..n].ToArray();
-        Array.Sort(sorted);
+        if (n == 1)
+        {
+            // Of a name of one word, the word as it is written, where it names anything alone.
+            foreach (var term in terms)
+            {
+                if (term.To - term.From != 1 || term.Optional || Id(term.Stem) != essential[0]) continue;
+                if (NotAlone(read[term.From].Text)) return;
+                break;
+            }
+
+            if (kind is TermKind.External || kind is TermKind.Inclusion && entry.Code[0] is 'S' or 'T') return;
+            foreach (var term in terms)
+            {
+                if (notAlone.Contains(read[term.From].Text)) continue;
+                if (term.Surface is not null && term.Whole == 0) alone.Add(term.Surface);
+                if (term.To - term.From == 1) alone.Add(Codes.Search.Analyzer.American(read[term.From].Text));
+            }
+        }
+
+        var sorted = essential[..n];
+        sorted.Sort();
+        Keep(entry.Index, fact, kind, sorted, CollectionsMarshal.AsSpan(optional), external);
+    }
+
+    private bool NotAlone(string word) => notAlone.Contains(word) || word.EndsWith('s') && notAlone.Contains(word[..^1]);
+
+    // The same words once, from the most trusted source, with what any source adds in brackets.
+    private void Keep(int code, int fact, TermKind kind, ReadOnlySpan<int> sorted, ReadOnlySpan<int> optional, bool external)
+    {
         var hash = external ? 17UL : 0UL;
         foreach (var id in sorted) hash = (hash ^ (uint)id + 1) * 0x9E3779B97F4A7C15;
-        // The same words once, from the most trusted source, with what any source adds in brackets.
-        if (seen.TryGetValue((entry.Index, hash), out var same))
+        ref var at = ref CollectionsMarshal.GetValueRefOrAddDefault(seen, (code, hash), out var known);
+        if (known)
         {
-            var before = phrases[same];
-            phrases[same] = (kind < before.Kind ? (before.Code, fact, kind, before.Words, before.Optional, external) : before) with { Optional = [.. before.Optional.Union(optional)] };
+            var before = phrases[at];
+            foreach (var word in optional) if (Array.IndexOf(before.Optional, word) < 0) before.Optional = [.. before.Optional, word];
+            phrases[at] = kind < before.Kind ? before with { Fact = fact, Kind = kind } : before;
             return;
         }
 
-        seen.Add((entry.Index, hash), phrases.Count);
-        phrases.Add((entry.Index, fact, kind, sorted, [.. optional], external));
+        at = phrases.Count;
+        phrases.Add((code, fact, kind, sorted.ToArray(), optional.ToArray(), external));
     }
 
     private int Id(string stem)
@@ -354,14 +415,14 @@ internal sealed partial class LexiconBuilder
     }
 
     // Each book of the index speaks with its newest edition that had begun on the date, or else its first.
-    private Dictionary<string, ushort> IndexDays() =>
-        Volumes.ToDictionary(v => v, v => NewestStart("icd10cm-index-" + v));
+    private static Dictionary<string, ushort> IndexDays(Book book, DateOnly on) =>
+        Volumes.ToDictionary(v => v, v => NewestStart(book, on, "icd10cm-index-" + v));
 
-    private ushort NewestStart(string dataset)
+    private static ushort NewestStart(Book book, DateOnly on, string dataset)
     {
         var starts = book.Sources.Where(s => s.Dataset == dataset).Select(s => s.From).Distinct().Order().ToList();
         // An edition that begins within the fiscal year of the date is nearer to it than one of years ago.
-        var end = new DateOnly(codes.On.Month >= 10 ? codes.On.Year + 1 : codes.On.Year, 9, 30);
-        return starts.Count == 0 ? Day.Of(codes.On) : Day.Of(starts.LastOrDefault(s => s <= end, starts[0]));
+        var end = new DateOnly(on.Month >= 10 ? on.Year + 1 : on.Year, 9, 30);
+        return starts.Count == 0 ? Day.Of(on) : Day.Of(starts.LastOrDefault(s => s <= end, starts[0]));
     }
 }

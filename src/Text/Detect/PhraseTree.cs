@@ -11,6 +11,9 @@ internal enum TermKind : byte
     See,
     Neoplasm,
     External,
+
+    /// <summary>The name of a condition of a limb, with a part of the limb in its place.</summary>
+    Part,
 }
 
 /// <summary>A phrase: the code it leads to, the row it stands in, and the stems that may stand in brackets.</summary>

@@ -20,6 +20,12 @@ internal sealed class SeeReferences
         foreach (var name in Names(path)) codes.TryAdd(name, entry);
     }
 
+    /// <summary>Takes in the entries of another part of the index; of two with the same name the one that was there stays.</summary>
+    public void Absorb(SeeReferences part)
+    {
+        foreach (var (name, entry) in part.codes) codes.TryAdd(name, entry);
+    }
+
     /// <summary>Whether an entry has a code of its own. Right only when all entries are in.</summary>
     public bool HasCode(string path) => codes.ContainsKey(Normal(path));
 

@@ -29,13 +29,16 @@ internal static class TermReader
 
     private const Mark Parting = Mark.Comma | Mark.Colon | Mark.Semicolon | Mark.Open | Mark.Close | Mark.Begin | Mark.Slash;
 
-    /// <summary>Reads a phrase of the releases; what stands in brackets is optional. Returns its words.</summary>
-    public static List<NoteWord> Phrase(string text, List<TextTerm> terms)
+    /// <summary>Reads a phrase of the releases; what stands in brackets is optional.</summary>
+    public static void Phrase(string text, List<TextTerm> terms) => Phrase(text, terms, new List<NoteWord>(16));
+
+    /// <summary>Reads a phrase of the releases into lists that are emptied before: its terms and its words.</summary>
+    public static void Phrase(string text, List<TextTerm> terms, List<NoteWord> words)
     {
-        var words = NoteReader.Read(text);
+        words.Clear();
         terms.Clear();
+        NoteReader.Read(text, words);
         Read(words, 0, words.Count, null, terms, Mark.Open | Mark.Close);
-        return words;
     }
 
     /// <summary>Reads words <paramref name="from"/> to <paramref name="to"/>.</summary>

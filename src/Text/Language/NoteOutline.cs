@@ -73,6 +73,13 @@ internal sealed class NoteOutline
                 Begin(SectionKind.Body, "", words[i].Start);
             }
 
+            // "FHx: mother asthma. 52F with headache": the patient again.
+            if (inline && begins && section.Kind is SectionKind.Family or SectionKind.Social && words[i].Start > section.Start + section.Header.Length && IsAgeAndSex(words[i].Text))
+            {
+                Begin(SectionKind.Body, "", words[i].Start);
+                inline = false;
+            }
+
             // "PSH hernia. FHx stroke": the letters alone, for their sentence.
             if (around is not null && begins)
             {
@@ -178,6 +185,14 @@ internal sealed class NoteOutline
     // A wrapped line, an entry of the list, or the next relative.
     private static bool GoesOn(string text, List<NoteWord> words, int i) =>
         Kin.Contains(words[i].Text) || !words[i].Has(Mark.Blank) && (!words[i].Has(Mark.Begin) || words[i].Has(Mark.Bullet) || !words[i].Capital && char.IsLetter(words[i].Text[0]) || LineLength(text, words[i].Start) >= WrappedAt);
+
+    // 52F, 8mo, 71yom.
+    private static bool IsAgeAndSex(string word)
+    {
+        var digits = 0;
+        while (digits < word.Length && char.IsAsciiDigit(word[digits])) digits++;
+        return digits is 1 or 2 or 3 && word.AsSpan(digits) is "f" or "m" or "yo" or "yof" or "yom" or "yf" or "ym" or "y/o";
+    }
 
     private static int LineLength(string text, int start)
     {

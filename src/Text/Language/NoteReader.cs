@@ -20,6 +20,13 @@ internal static class NoteReader
     public static List<NoteWord> Read(string text, CancellationToken cancel = default)
     {
         var words = new List<NoteWord>(text.Length / 5 + 8);
+        Read(text, words, cancel);
+        return words;
+    }
+
+    /// <summary>Adds the words of a text to a list.</summary>
+    public static void Read(string text, List<NoteWord> words, CancellationToken cancel = default)
+    {
         Span<char> buffer = stackalloc char[LongestWord];
         var marks = Mark.Begin;
         var lines = 0;
@@ -69,7 +76,7 @@ internal static class NoteReader
                     // "COVID neg. Sputum": a result and the next statement.
                     // "Melena - no. Bloating - yes": a number is what "no." stands before.
                     // "Due to MS. Vitamin D deficiency": the disease, not the title.
-                    if (!(NoStop.Contains(before) && !(before == "ms" && words[^1].Capitals) && !marks.HasFlag(Mark.Line) && !(before is "neg" or "pos" or "mg" && char.IsAsciiLetterUpper(text[start])) && !(before == "no" && !char.IsAsciiDigit(text[start]))) && !(before.Length == 1 && char.IsAsciiLetter(before[0]) && !first)) marks |= Mark.Stop | Mark.Begin;
+                    if (!(NoStop.Contains(before) && !(before == "ms" && words[^1].Capitals) && !marks.HasFlag(Mark.Line) && !(before is "neg" or "pos" or "mg" or "tx" && char.IsAsciiLetterUpper(text[start])) && !(before == "no" && !char.IsAsciiDigit(text[start]))) && !(before.Length == 1 && char.IsAsciiLetter(before[0]) && !first)) marks |= Mark.Stop | Mark.Begin;
                     stopAt = -1;
                 }
 
@@ -107,6 +114,11 @@ internal static class NoteReader
                     marks |= Mark.Colon;
                     break;
                 case ';': marks |= Mark.Semicolon; break;
+                // "Fever (-), rash (+)": a result behind its word; before a word the sign is read with the scopes.
+                case '(' when i + 2 < text.Length && text[i + 1] is '-' or '+' or '\u2212' && text[i + 2] == ')' && lines == 0 && words.Count > 0 && marks == Mark.None && text[i - 1] is ' ' or '-' && i - words[^1].End <= 1 && EndsEntry(text, i + 3):
+                    words.Add(new NoteWord(i + 1, i + 2, text[i + 1] == '+' ? "positive" : "negative", marks, false, false));
+                    i += 2;
+                    break;
                 case '(' or '[' or '{': marks |= Mark.Open; break;
                 case ')' or ']' or '}': marks |= Mark.Close; break;
                 // "Asthma / eczema" are two entries; "asthma/eczema" may be one thought.
@@ -137,8 +149,12 @@ internal static class NoteReader
 
             i++;
         }
+    }
 
-        return words;
+    private static bool EndsEntry(string text, int at)
+    {
+        while (at < text.Length && text[at] == ' ') at++;
+        return at >= text.Length || text[at] is ',' or '.' or ';' or '\n' or '\r';
     }
 
     private const int MostPooled = 60_000;

@@ -131,6 +131,12 @@ internal static class Scopes
         return text.AsSpan(from, Math.Min(text.Length, at + 1000) - from).Contains("[x]", StringComparison.OrdinalIgnoreCase);
     }
 
+    private static readonly FrozenSet<string> Tests = new[]
+    {
+        "cth", "ct", "cta", "ctpa", "mri", "mra", "mrcp", "cxr", "xr", "xray", "xrays", "x", "kub", "ekg", "ecg", "trop", "trops", "troponin", "troponins", "us", "ultrasound", "doppler", "dopplers", "duplex", "echo", "tte", "ua", "ucx", "bcx", "cultures", "hcg", "upt",
+        "lp", "dimer", "egd", "imaging", "films", "biopsy", "bx", "labs", "workup", "vq", "stress", "holter", "eeg", "cardiac", "ddimer",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly FrozenSet<string> Causes = new[] { "etiologies", "causes", "diagnoses", "explanations", "considerations", "differentials", "possibilities" }.ToFrozenSet(StringComparer.Ordinal);
 
     // "Possible causes of her cough include ...": the cough is there, what is listed may be.
@@ -373,6 +379,8 @@ internal static class Scopes
         for (var i = from - 1; i > begin; i--)
         {
             if (words[i].Has(Mark.Semicolon)) return i;
+            // "Numbness, CTH neg": of the test.
+            if (one && word is "negative" or "neg" && words[i].Has(Mark.Comma) && Tests.Contains(words[i].Text)) return i;
             // "Fibroid - discuss myomectomy vs embolization": the choice is between treatments.
             if (word is "vs" or "versus" && words[i].Text is "discuss" or "discussed" or "discussing" or "offer" or "offered" or "options" or "option" or "plan" or "recommend") return i;
             if ((colon || one || kin || word is "test" or "tested") && words[i].Has(Mark.Comma) && !(word is "negative" or "neg" or "nonreactive" or "nr" or "excluded" && Listed(words, i, from))) return i;

@@ -181,18 +181,18 @@ public class RedactorTests
     public void A_long_hostile_line_takes_linear_time()
     {
         var unit = "Dr. A-B-C-1-2-3/4.5@6:7::8 www. ";
-        // The best of four: other tests run at the same time.
-        static TimeSpan Time(string text) => Enumerable.Range(0, 4).Min(_ =>
+        static TimeSpan Time(string text)
         {
             var from = TimeProvider.System.GetTimestamp();
             Default.Redact(text);
             return TimeProvider.System.GetElapsedTime(from);
-        });
+        }
 
-        var small = string.Concat(Enumerable.Repeat(unit, 2_000));
-        Time(small);
-        var (one, eight) = (Time(small), Time(string.Concat(Enumerable.Repeat(unit, 16_000))));
-        Assert.True(eight < one * 40 + TimeSpan.FromSeconds(1), $"{one} for one part, {eight} for eight");
+        var (small, large) = (string.Concat(Enumerable.Repeat(unit, 2_000)), string.Concat(Enumerable.Repeat(unit, 16_000)));
+        var (one, eight) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
+        // The best of several: other tests run at the same time. Of quadratic time no try would be good: eight parts take 64 times as long as one.
+        for (var i = 0; i < 10 && !(i > 0 && eight < one * 40); i++) (one, eight) = (TimeSpan.FromTicks(Math.Min(one.Ticks, Time(small).Ticks)), TimeSpan.FromTicks(Math.Min(eight.Ticks, Time(large).Ticks)));
+        Assert.True(eight < one * 40, $"{one} for one part, {eight} for eight");
     }
 
     [Fact]

@@ -15,6 +15,7 @@ internal static class Respiratory
         Failure(note);
         Influenza(note);
         Asthma(note);
+        Attack(note);
         foreach (var m in note.Live.Where(m => m.Entry.Under("J44")).ToList())
         {
             var sentence = note.Note.Sentences[m.Sentence];
@@ -48,6 +49,19 @@ internal static class Respiratory
             var degree = kind > 0 ? note.Word(kind - 1) : "";
             var code = note.Word(kind) == "intermittent" ? "J4520" : degree switch { "mild" => "J4530", "moderate" or "mod" => "J4540", "severe" => "J4550", _ => null };
             if (code is not null) note.Add(code, m.Sentence, Math.Min(kind - 1, m.From), Math.Max(kind + 1, m.To), m.Assertion, "asthma-beside-copd", "Code also note at J44");
+        }
+    }
+
+    // "Severe persistent asthma, status asthmaticus": the attack is one of the asthma whose degree is told.
+    private static void Attack(NoteCase note)
+    {
+        if (note.First("J45901", "J45902") is not { } attack) return;
+        foreach (var m in note.Live.Where(m => m.Entry.Code is "J4520" or "J4530" or "J4540" or "J4550").ToList())
+        {
+            if (note.Codes.Find(m.Entry.Code[..4] + attack.Entry.Code[^1]) is not { } entry) continue;
+            m.Recode(entry, "asthma-attack", "Tabular List, J45");
+            m.Also.Add((attack.From, attack.To));
+            attack.Reject(RejectReasons.Combined, "Tabular List, J45", entry.Display);
         }
     }
 

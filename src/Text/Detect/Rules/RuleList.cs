@@ -48,6 +48,7 @@ internal static class RuleList
         AlcoholLevels.Rule,
         DrugEffects.Rule,
         Underdosing.Rule,
+        Nonadherence.Rule,
         Neutropenic.Rule,
         Allergies.Rule,
         Contacts.Rule,

@@ -18,7 +18,7 @@ internal static class StatusCodes
     // A device that is no longer used.
     private static readonly FrozenSet<string> Ended = Words("used ceased stopped quit no");
 
-    private static readonly FrozenSet<string> Planned = Words("scheduled schedule planned planning plan plans will undergo undergoing considering consider considered recommend recommended candidate awaiting pending discussed discuss consent needs need refer referred refused refuses declined declines elective evaluated evaluation possible list eligible");
+    private static readonly FrozenSet<string> Planned = Words("scheduled schedule planned planning plan plans will undergo undergoing considering consider considered recommend recommended candidate awaiting pending discussed discuss consent needs need refer referred refused refuses declined declines elective evaluated evaluation possible list eligible going preop preoperative preprocedural upcoming before clearance tomorrow");
 
     // Right behind a device: it is still to come ("hearing aid evaluation").
     private static readonly FrozenSet<string> Later = Words("list waitlist waiting eval evaluation candidacy candidate referral consult consultation trial fitting recommended discussed offered declined refused planned scheduled");
@@ -121,6 +121,8 @@ internal static class StatusCodes
         {
             if (i >= from && i < to) continue;
             var word = note.Word(i);
+            // "Prior to knee replacement".
+            if (word is "prior" or "previous" && i + 1 < sentence.To && note.Word(i + 1) == "to" && i < from) return false;
             if (Past.Contains(word) || word.Length == 4 && word[0] is '1' or '2' && word[1] is '9' or '0' && word.All(char.IsAsciiDigit)) return true;
         }
 

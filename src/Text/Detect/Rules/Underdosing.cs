@@ -10,7 +10,8 @@ internal static class Underdosing
 {
     public static readonly Rule Rule = new("underdosing", "Guidelines I.C.19.e.5.c", Apply);
 
-    private static readonly string[] Cost = ["afford", "cost", "costs", "expensive", "copay", "copayment", "copays", "money", "price", "unaffordable", "uninsured", "insurance", "financial", "financially", "paycheck", "pricey"];
+    /// <summary>Words that say that money was the reason.</summary>
+    public static readonly string[] Cost = ["afford", "cost", "costs", "expensive", "copay", "copayment", "copays", "money", "price", "unaffordable", "uninsured", "insurance", "financial", "financially", "paycheck", "pricey"];
 
     private static readonly string[] Forgot = ["forgot", "forgets", "forgetting", "forgotten", "forgetful", "unintentional", "unintentionally", "accidentally", "inadvertently", "misunderstood", "misunderstanding", "misread", "mixed", "confusion", "unaware"];
 
