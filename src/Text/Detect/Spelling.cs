@@ -159,7 +159,14 @@ internal sealed class Spelling
         {
             var candidate = words[owners[at]];
             if (candidate == found || candidate[0] != word[0] || Speller.Distance(Encoding.ASCII.GetBytes(candidate), Encoding.UTF8.GetBytes(word), 1) > 1 && Single(candidate) != Single(word)) continue;
-            if (found is not null && Analyzer.Stem(found) != Analyzer.Stem(candidate)) return false;
+            // Of two as near the one that sounds as it is written: "migrane" is no larva migrans.
+            if (found is not null && Analyzer.Stem(found) != Analyzer.Stem(candidate))
+            {
+                var sound = Sound(word);
+                if (Sound(candidate) == sound == (Sound(found) == sound)) return false;
+                if (Sound(found) == sound) continue;
+            }
+
             found = candidate;
         }
 

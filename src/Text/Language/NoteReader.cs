@@ -145,10 +145,21 @@ internal static class NoteReader
                 case '\n': lines++; break;
                 case '\r': if (i + 1 >= text.Length || text[i + 1] != '\n') lines++; break;
                 case '|' or '\t': marks |= Mark.Semicolon; break;
+                // "1° OA", "2° to": primary and secondary, where no degree is meant.
+                case '\u00B0' when words.Count > 0 && words[^1].End == i && words[^1].Text is "1" or "2" && !IsDegree(text, i + 1): words[^1] = words[^1] with { End = i + 1, Text = words[^1].Text == "1" ? "primary" : "secondary" }; break;
             }
 
             i++;
         }
+    }
+
+    // Of a burn, a block, a tear, a prolapse or a temperature.
+    private static bool IsDegree(string text, int at)
+    {
+        while (at < text.Length && text[at] == ' ') at++;
+        var end = at;
+        while (end < text.Length && char.IsLetter(text[end])) end++;
+        return end - at < 2 || text.AsSpan(at, end - at) is "burn" or "burns" or "AV" or "av" or "AVB" or "heart" or "degree" or "block" or "HB" or "tear" or "lac" or "laceration" or "perineal" or "sprain" or "prolapse" or "hemorrhoid" or "hemorrhoids" or "cystocele" or "rectocele" or "uterine" or "flexion" or "extension" or "of" or "per";
     }
 
     private static bool EndsEntry(string text, int at)

@@ -46,6 +46,12 @@ internal static class LongTermUse
         return at >= 0 && note.FindWord(sentence, "start", "starting", "initiate", "hold", "held", "stopped", "off") < 0;
     }
 
+    private static bool OnlyDrugs(NoteCase note, int from, int to)
+    {
+        for (var i = from; i < to; i++) if (note.Word(i) is not ("and" or "plus") && note.Lexicon.Drugs.UseOf(note.Word(i)) is null) return false;
+        return true;
+    }
+
     private static bool Takes(NoteCase note, Sentence sentence, int drug, out int cue)
     {
         for (cue = drug - 1; cue >= Math.Max(sentence.From, drug - 6); cue--)
@@ -56,6 +62,8 @@ internal static class LongTermUse
             if (word is "start" or "starting" or "initiate" or "begin" or "off" or "stopped" or "stop" or "discontinue" or "discontinued" or "prescribe" or "hold" or "held" or "no" or "not" or "never" or "given" or "received" or "home") return false;
             // "Stopped taking metformin".
             if (word is "taking" or "using" && cue > sentence.From && note.Word(cue - 1) is "stopped" or "quit" or "not" or "been" && (note.Word(cue - 1) != "been" || cue > sentence.From + 1 && note.Word(cue - 2) is "not" or "never")) return false;
+            // "Chronic ASA + Plavix".
+            if (word == "chronic" && OnlyDrugs(note, cue + 1, drug)) return true;
             // "Has taken prednisone every day for two years".
             if (word == "taken" && cue > sentence.From && note.Word(cue - 1) is "has" or "have" && note.FindWord(sentence, "daily", "day", "night", "years", "months", "since", "weekly") > drug) return true;
             // "Ten years of prednisone", "second year of methotrexate": and nobody says that it is over.

@@ -40,7 +40,7 @@ internal static class Neoplasms
         {
             var sentence = note.Note.Sentences[m.Sentence];
             var cause = note.Live.FirstOrDefault(o => o.Sentence == m.Sentence && o.From >= m.From && (o.Entry.Under("C795") || o.Entry.Code[0] == 'C') && o.Assertion == Assertion.Present);
-            var link = note.FindWord(sentence with { From = m.From }, "due", "from", "secondary", "in");
+            var link = note.FindWord(sentence with { From = m.From }, "due", "from", "secondary", "in", "d/t", "2");
             if (cause is null || link < 0) continue;
             var (_, bone) = Array.Find(Bones, b => note.FindWord(sentence with { From = Math.Max(sentence.From, m.From - 4), To = Math.Max(link, m.To) }, b.Words) >= 0);
             if (bone is null || note.Codes.Find("M845") is not { } heading) continue;

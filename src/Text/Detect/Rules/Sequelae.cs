@@ -123,7 +123,7 @@ internal static class Sequelae
         {
             var at = note.FindWord(note.Note.Sentences[s], "handed", "handedness");
             if (at <= note.Note.Sentences[s].From) continue;
-            var hand = note.Word(at - 1);
+            var hand = note.Word(at - 1) switch { "l" or "lt" => "left", "r" or "rt" => "right", var word => word };
             if (hand is not ("left" or "right")) continue;
             return (hand == side, hand != side);
         }

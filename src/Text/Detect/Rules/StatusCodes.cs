@@ -37,7 +37,7 @@ internal static class StatusCodes
             {
                 // "Code status: DNR" is all that the administration of a stay has to code.
                 if (sentence.Section.Kind == SectionKind.Administrative && row.Code != "Z66") continue;
-                if (Denied(note, s, from, to) || Near(note, s, from, to, Complication)) continue;
+                if (Denied(note, s, from, to) && !InPlace(note, sentence, to) || Near(note, s, from, to, Complication)) continue;
                 var past = sentence.Section.Kind is SectionKind.Pmh or SectionKind.Psh || IsPast(note, sentence, from, to);
                 if (row.Kind is "had" or "assessed" && !past || row.Kind == "assessed" && sentence.Section.Kind is not (SectionKind.Assessment or SectionKind.Plan)) continue;
                 if (!past && (Near(note, s, from, to, Placing) || sentence.Section.Kind == SectionKind.Plan)) continue;
@@ -114,6 +114,9 @@ internal static class StatusCodes
 
     private static bool Denied(NoteCase note, int s, int from, int to) =>
         note.ScopesOf[s].Any(x => (x.Kind is Assertion.Negated or Assertion.Family or Assertion.OtherPerson or Assertion.Hypothetical or Assertion.Instruction or Assertion.Uncertain || x.Kind == Assertion.Historical && Ended.Contains(note.Word(x.Cue.From))) && x.From <= from && x.To >= to && !(x.Cue.From >= from && x.Cue.To <= to));
+
+    // "No deficits, PPM in situ".
+    private static bool InPlace(NoteCase note, Sentence sentence, int to) => to + 1 < sentence.To && note.Word(to) == "in" && note.Word(to + 1) is "situ" or "place";
 
     private static bool IsPast(NoteCase note, Sentence sentence, int from, int to)
     {

@@ -71,7 +71,7 @@ internal static class Ulcers
     // A venous or stasis ulcer without varicose veins is venous insufficiency and the ulcer (index: Ulcer, stasis; code first note at L97).
     private static void Stasis(NoteCase note)
     {
-        if (note.Has("I83", "I872", "I870")) return;
+        if (note.Has("I83", "I872", "I870", "I873")) return;
         // "Venous stasis ulcer" alone names the insufficiency, and its ulcer is one of the leg.
         if (!note.Has("L97"))
         {
