@@ -87,7 +87,7 @@ internal sealed class NoteOutline
                 around = null;
             }
 
-            if (begins && i + 1 < words.Count && !words[i + 1].Has(Mark.Line | Mark.Colon | Mark.Comma) && Bare.TryGetValue(words[i].Text, out var letters) && words[i].Capital)
+            if (begins && i + 1 < words.Count && !words[i + 1].Has(Mark.Line | Mark.Colon | Mark.Comma) && Bare.TryGetValue(words[i].Text, out var letters) && words[i].Capital && (words[i].Text != "fh" || Kin.Contains(words[i + 1].Text)))
             {
                 around = section;
                 Begin(letters, text[words[i].Start..words[i].End], words[i].Start);
@@ -147,8 +147,12 @@ internal sealed class NoteOutline
             var colon = end < text.Length && text[end] == ':' || end + 1 < text.Length && text[end] == '-' && text[end + 1] == ' ' && onLine && word.Capitals;
             // "Plan. Fewer tablets", "Impr.": a stop in place of the colon.
             if (!colon && onLine && word.Capital && n >= 3 && end < text.Length && text[end] == '.' && (end + 1 == text.Length || char.IsWhiteSpace(text[end + 1]))) colon = Headers.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(buffer[..n]);
-            var alone = onLine && (end >= text.Length || text[end] is '\r' or '\n') && (at + k + 1 >= words.Count || words[at + k + 1].Has(Mark.Line));
-            if (!colon && !alone) continue;
+            // "MEDICATION LIST (reconciled today)".
+            if (onLine && !colon && end < text.Length && text[end] == '(' && text.AsSpan(end, Math.Min(text.Length - end, LongestAside)).IndexOf(')') is var shut and > 0 && (end + shut + 1 >= text.Length || text[end + shut + 1] is '\r' or '\n') && !text.AsSpan(end, shut).Contains('\n')) (end, aside) = (end + shut + 1, end + shut);
+            var alone = onLine && (end >= text.Length || text[end] is '\r' or '\n') && (at + k + 1 >= words.Count || words[at + k + 1].Has(Mark.Line) || aside > words[at + k + 1].Start);
+            // "EXAM scalp, face and neck", "ROS no fever": in capitals before a line that is not.
+            var set = k == 0 && onLine && word.Capitals && n >= 3 && end < text.Length && char.IsLetter(text[end]) && at + 1 < words.Count && !words[at + 1].Capital && Headers.TryGetValue(word.Text, out var begun) && begun is SectionKind.Exam or SectionKind.Ros or SectionKind.Assessment or SectionKind.Plan or SectionKind.Medications;
+            if (!colon && !alone && !set) continue;
             if (Headers.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(buffer[..n], out var known))
             {
                 if (n <= 2 && !colon) continue;
@@ -162,7 +166,7 @@ internal sealed class NoteOutline
                 (best, bestKind) = (k + 1, SectionKind.Body);
             }
 
-            if (best > 0 && colon) break;
+            if (best > 0 && (colon || set)) break;
         }
 
         // What stands in brackets belongs to the header.
@@ -173,7 +177,7 @@ internal sealed class NoteOutline
 
     private static readonly FrozenDictionary<string, SectionKind> Bare = new Dictionary<string, SectionKind>
     {
-        ["psh"] = SectionKind.Psh, ["pshx"] = SectionKind.Psh, ["pmh"] = SectionKind.Pmh, ["pmhx"] = SectionKind.Pmh, ["fhx"] = SectionKind.Family, ["famhx"] = SectionKind.Family,
+        ["psh"] = SectionKind.Psh, ["pshx"] = SectionKind.Psh, ["pmh"] = SectionKind.Pmh, ["pmhx"] = SectionKind.Pmh, ["fhx"] = SectionKind.Family, ["famhx"] = SectionKind.Family, ["fh"] = SectionKind.Family,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Kin = new[]

@@ -22,7 +22,7 @@ internal static class Scopes
         ["previously"] = 5, ["childhood"] = 3, ["distant"] = 3, ["healed"] = 7, ["absent"] = 4, ["apparent"] = 4, ["possible"] = 8, ["likely"] = 8, ["probable"] = 8, ["prophylactic"] = 2, ["prn"] = 5,
         ["potential"] = 5, ["unlikely"] = 8, ["exclude"] = 8, ["excluded"] = 6, ["resolved"] = 8, ["was not"] = 6, ["were not"] = 6, ["is not"] = 6, ["are not"] = 6, ["vs"] = 6, ["versus"] = 6, ["favor"] = 6, ["favors"] = 6,
         ["presumed"] = 6, ["suspected"] = 8, ["questionable"] = 6, ["history"] = 6, ["none"] = 6, ["declined"] = 4, ["apparently"] = 6, ["such as"] = 8, ["screen for"] = 6, ["screening for"] = 6, ["consider"] = 8, ["until"] = 5, ["never"] = 7, ["borderline possible"] = 4,
-        ["no current"] = 6, ["as needed"] = 5, ["when needed"] = 5, ["not believe"] = 12, ["not think"] = 12, ["against"] = 6, ["differential"] = 12,
+        ["no current"] = 6, ["rules"] = 2, ["as needed"] = 5, ["when needed"] = 5, ["not believe"] = 12, ["not think"] = 12, ["against"] = 6, ["differential"] = 12,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     // A relative is the experiencer when something is said of his health, and not when he speaks or helps.
@@ -73,6 +73,8 @@ internal static class Scopes
                 if (!Matches(words, form.Words, i, sentence.To)) continue;
                 // Side effects that are explained; those that the patient has are told without.
                 if (form.Words[^1] == "effects" && form.Kind == Assertion.Instruction && !Explained(words, sentence)) continue;
+                // Sleepless, but "no sleep apnea".
+                if (form.Words is ["no", "sleep"] && i + 2 < sentence.To && words[i + 2].Text is "apnea" or "apnoea" or "disorder" or "disorders" or "walking" or "disturbance" or "problems") continue;
                 // "Drained in clinic" tells where; "anticoagulation clinic" what is to be had there.
                 if (form.Words is ["clinic"] && i > sentence.From && words[i - 1].Text is "in" or "the" or "this" or "our") continue;
                 // "A three-month-old" tells an age.
@@ -95,6 +97,20 @@ internal static class Scopes
         {
             if (words[i].Has(Mark.Colon) && words[i - 1].Text is "discussed" or "reviewed" or "explained" or "told" or "warned" or "counseled" or "counselled" or "reminded" or "risks" or "cautions" or "advised")
                 scopes.Add(new Scope(Assertion.Instruction, new Cue(Assertion.Instruction, i - 1, i), i, sentence.To));
+        }
+
+        // "She was told at another clinic that she had asthma": by somebody, and not by who writes.
+        for (var i = sentence.From + 1; i < sentence.To; i++)
+        {
+            if (words[i].Text != "told" || words[i - 1].Text is not ("was" or "were" or "been" or "being")) continue;
+            for (var k = i + 1; k + 2 < Math.Min(sentence.To, i + 8); k++)
+            {
+                if (words[k].Text != "that" || words[k + 1].Text is not ("he" or "she" or "they") || words[k + 2].Text is not ("had" or "has" or "have")) continue;
+                var end = k + 3;
+                while (end < sentence.To && !words[end].Has(Mark.Semicolon) && words[end].Text is not ("but" or "and")) end++;
+                scopes.Add(new Scope(Assertion.Uncertain, new Cue(Assertion.Uncertain, i, i + 1), k + 3, end));
+                break;
+            }
         }
 
         for (var f = 0; f < found.Count; f++)
@@ -187,11 +203,12 @@ internal static class Scopes
         var kin = form.Kind is Assertion.Family or Assertion.OtherPerson;
         var end = sentence.To;
         var named = form.Words.Length == 1 ? form.Words[0] : string.Join(' ', form.Words);
+        if (kin) to = AfterClause(words, to, end);
         if (Near.TryGetValue(named, out var near)) end = Math.Min(end, to + near);
         // "Concerns from teacher and mom: inattention", "per dad: cough": a relative who tells of the patient.
         if (kin && form.Words.Length == 1 && to < sentence.To && words[to].Has(Mark.Colon | Mark.Dash) && Tells(words, sentence.From, from)) return to;
         // "Possible causes of the fever include abscess, lymphoma and a drug": the whole list.
-        if (form.Kind == Assertion.Uncertain && to < end && (form.Words[^1] is "include" or "includes" || form.Words[^1] == "differential" && FirstOfList(words, to, Math.Min(end, to + 4)) > to) || form.Kind == Assertion.Uncertain && to < end && Causes.Contains(words[to].Text))
+        if (form.Kind == Assertion.Uncertain && to < end && (form.Words[0] == "ddx" || form.Words[0] == "differential" && form.Words.Length > 1 || form.Words[^1] is "include" or "includes" || form.Words[^1] == "differential" && FirstOfList(words, to, Math.Min(end, to + 4)) > to) || form.Kind == Assertion.Uncertain && to < end && Causes.Contains(words[to].Text))
         {
             for (var i = to; i < sentence.To; i++) if (words[i].Text is "but" or "however" || words[i].Has(Mark.Semicolon)) return i;
             return sentence.To;
@@ -270,10 +287,19 @@ internal static class Scopes
         return false;
     }
 
+    // "Her husband, who comes with her, has a pacemaker".
+    private static int AfterClause(List<NoteWord> words, int from, int end)
+    {
+        if (from >= end || words[from].Text != "who" || !words[from].Has(Mark.Comma)) return from;
+        for (var i = from + 1; i < Math.Min(end, from + 9); i++) if (words[i].Has(Mark.Comma)) return i;
+        return from;
+    }
+
     private static bool SaysHealth(List<NoteWord> words, int from, int end)
     {
         for (var i = from; i < Math.Min(end, from + 5); i++)
         {
+            if (words[i].Text == "on" && i + 1 < end && words[i + 1].Text is "dialysis" or "hemodialysis" or "insulin" or "oxygen" or "hospice" or "chemo" or "chemotherapy" or "warfarin") return true;
             if (Speaks.Contains(words[i].Text) || words[i].Text is "that" or "to" or "about") return false;
             if (HealthVerbs.Contains(words[i].Text) || words[i].Has(Mark.Colon)) return true;
         }

@@ -47,6 +47,10 @@ internal static class Asserted
             if (reason is null && m.Entry.Code[0] == 'H' && (m.Entry.Under("H25") || m.Entry.Under("H26")) && m.To < note.Note.Sentences[m.Sentence].To && note.Word(m.To) is "extraction" or "extractions" or "removal" && note.FindWord(note.Note.Sentences[m.Sentence], "scheduled", "planned", "plan", "needs", "for", "candidate") < 0) reason = RejectReasons.Historical;
             // "Egg allergy, outgrown".
             if (reason is null && m.Assertion == Assertion.Historical && (m.Entry.Under("Z91") || m.Entry.Under("Z88")) && m.Cue is { } over && over.From >= m.To && note.Word(over.To - 1) is "resolved" or "outgrown" or "outgrew") reason = RejectReasons.Historical;
+            // "Doxorubicin risk of cardiomyopathy": what may come.
+            if (reason is null && m.To - m.From > 1 && note.FindWord(note.Note.Sentences[m.Sentence] with { From = m.From, To = m.To }, "risk", "risks") >= 0 && !m.Entry.Title.Contains("risk", StringComparison.OrdinalIgnoreCase)) reason = RejectReasons.Hypothetical;
+            // "Three days of fever" tell how long; the three-day fever is of sandflies.
+            if (reason is null && m.Entry.Under("A931") && note.FindWord(note.Note.Sentences[m.Sentence] with { From = m.From, To = m.To }, "of", "days", "x") >= 0) reason = RejectReasons.Unsupported;
             // "Prostate not enlarged": a "not" within that the entry has not.
             if (reason is null && Denies(note, m)) reason = RejectReasons.Negated;
             // "Kidney disease, Hgb 9.4": a value, and no disease of the pigment.

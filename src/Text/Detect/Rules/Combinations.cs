@@ -47,6 +47,13 @@ internal static class Combinations
             if (pair.Second[0][0] == '"') { Worded(note, pair, firsts); continue; }
             var second = note.Live.FirstOrDefault(m => m.Assertion != Assertion.Family && Array.Exists(pair.Second, m.Entry.Under) && !firsts.Contains(m));
             if (firsts.Count == 0 || second is null || note.Codes.Find(pair.Code) is not { } found) continue;
+            // "Coronary disease without angina": the angina told elsewhere is past.
+            if (pair.Code.StartsWith("I2511", StringComparison.Ordinal) && note.Mentions.Exists(d => d.Rejected == RejectReasons.Negated && d.Entry.Under("I20") && firsts.Exists(f => f.Sentence == d.Sentence)))
+            {
+                foreach (var m in note.Live.Where(m => Array.Exists(pair.Second, m.Entry.Under)).ToList()) m.Reject(RejectReasons.Historical, pair.Source);
+                continue;
+            }
+
             if (pair.Near && !firsts.Any(f => f.Sentence == second.Sentence)) continue;
             if (pair.Linked && !firsts.Any(f => note.FindWord(note.Note.Sentences[f.Sentence], "due", "secondary", "in", "from", "related", "associated") is >= 0 and var at && at >= f.To)) continue;
             var entry = found.Billable ? found : Specificity.Default(note.Codes, found);

@@ -14,19 +14,29 @@ internal static class Dated
     // Events and diseases that end.
     private static readonly string[] Passing =
     [
-        "I21", "I22", "I26", "I60", "I61", "I62", "I63", "I80", "I82", "G45", "U07", "O", "J09", "J10", "J11", "J12", "J13", "J14", "J15", "J16", "J18", "J05", "J20", "J21", "J96", "A0", "A3", "A4", "B01", "B02", "B05", "B26", "B27", "H46", "N87", "T78", "K35", "K37", "K56", "K81", "K85", "N10", "G00", "G03", "G51", "G61", "S", "A15", "A16", "A17", "A18", "A19", "B58", "B59",
+        "H65", "H66", "J01", "J02", "J03", "J06", "J36", "L03", "N30", "N39", "I21", "I22", "I26", "I60", "I61", "I62", "I63", "I80", "I82", "G45", "U07", "O", "J09", "J10", "J11", "J12", "J13", "J14", "J15", "J16", "J18", "J05", "J20", "J21", "J96", "A0", "A3", "A4", "B01", "B02", "B05", "B26", "B27", "H46", "N87", "T78", "K35", "K37", "K56", "K81", "K85", "N10", "G00", "G03", "G51", "G61", "S", "A15", "A16", "A17", "A18", "A19", "B58", "B59",
     ];
 
     private static readonly string[] Events = ["I26", "I80", "I82", "I63", "I61", "I60", "G45", "I21", "S"];
 
     private static void Apply(NoteCase note)
     {
+        if (note.Speaks("last")) Last(note);
         foreach (var m in note.Live.Where(m => m.Assertion == Assertion.Present && Array.Exists(Passing, m.Entry.Under)).ToList())
         {
             if ((Year(note, m) ?? Age(note, m)) is not { } at) continue;
             (m.Assertion, m.Cue) = (Assertion.Historical, new Cue(Assertion.Historical, at, at + 1));
             m.HistoryCue = m.Cue;
             if (HistoryStatus.CodeOf(m.Entry) is null) m.Reject(RejectReasons.Historical, Rule.Source);
+        }
+    }
+
+    // "Last DKA 2018": of whatever comes and goes.
+    private static void Last(NoteCase note)
+    {
+        foreach (var m in note.Live.Where(m => m.Assertion == Assertion.Present && m.From > 0 && note.Word(m.From - 1) == "last" && m.To < note.Note.Sentences[m.Sentence].To).ToList())
+        {
+            if (note.Word(m.To) is { Length: 4 } text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && note.Options.On is { } on && year < on.Year && year > 1930) m.Reject(RejectReasons.Historical, Rule.Source, null, new Cue(Assertion.Historical, m.From - 1, m.From));
         }
     }
 

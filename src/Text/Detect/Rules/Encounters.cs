@@ -112,6 +112,8 @@ internal static class Encounters
     {
         var at = note.FindWord(sentence, "screening", "screen");
         if (at < 0 || !Came(note, sentence, at)) return;
+        // "Nodule first seen on lung screening CT".
+        if (note.FindWord(sentence with { From = Math.Max(sentence.From, at - 2), To = at }, "on", "seen", "found", "last", "prior", "previous") >= 0 && sentence.Section.Kind != SectionKind.Complaint) return;
         // A negative result of the scale for mothers is one all the same.
         if (note.ScopeAt(s, Assertion.Negated, at, at + 1) is { } denied && !(Maternal(note, sentence) && note.Word(denied.Cue.To - 1) is "negative" or "neg" or "normal")) return;
         for (var i = Math.Max(sentence.From, at - 3); i < Math.Min(sentence.To, at + 6); i++)

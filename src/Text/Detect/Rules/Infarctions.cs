@@ -13,6 +13,12 @@ internal static class Infarctions
 
     private static void Apply(NoteCase note)
     {
+        // "Head CT: old lacunar infarct": of the brain.
+        foreach (var m in note.Live.Where(m => m.Entry.Code == "I219" && m.To - m.From <= 3 && note.FindWord(note.Note.Sentences[m.Sentence] with { From = m.From, To = m.To }, "infarct", "infarcts", "infarction", "infarctions") >= 0).ToList())
+        {
+            if (note.FindWord(note.Note.Sentences[m.Sentence] with { From = m.From, To = m.To }, "myocardial", "heart", "cardiac") < 0 && Told.Says(note, m, 6, Brain) && note.Codes.Find("I639") is { } stroke) m.Recode(stroke, "infarct-of-brain", "Alphabetic Index: Infarct, cerebral");
+        }
+
         var recent = new List<Mention>();
         foreach (var m in note.Mentions.Where(m => m.Live && m.Entry.Under("I21") && !m.Entry.Under("I21A")).ToList())
         {
@@ -32,6 +38,8 @@ internal static class Infarctions
             if (note.Codes.Find(code) is { } entry) m.Recode(entry, "subsequent-infarction", "Guidelines I.C.9.e.4");
         }
     }
+
+    private static readonly string[] Brain = ["corona", "radiata", "lacunar", "lacune", "cerebellar", "cerebellum", "cerebral", "basal", "ganglia", "thalamic", "thalamus", "pontine", "pons", "occipital", "parietal", "frontal", "temporal", "mca", "pca", "aca", "pica", "cortical", "subcortical", "brain", "brainstem", "caudate", "capsule", "centrum", "head", "hemispheric"];
 
     // "Two weeks ago", "10 days ago", "3 months ago", near the mention.
     private static int? DaysAgo(NoteCase note, Mention m)

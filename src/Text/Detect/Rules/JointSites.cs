@@ -26,6 +26,8 @@ internal static class JointSites
             {
                 'k' => (kind == 0 ? "M171" : kind == 1 ? "M173" : "M175") + (kind == 2 ? "" : side == '\0' ? '0' : side),
                 'h' => (kind == 0 ? "M161" : kind == 1 ? "M165" : "M167") + (kind == 2 ? "" : side == '\0' ? '0' : side),
+                // The saddle joint of the thumb.
+                'c' => (kind == 0 ? "M181" : kind == 1 ? "M183" : "M185") + (side == '\0' ? '0' : side),
                 _ => $"M19{kind}{joint}{(side == '\0' ? '9' : side)}",
             };
             if (note.Codes.Find(code) is not { Billable: true } entry) continue;
@@ -44,6 +46,7 @@ internal static class JointSites
     private static char? Joint(NoteCase note, Mention m)
     {
         var sentence = note.Note.Sentences[m.Sentence];
+        if (Told.Says(note, m, 5, "cmc", "carpometacarpal")) return 'c';
         for (var i = Math.Max(sentence.From, m.From - 4); i < Math.Min(sentence.To, m.To + 5); i++)
         {
             char? joint = note.Word(i) switch { "shoulder" or "glenohumeral" => '1', "elbow" => '2', "wrist" => '3', "hand" or "hands" or "finger" or "fingers" or "thumb" => '4', "ankle" or "foot" or "tibiotalar" or "subtalar" => '7', "knee" => 'k', "hip" => 'h', _ => null };

@@ -79,6 +79,21 @@ internal static class LongTermUse
         }
 
         cue = -1;
+        return Dosed(note, sentence, drug);
+    }
+
+    // "Metformin 1000 BID", "insulin glargine 22 u HS": a dose and how often, where nobody says that it begins now.
+    private static bool Dosed(NoteCase note, Sentence sentence, int drug)
+    {
+        if (note.Lexicon.Drugs.UseOf(note.Word(drug)) is not ("Z794" or "Z7984" or "Z7985" or "Z7901") || sentence.Section.Kind is SectionKind.Plan or SectionKind.Instructions) return false;
+        if (note.FindWord(sentence, "start", "starting", "started", "begin", "initiate", "increase", "stop", "stopped", "stopping", "hold", "held", "discontinue", "discontinued", "given", "will", "add", "adding", "off", "switch", "previously", "prior") >= 0) return false;
+        var dose = false;
+        for (var i = drug + 1; i < Math.Min(sentence.To, drug + 7) && !note.Note.Words[i].Has(Mark.Comma | Mark.Semicolon | Mark.Colon); i++)
+        {
+            if (char.IsAsciiDigit(note.Word(i)[0])) dose = true;
+            else if (dose && note.Word(i) is "bid" or "tid" or "qd" or "daily" or "hs" or "qhs" or "nightly" or "weekly" or "twice" or "od" or "qam" or "qpm" or "bedtime") return true;
+        }
+
         return false;
     }
 }

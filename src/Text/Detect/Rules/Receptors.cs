@@ -71,6 +71,8 @@ internal static class Receptors
         for (var i = at; i < Math.Min(sentence.To, at + 6); i++)
         {
             var word = note.Note.Words[i];
+            // "HER2 IHC 1+": up to one is negative, three positive, two undecided.
+            if (i > at && note.Word(i - 1) == "ihc" && word.Text.TrimEnd('+') is "0" or "1" or "2" or "3") return word.Text[0] == '3' ? true : word.Text[0] == '2' ? null : false;
             // "ER 95%": from one percent on it is positive.
             if (i == at + 1 && word.End < note.Note.Text.Length && note.Note.Text[word.End] == '%' && double.TryParse(word.Text, System.Globalization.CultureInfo.InvariantCulture, out var percent)) return percent >= 1;
             if (i > at && word.Text is "positive" or "pos" or "amplified") return !(i > at && note.Word(i - 1) is "not" or "non");

@@ -18,7 +18,7 @@ internal static class StatusCodes
     // A device that is no longer used.
     private static readonly FrozenSet<string> Ended = Words("used ceased stopped quit no");
 
-    private static readonly FrozenSet<string> Planned = Words("scheduled schedule planned planning plan plans will undergo undergoing considering consider considered recommend recommended candidate awaiting pending discussed discuss consent needs need refer referred refused refuses declined declines elective evaluated evaluation possible list eligible going preop preoperative preprocedural upcoming before clearance tomorrow");
+    private static readonly FrozenSet<string> Planned = Words("scheduled schedule planned planning plan plans will undergo undergoing considering consider considered recommend recommended candidate awaiting pending discussed discuss consent needs need refer referred refused refuses declined declines elective evaluated evaluation possible list eligible going preop preoperative preprocedural upcoming before clearance tomorrow option options");
 
     // Right behind a device: it is still to come ("hearing aid evaluation").
     private static readonly FrozenSet<string> Later = Words("list waitlist waiting eval evaluation candidacy candidate referral consult consultation trial fitting recommended discussed offered declined refused planned scheduled");
@@ -50,6 +50,8 @@ internal static class StatusCodes
             }
         }
 
+        // "Will end up on dialysis" of somebody whose kidneys still do (N18.1 to N18.4).
+        if (note.Has("N181", "N182", "N183", "N184") && !note.Has("N185", "N186")) foreach (var m in note.Live.Where(m => m.Entry.Code == "Z992").ToList()) m.Reject(RejectReasons.Hypothetical, Rule.Source);
         Dialysis(note);
         // "AVR 2012, tissue valve": of what the valve is made is told beside.
         if (note.Has("Z953")) foreach (var m in note.Live.Where(m => m.Entry.Code == "Z952" && Bare(note, m)).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, "Z95.3");

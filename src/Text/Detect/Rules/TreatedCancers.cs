@@ -53,6 +53,8 @@ internal static class TreatedCancers
     // "Prior right mastectomy for breast cancer": removed years ago, with no word of a treatment now.
     private static bool LongSince(NoteCase note, Mention m, Sentence sentence)
     {
+        // "Breast cancer 1998, mastectomy, no treatment since".
+        if (note.FindWord(sentence, Operations) >= 0 && note.FindWord(sentence, "since") is > 1 and var since && note.Word(since - 1) is "treatment" or "therapy" or "recurrence" or "chemo" or "disease" or "problems" && note.FindWord(sentence with { From = Math.Max(sentence.From, since - 4), To = since }, "no", "without", "nothing") >= 0) return true;
         if (note.FindWord(sentence with { From = Math.Max(sentence.From, m.From - 3), To = m.From }, "for") is not (>= 0 and var reason)) return false;
         if (note.FindWord(sentence with { From = Math.Max(sentence.From, reason - 6), To = reason }, Operations) < 0) return false;
         return note.FindWord(sentence, "prior", "previous", "previously", "history", "hx", "h/o") is >= 0 and var told && told < m.From || note.FindWord(sentence, "ago") is > 0 and var ago && note.Word(ago - 1) is "years" or "yrs" or "decades" or "decade";

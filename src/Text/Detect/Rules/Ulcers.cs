@@ -101,7 +101,7 @@ internal static class Ulcers
             if (sentence.Section.Kind is SectionKind.Family or SectionKind.Instructions or SectionKind.Consent or SectionKind.Ros or SectionKind.Pmh) continue;
             var at = note.FindWord(sentence, "ulcer", "ulcers", "ulceration");
             if (at < 0 || note.ScopesOf[s].Exists(x => x.From <= at && x.To > at) || note.FindWord(sentence, "pressure", "decubitus", "peptic", "gastric", "duodenal", "corneal", "oral", "healed") >= 0) continue;
-            var place = note.FindWord(sentence, "heel", "midfoot", "ankle", "malleolus", "calf", "thigh", "toe", "foot", "shin", "leg");
+            var place = note.FindWord(sentence, "heel", "midfoot", "forefoot", "hindfoot", "sole", "ankle", "malleolus", "calf", "thigh", "toe", "foot", "shin", "leg");
             if (place < 0 || Math.Abs(place - at) > 6) continue;
             foreach (var m in note.Live.Where(m => m.Sentence == s && m.From <= at && m.To > at && !m.Entry.Under("E") && !m.Entry.Under("I83") && !m.Entry.Under("I70")).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, "L97");
             if (note.Live.Any(m => m.Sentence == s && m.From <= at && m.To > at && !m.Entry.Under("I70"))) continue;
