@@ -8,7 +8,7 @@ namespace CodingAhead.Text.Detect;
 /// </summary>
 internal static class Abbreviations
 {
-    private sealed record Entry(string[] Words, string[] Stems, bool Capitals, FrozenSet<string>? NotIn, FrozenSet<string>? With, FrozenSet<string>? Unless, FrozenSet<string>? NotAfter, bool NotNumber, bool Owner);
+    private sealed record Entry(string[] Words, string[] Stems, bool Capitals, FrozenSet<string>? NotIn, FrozenSet<string>? With, FrozenSet<string>? Unless, FrozenSet<string>? NotAfter, bool NotNumber, bool NotValue, bool Owner);
 
     private static readonly FrozenDictionary<string, Entry[]> ByFirst = Load();
 
@@ -49,6 +49,8 @@ internal static class Abbreviations
             if (at > sentence.From && entry.NotAfter?.Contains(words[at - 1].Text) == true) continue;
             // "SpO2 97% RA": a reading and how it was taken.
             if (entry.NotNumber && at > sentence.From && char.IsAsciiDigit(words[at - 1].Text[0])) continue;
+            // "TBI 0.8": what is measured.
+            if (entry.NotValue && at + 1 < sentence.To && char.IsAsciiDigit(words[at + 1].Text[0]) && words[at + 1].Text.Contains('.', StringComparison.Ordinal)) continue;
             // "MS: alert" and "MS exam" speak of an examination.
             if (entry.Capitals && word.Text.Length == 2 && at == sentence.From && at + 1 < sentence.To && (words[at + 1].Has(Mark.Colon) || words[at + 1].Text is "exam" or "examination")) continue;
             length = entry.Words.Length;
@@ -73,8 +75,8 @@ internal static class Abbreviations
         if (!ByFirst.TryGetValue(words[at].Text, out var entries) || At(words, at, sentence, out _) is not null) return false;
         foreach (var entry in entries)
         {
-            if (entry.Words.Length > 1 || !entry.Capitals || !words[at].Capitals) continue;
-            if (entry.Unless is not null && Beside(words, sentence, at, entry.Unless) || entry.NotNumber && at > sentence.From && char.IsAsciiDigit(words[at - 1].Text[0])) return true;
+            if (entry.Words.Length > 1) continue;
+            if (entry.Capitals && words[at].Capitals && entry.Unless is not null && Beside(words, sentence, at, entry.Unless) || entry.NotNumber && at > sentence.From && char.IsAsciiDigit(words[at - 1].Text[0])) return true;
         }
 
         return false;
@@ -111,7 +113,7 @@ internal static class Abbreviations
             else TermReader.Phrase(cells[1], terms);
             var guards = cells.Length > 2 ? cells[2].Split(' ') : [];
             FrozenSet<string>? Words(string name) => guards.FirstOrDefault(g => g.StartsWith(name, StringComparison.Ordinal)) is { } guard ? guard[name.Length..].Split(',').ToFrozenSet(StringComparer.Ordinal) : null;
-            entries.Add(new Entry(cells[0].Split(' '), [.. terms.Select(t => t.Stem)], guards.Contains("caps"), Words("not="), Words("with="), Words("unless="), Words("notafter="), guards.Contains("notnumber"), guards.Contains("owner")));
+            entries.Add(new Entry(cells[0].Split(' '), [.. terms.Select(t => t.Stem)], guards.Contains("caps"), Words("not="), Words("with="), Words("unless="), Words("notafter="), guards.Contains("notnumber"), guards.Contains("notvalue"), guards.Contains("owner")));
         }
 
         return entries.GroupBy(e => e.Words[0]).ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(e => e.Words.Length).ToArray(), StringComparer.Ordinal);

@@ -73,6 +73,8 @@ internal static class Scopes
                 if (!Matches(words, form.Words, i, sentence.To)) continue;
                 // Side effects that are explained; those that the patient has are told without.
                 if (form.Words[^1] == "effects" && form.Kind == Assertion.Instruction && !Explained(words, sentence)) continue;
+                // "Ruled out for tonight" speaks of what is before it.
+                if (form.Words[^1] == "for" && form.Words.Contains("out") && i + form.Words.Length < sentence.To && words[i + form.Words.Length].Text is "tonight" or "now" or "today" or "this" or "the") continue;
                 // Sleepless, but "no sleep apnea".
                 if (form.Words is ["no", "sleep"] && i + 2 < sentence.To && words[i + 2].Text is "apnea" or "apnoea" or "disorder" or "disorders" or "walking" or "disturbance" or "problems") continue;
                 // "Drained in clinic" tells where; "anticoagulation clinic" what is to be had there.

@@ -126,7 +126,7 @@ internal static class HistoryStatus
     {
         for (var i = cue.From; i < cue.To; i++)
         {
-            if (note.Word(i) is "ago" or "childhood" or "remote" or "previous" or "prior" or "past" or "resolved" or "cleared" or "recovered" or "healed" or "former" or "child" or "survivor" or "teenager" or "youth" or "college" or "kid" or "toddler" or "infant" or "baby" or "infancy" or "boy" or "girl" or "teen" or "adolescent" or "adolescence" or "outgrown" or "outgrew" or "cured" or "ablated" or "decades" or "post" or "s/p" or "status" or "old" or "better" or "gone" or "time" or "none" or "teens" or "twenties" or "thirties" or "forties" or "fifties" or "treated" || note.Word(i) is [_, '0', 's'] || note.Word(i) == "had" && cue.From >= m.To) return note.Word(cue.From) is not "past" || note.Word(Math.Min(cue.From + 1, cue.To - 1)) is not "medical";
+            if (note.Word(i) is "ago" or "childhood" or "remote" or "previous" or "prior" or "past" or "resolved" or "cleared" or "recovered" or "recovery" or "healed" or "former" or "child" or "survivor" or "teenager" or "youth" or "college" or "kid" or "toddler" or "infant" or "baby" or "infancy" or "boy" or "girl" or "teen" or "adolescent" or "adolescence" or "outgrown" or "outgrew" or "cured" or "ablated" or "decades" or "post" or "s/p" or "status" or "old" or "better" or "gone" or "time" or "none" or "teens" or "twenties" or "thirties" or "forties" or "fifties" or "treated" || note.Word(i) is [_, '0', 's'] || note.Word(i) == "had" && cue.From >= m.To) return note.Word(cue.From) is not "past" || note.Word(Math.Min(cue.From + 1, cue.To - 1)) is not "medical";
         }
 
         // "History of bronchitis, resolved", "in 2018".

@@ -15,6 +15,23 @@ internal static class Neoplasms
         Secondary(note);
         Painful(note);
         Broken(note);
+        Unplaced(note);
+    }
+
+    // "Neoplasm of unspecified behavior, skin of the nose": the place behind the comma (Table of Neoplasms).
+    private static void Unplaced(NoteCase note)
+    {
+        foreach (var m in note.Live.Where(m => m.Entry.Code is "D499" or "D489" && m.To - m.From > 1).ToList())
+        {
+            var (name, group) = m.Entry.Code == "D499" ? ("neoplasm", "D49") : ("neoplasm uncertain behavior", "D4");
+            for (var i = m.To; i < Math.Min(note.Note.Sentences[m.Sentence].To, m.To + 8); i++)
+            {
+                if (note.Word(i).Length < 3 || note.Lexicon.Lookup($"{name} {note.Word(i)}", c => c.Under(group) && c.Code != m.Entry.Code) is not { } found || (found.Billable ? found : Specificity.Default(note.Codes, found)) is not { } entry) continue;
+                m.Recode(entry, Rule.Id, "Table of Neoplasms");
+                m.Also.Add((i, i + 1));
+                break;
+            }
+        }
     }
 
     // "Pain due to bone metastases", "cancer pain" (I.C.6.b.5).

@@ -22,7 +22,7 @@ internal static class Ulcers
         foreach (var m in note.Live.Where(m => m.Entry.Under("L97")).ToList()) Place(note, m);
         Examined(note);
         // "Non-healing ulcer", told again without its place.
-        if (note.First("L97") is { } placed) foreach (var m in note.Live.Where(m => m.Entry.Code is "L98499" or "L98491").ToList()) m.Reject(RejectReasons.Combined, Rule.Source, placed.Entry.Display);
+        if (note.First("L97") is { } placed) foreach (var m in note.Live.Where(m => m.Entry.Code is "L98499" or "L98491" || m.Entry.Under("L984") && Told.Says(note, m, 6, "foot", "forefoot", "heel", "toe", "ankle", "leg", "calf", "shin", "plantar", "midfoot")).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, placed.Entry.Display);
         Stasis(note);
         Arteries(note);
         Varicose(note);
