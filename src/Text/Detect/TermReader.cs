@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using CodingAhead.Codes.Search;
 using CodingAhead.Text.Language;
 
@@ -26,6 +27,8 @@ internal static class TermReader
 
     [ThreadStatic]
     private static Dictionary<string, (string American, string Stem)>? forms;
+
+    private static readonly FrozenSet<string> Backed = new[] { "neck", "head", "hand", "hands", "knee", "knees", "leg", "legs", "thigh", "thighs", "arm", "arms", "throat", "ear", "eye", "mouth", "heel", "foot", "scalp", "calf", "shoulder", "hip", "elbow", "tongue" }.ToFrozenSet(StringComparer.Ordinal);
 
     private const Mark Parting = Mark.Comma | Mark.Colon | Mark.Semicolon | Mark.Open | Mark.Close | Mark.Begin | Mark.Slash;
 
@@ -63,6 +66,13 @@ internal static class TermReader
             {
                 foreach (var stem in expansion) terms.Add(new TextTerm(stem, i, i + taken, depth > 0));
                 i += taken;
+                continue;
+            }
+
+            // The back of the neck is no back.
+            if (word.Text == "back" && i + 2 < to && words[i + 1].Text == "of" && Backed.Contains(words[words[i + 2].Text is "the" or "his" or "her" or "my" or "left" or "right" && i + 3 < to ? i + 3 : i + 2].Text))
+            {
+                i++;
                 continue;
             }
 

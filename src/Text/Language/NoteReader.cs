@@ -100,6 +100,16 @@ internal static class NoteReader
                     }
                 }
 
+                // "Fluid overload 2/2 missed dialysis": secondary to, where no count is meant.
+                if (n == 1 && word == "2" && i + 3 < text.Length && text[i] == '/' && text[i + 1] == '2' && text[i + 2] == ' ' && char.IsLetter(text[i + 3]) && words.Count > 0 && char.IsLetter(words[^1].Text[0]) && !Counted(text, i + 3))
+                {
+                    words.Add(new NoteWord(start, i + 2, "due", marks, false, false));
+                    words.Add(new NoteWord(i + 2, i + 2, "to", Mark.None, false, false));
+                    marks = Mark.None;
+                    i += 2;
+                    continue;
+                }
+
                 words.Add(new NoteWord(start, i, word, marks, first, letters > 1 && capitals == letters) { Owner = i < text.Length && text[i] is '\'' or '\u2019' });
                 if ((words.Count & 1023) == 0) cancel.ThrowIfCancellationRequested();
                 marks = Mark.None;
@@ -151,6 +161,14 @@ internal static class NoteReader
 
             i++;
         }
+    }
+
+    // "Blood cultures 2/2 positive", "strength 2/2 bilaterally".
+    private static bool Counted(string text, int at)
+    {
+        var end = at;
+        while (end < text.Length && char.IsLetter(text[end])) end++;
+        return text.AsSpan(at, end - at) is "bottles" or "cultures" or "positive" or "pos" or "sets" or "neg" or "negative" or "strength" or "doses" or "tabs" or "bilaterally" or "bilat" or "and" or "with" or "throughout" or "nodes" or "tubes" or "in";
     }
 
     // Of a burn, a block, a tear, a prolapse or a temperature.

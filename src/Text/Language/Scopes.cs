@@ -28,7 +28,7 @@ internal static class Scopes
     // A relative is the experiencer when something is said of his health, and not when he speaks or helps.
     private static readonly FrozenSet<string> HealthVerbs = new[]
     {
-        "has", "had", "have", "having", "carries", "carried", "with", "died", "dies", "deceased", "diagnosed", "suffers", "suffered", "suffering", "was", "is", "tested", "passed", "developed", "positive", "history", "hx",
+        "has", "had", "have", "having", "w", "carries", "carried", "with", "died", "dies", "deceased", "diagnosed", "suffers", "suffered", "suffering", "was", "is", "tested", "passed", "developed", "positive", "history", "hx",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Speaks = new[]
@@ -38,7 +38,7 @@ internal static class Scopes
 
     private static readonly FrozenSet<string> PatientAgain = new[] { "patient", "he", "she", "but", "here", "i", "pt", "we", "his", "her" }.ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> FamilyHeaders = new[] { "family", "fhx", "famhx", "fh", "runs" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> FamilyHeaders = new[] { "family", "fhx", "famhx", "fh", "runs", "mgm", "mgf", "pgm", "pgf", "mat", "pat" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The scopes of a sentence.</summary>
     public static void Find(NoteOutline note, Sentence sentence, List<Scope> scopes)
@@ -51,7 +51,7 @@ internal static class Scopes
             // "?endocarditis".
             if (Queried(note.Text, words[i].Start)) scopes.Add(new Scope(Assertion.Uncertain, new Cue(Assertion.Uncertain, i, i), i, Math.Min(sentence.To, i + 5)));
             // "(-) fever, (+) cough": a sign before each.
-            if (words[i].Start > 3 && note.Text.AsSpan(words[i].Start - 4, 3).SequenceEqual("(-)"))
+            if (words[i].Start > 3 && note.Text.AsSpan(words[i].Start - 4, 4) is ['(', '-', ')', ' '] or [_, '(', '-', ')'])
             {
                 var end = i + 1;
                 while (end < sentence.To && end < i + 6 && !words[end].Has(Mark.Comma | Mark.Semicolon | Mark.Open | Mark.Close)) end++;
@@ -409,6 +409,8 @@ internal static class Scopes
             if (words[i].Has(Mark.Semicolon)) return i;
             // "Numbness, CTH neg": of the test.
             if (one && word is "negative" or "neg" && words[i].Has(Mark.Comma) && Tests.Contains(words[i].Text)) return i;
+            // "Foot drop ?peroneal palsy vs radiculopathy": one or the other of the two behind the sign.
+            if (word is "vs" or "versus" && Queried(text, words[i].Start)) return i;
             // "Fibroid - discuss myomectomy vs embolization": the choice is between treatments.
             if (word is "vs" or "versus" && words[i].Text is "discuss" or "discussed" or "discussing" or "offer" or "offered" or "options" or "option" or "plan" or "recommend") return i;
             if ((colon || one || kin || word is "test" or "tested") && words[i].Has(Mark.Comma) && !(word is "negative" or "neg" or "nonreactive" or "nr" or "excluded" && Listed(words, i, from))) return i;

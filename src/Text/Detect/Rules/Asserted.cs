@@ -47,6 +47,8 @@ internal static class Asserted
             if (reason is null && m.Entry.Code[0] == 'H' && (m.Entry.Under("H25") || m.Entry.Under("H26")) && m.To < note.Note.Sentences[m.Sentence].To && note.Word(m.To) is "extraction" or "extractions" or "removal" && note.FindWord(note.Note.Sentences[m.Sentence], "scheduled", "planned", "plan", "needs", "for", "candidate") < 0) reason = RejectReasons.Historical;
             // "Egg allergy, outgrown".
             if (reason is null && m.Assertion == Assertion.Historical && (m.Entry.Under("Z91") || m.Entry.Under("Z88")) && m.Cue is { } over && over.From >= m.To && note.Word(over.To - 1) is "resolved" or "outgrown" or "outgrew") reason = RejectReasons.Historical;
+            // "-dysuria, -rash", "+cough -fever": a sign before each.
+            if (reason is null && Minus(note, m)) reason = RejectReasons.Negated;
             // "Doxorubicin risk of cardiomyopathy": what may come.
             if (reason is null && m.To - m.From > 1 && note.FindWord(note.Note.Sentences[m.Sentence] with { From = m.From, To = m.To }, "risk", "risks") >= 0 && !m.Entry.Title.Contains("risk", StringComparison.OrdinalIgnoreCase)) reason = RejectReasons.Hypothetical;
             // "Three days of fever" tell how long; the three-day fever is of sandflies.
@@ -66,6 +68,22 @@ internal static class Asserted
             // A status code is about history, risk or contact itself.
             if (reason is not null) m.Reject(reason, Rule.Source);
         }
+    }
+
+    // In the middle of a line, where no list begins: before a symptom, or where others have a plus.
+    private static bool Minus(NoteCase note, Mention m)
+    {
+        var (text, at) = (note.Note.Text, note.Note.Words[m.From].Start);
+        if (at < 3 || text[at - 1] != '-' || text[at - 2] is not (' ' or '.') || text[at - 3] is '\n' or ' ' or '-') return false;
+        if (SectionWeight.IsSymptom(m.Entry) || m.To < note.Note.Words.Count && note.Word(m.To) is "sx" or "sxs" or "symptoms") return true;
+        var sentence = note.Note.Sentences[m.Sentence];
+        for (var i = sentence.From; i < sentence.To; i++)
+        {
+            var start = note.Note.Words[i].Start;
+            if (start > 1 && text[start - 1] == '+' && text[start - 2] == ' ') return true;
+        }
+
+        return false;
     }
 
     private static bool Denies(NoteCase note, Mention m)
