@@ -56,6 +56,9 @@ internal readonly record struct Patient(char? Sex, int? Days)
         // "DOL 3", "day of life 3", "6 days of life".
         if (text == "dol" && at + 1 < words.Count && Number(words[at + 1].Text) is { } dol and <= 28) return (dol, null, at + 2);
         if (text == "day" && at + 3 < words.Count && words[at + 1].Text == "of" && words[at + 2].Text == "life" && Number(words[at + 3].Text) is { } day and <= 28) return (day, null, at + 4);
+        // "DOL20", "day 2 of life".
+        if (text.StartsWith("dol", StringComparison.Ordinal) && int.TryParse(text.AsSpan(3), NumberStyles.None, CultureInfo.InvariantCulture, out var lived) && lived <= 28) return (lived, null, at + 1);
+        if (text == "day" && at + 3 < words.Count && Number(words[at + 1].Text) is { } first and <= 28 && words[at + 2].Text == "of" && words[at + 3].Text == "life") return (first, null, at + 4);
         if (Number(text) is not { } n || at + 2 >= words.Count) return (null, null, at);
         if (n <= 28 && at + 3 < words.Count && words[at + 1].Text is "day" or "days" && words[at + 2].Text == "of" && words[at + 3].Text == "life") return (n, null, at + 4);
         var unit = words[at + 1].Text switch { "year" or "years" or "yr" or "yrs" or "y" => 365, "month" or "months" or "mo" => 30, "week" or "weeks" or "wk" => 7, "day" or "days" => 1, "yo" or "y/o" => -365, _ => 0 };

@@ -23,7 +23,11 @@ internal static class Burns
             for (var i = sentence.From; i < sentence.To; i++)
             {
                 if (Degree(note, sentence, i) is not { } degree || note.ScopesOf[s].Exists(x => x.From <= i && x.To > i && x.Kind != Assertion.Uncertain)) continue;
-                if (Site(note, sentence, i) is not { } site || note.Codes.Find(Code(note, sentence, site, degree) + 'A') is not { } entry) continue;
+                if (Site(note, sentence, i) is not { } site) continue;
+                var code = Code(note, sentence, site, degree);
+                // "Multiple sites of the leg" is a site of its own.
+                if (note.FindWord(sentence with { From = Math.Max(sentence.From, site - 5), To = Math.Min(sentence.To, site + 4) }, "multiple", "mult") is >= 0 and var many && many + 1 < sentence.To && note.Word(many + 1) is "sites" or "areas" && note.Codes.Find($"{code[..4]}9{code[5..]}A") is not null) code = $"{code[..4]}9{code[5..]}";
+                if (note.Codes.Find(code + 'A') is not { } entry) continue;
                 // What was read of the same part with another degree or none is this burn.
                 if (note.Live.FirstOrDefault(m => m.Sentence == s && m.From <= site && m.To > site && m.Entry.Category.SequenceEqual(entry.Category) && !m.Kept) is { } read)
                 {

@@ -28,7 +28,7 @@ internal static class CorrectedMalformations
             var sentence = note.Note.Sentences[m.Sentence];
             var done = note.FindWord(sentence with { From = m.To, To = Math.Min(sentence.To, m.To + 6) }, Done);
             if (done < 0 || Told.Denied(note, m.Sentence, done)) continue;
-            if (note.FindWord(sentence, Open) is >= 0 and var open && !Told.Denied(note, m.Sentence, open)) continue;
+            if (note.FindWord(sentence, Open) is >= 0 and var open && !Told.Denied(note, m.Sentence, open) && note.Word(Math.Max(sentence.From, open - 1)) is not ("no" or "without")) continue;
             // This stay's operation mends what is there now.
             if (note.FindWord(sentence, "today", "yesterday", "pod", "postoperative", "postop", "surgery") >= 0) continue;
             if (m.Live) m.Reject(RejectReasons.Historical, Rule.Source, history.Display);

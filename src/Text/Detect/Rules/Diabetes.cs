@@ -58,6 +58,7 @@ internal static class Diabetes
         }
 
         var lead = mentions[0];
+        DueTo(note, type, mentions);
         foreach (var other in note.Live.ToList())
         {
             if (other.Assertion == Assertion.Uncertain && !note.Inpatient) continue;
@@ -86,6 +87,24 @@ internal static class Diabetes
         foreach (var m in note.Live.ToList())
         {
             if (Array.Exists(Types, m.Entry.Under) && (m.Entry.Code[3..].StartsWith('9') || m.Entry.Code[3..] == "8")) m.Reject(RejectReasons.Combined, Rule.Source, note.Live.First(o => Array.Exists(Types, o.Entry.Under) && o.Entry.Code[3] is not ('9' or '8')).Entry.Display);
+        }
+    }
+
+    // "Erectile dysfunction due to diabetes": what the note links is another specified complication where the index has none of its own (E-.69).
+    private static void DueTo(NoteCase note, string type, List<Mention> mentions)
+    {
+        foreach (var m in mentions)
+        {
+            for (var i = m.From - 1; i >= Math.Max(note.Note.Sentences[m.Sentence].From, m.From - 5); i--)
+            {
+                if (note.Word(i) is not ("due" or "secondary" or "from" or "d/t") || note.FindWord(note.Note.Sentences[m.Sentence] with { From = Math.Max(note.Note.Sentences[m.Sentence].From, i - 1), To = m.From }, "not", "unrelated") >= 0) continue;
+                var other = note.Live.FirstOrDefault(o => o.Sentence == m.Sentence && o.To <= i && i - o.To <= 1 && o.Entry.Code[0] is not ('E' or 'R' or 'Z' or 'S' or 'T' or 'O' or 'A' or 'B' or 'C' or 'D' or 'F') && o.Assertion == m.Assertion);
+                if (other is null || Linked.Exists(l => l.Prefixes.Any(other.Entry.Under)) || note.Codes.Find(type + "69") is not { } entry) break;
+                if (other.Entry.Code == "N529" && note.Codes.Find("N521") is { } caused) other.Recode(caused, Rule.Id, "Alphabetic Index: Dysfunction, erectile, due to");
+                other.Kept = true;
+                if (!note.Has(entry.Code) && note.Add(entry.Code, m.Sentence, m.From, m.To, m.Assertion, Rule.Id, "Guidelines I.C.4.a") is { } added) added.Also.Add((other.From, other.To));
+                break;
+            }
         }
     }
 

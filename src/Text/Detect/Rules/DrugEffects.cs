@@ -76,6 +76,13 @@ internal static class DrugEffects
             return two;
         }
 
+        // 5-FU.
+        if (word == "5" && end < sentence.To && note.Word(end) == "fu" && note.Lexicon.Drugs.StemOf("fluorouracil") is { } five)
+        {
+            end++;
+            return five;
+        }
+
         // "From thyroid cancer": the gland.
         if (end < sentence.To && note.Word(end) is "cancer" or "carcinoma" or "tumor" or "gland" or "nodule" or "disease") return null;
         return note.Lexicon.Drugs.StemOf(word);
@@ -157,11 +164,13 @@ internal static class DrugEffects
         if (cue >= 0) return '1';
         cue = Misdosed(note, sentence, drug);
         if (cue >= 0) return '1';
-        cue = note.FindWord(sentence, "underdosing", "skipped", "skipping");
-        if (cue >= 0 && note.FindWord(sentence, "missed", "skipped", "skipping", "underdosing") >= 0) return '6';
+        cue = note.FindWord(sentence, "underdosing", "underdose", "underdosed", "skipped", "skipping");
+        if (cue >= 0 && note.FindWord(sentence, "missed", "skipped", "skipping", "underdosing", "underdose", "underdosed") >= 0) return '6';
         cue = Stopped(note, sentence, drug);
         if (cue >= 0) return note.FindWord(sentence with { To = cue }, "if", "unless", "when") >= 0 ? '\0' : '6';
         if (Blameless(note, sentence, drug, end)) return '\0';
+        // "Nausea and weight gain on the pill (taking as prescribed)".
+        if (drug > sentence.From + 1 && note.Word(drug - 1) == "on" && AsPrescribed(note, sentence) is >= 0 and var correct && note.Live.Any(m => m.To <= drug - 1 && m.From >= sentence.From && m.Entry.Code[0] == 'R' && m.Assertion == Assertion.Present)) { cue = correct; return '5'; }
         // "Hyperkalemia, drug related (spironolactone)".
         if (note.Note.Words[drug].Has(Mark.Open) && drug - 2 > sentence.From && note.Word(drug - 1) is "related" or "induced" or "associated" && note.Word(drug - 2) is "drug" or "medication" or "med" or "treatment") { cue = drug - 1; return '5'; }
         for (var k = Math.Max(sentence.From, drug - 5); k < drug; k++)
@@ -182,6 +191,12 @@ internal static class DrugEffects
         if (end < sentence.To && note.Word(end) is "induced" or "associated" or "related") { cue = end; return '5'; }
         if (end < sentence.To && Beside(note, drug, end, stem) is not null) { cue = end; return '5'; }
         return '\0';
+    }
+
+    private static int AsPrescribed(NoteCase note, Sentence sentence)
+    {
+        for (var i = sentence.From + 1; i < sentence.To; i++) if (note.Word(i) is "prescribed" or "directed" or "rxd" or "ordered" or "rx" && note.Word(i - 1) == "as") return i;
+        return -1;
     }
 
     private static bool Dashed(NoteCase note, int from, int to)
@@ -227,6 +242,8 @@ internal static class DrugEffects
             var link = note.FindWord(sentence, "interaction", "combination", "combined", "mixed", "mixing", "combining", "together", "interacting");
             // "Drowsy after drinking beer with her lorazepam".
             if (link < 0 && note.FindWord(sentence, "after") is >= 0 and var after && note.FindWord(sentence with { From = after }, Drinks) is >= 0 and var glass && note.FindWord(sentence with { From = glass, To = Math.Min(sentence.To, glass + 4) }, "with", "plus", "on") is >= 0 and var joined) link = joined;
+            // "Drowsy after zolpidem with two beers".
+            if (link < 0 && note.FindWord(sentence, "after") is >= 0 and var taken && note.FindWord(sentence with { From = taken }, Drinks) is >= 0 and var last && note.FindWord(sentence with { From = Math.Max(taken, last - 4), To = last }, "with", "plus", "and") is >= 0 and var beside && StemBefore(note, sentence, taken, beside)) link = beside;
             if (link < 0 || Told.Denied(note, s, link)) continue;
             // The drink and the drug in this sentence or in the ones before it.
             var (drink, drug, stem, drinkIn, drugIn) = (-1, -1, (string?)null, s, s);
@@ -250,6 +267,12 @@ internal static class DrugEffects
             foreach (var m in note.Live.Where(m => m.Sentence >= s - 2 && m.Sentence <= s + 1 && m.Assertion == Assertion.Present && m.Entry.Code[0] == 'R')) m.Kept = true;
             return;
         }
+    }
+
+    private static bool StemBefore(NoteCase note, Sentence sentence, int from, int to)
+    {
+        for (var i = from; i < to; i++) if (StemAt(note, sentence, i, out _) is { } stem && stem != "T5090") return true;
+        return false;
     }
 
     private static readonly string[] Mistaken = ["accident", "accidental", "accidentally", "mistake", "mistakenly", "inadvertently", "inadvertent", "unintentionally", "wrong", "erroneously"];

@@ -11,7 +11,7 @@ internal static class Encounters
 
     private static readonly (string Word, string Code)[] Screenings =
     [
-        ("mammogram", "Z1231"), ("mammography", "Z1231"), ("colonoscopy", "Z1211"), ("colon", "Z1211"), ("colorectal", "Z1211"), ("pap", "Z124"), ("cervical", "Z124"), ("prostate", "Z125"), ("psa", "Z125"), ("lung", "Z122"), ("osteoporosis", "Z13820"), ("dexa", "Z13820"),
+        ("mammogram", "Z1231"), ("mammography", "Z1231"), ("colonoscopy", "Z1211"), ("c-scope", "Z1211"), ("cscope", "Z1211"), ("scope", "Z1211"), ("colon", "Z1211"), ("colorectal", "Z1211"), ("pap", "Z124"), ("cervical", "Z124"), ("prostate", "Z125"), ("psa", "Z125"), ("lung", "Z122"), ("osteoporosis", "Z13820"), ("dexa", "Z13820"),
         ("diabetes", "Z131"), ("lipid", "Z13220"), ("cholesterol", "Z13220"), ("depression", "Z1331"), ("hiv", "Z114"), ("tuberculosis", "Z111"), ("anemia", "Z130"), ("glaucoma", "Z135"), ("skin", "Z1283"), ("breast", "Z1239"), ("chlamydia", "Z118"), ("hepatitis", "Z1159"),
     ];
 

@@ -22,7 +22,8 @@ internal static class Gestation
                 if (Named(note, next, Math.Min(end, next + 5)) is >= 0 and var after) return (weeks, s, i, after + 1);
                 if (Named(note, Math.Max(first, i - 6), i) is >= 0 and var before) return (weeks, s, before, next);
                 if (pregnant && weeks >= 20 && Labored(note, Math.Max(first, i - 6), i)) return (weeks, s, i, next);
-                if (loose is null && pregnant && !Elapsed(note, first, i, next, end)) loose = (weeks, s, i, next);
+                // Nobody but a pregnant woman is "12w2d", unless a child is told of.
+                if (loose is null && (pregnant || !note.Patient.IsChild && note.Word(i) is { Length: 4 or 5 } joined && joined.Contains('w', StringComparison.Ordinal) && char.IsAsciiDigit(joined[joined.IndexOf('w', StringComparison.Ordinal) - 1]) && joined.IndexOf('w', StringComparison.Ordinal) + 1 < joined.Length && char.IsAsciiDigit(joined[joined.IndexOf('w', StringComparison.Ordinal) + 1]) && !note.Speaks("nicu", "dol", "apgar", "apgars", "preemie", "corrected", "pma")) && !Elapsed(note, first, i, next, end)) loose = (weeks, s, i, next);
             }
         }
 

@@ -31,12 +31,43 @@ internal static class Infarctions
             recent.Add(m);
         }
 
+        // "STEMI nine days after an NSTEMI": the second of the two.
+        foreach (var m in note.Live.Where(m => m.Entry.Under("I21") && !m.Entry.Under("I21A")).ToList())
+        {
+            if (note.Live.FirstOrDefault(o => o.Sentence == m.Sentence && o.From > m.To && o.Entry.Under("I21") && !o.Entry.Under("I21A")) is not { } first || After(note, m.To, first.From) is not <= 28) continue;
+            (first.Assertion, first.Cue) = (Assertion.Present, null);
+            first.Kept = true;
+            if (Subsequent(note, m.Entry) is { } entry) m.Recode(entry, "subsequent-infarction", "Guidelines I.C.9.e.4");
+        }
+
+        foreach (var m in note.Live.Where(m => m.Entry.Under("I21") && !m.Entry.Under("I21A") && Told.Says(note, m, 9, "microvascular")).ToList())
+        {
+            if (note.Codes.Find("I21B") is not { } small) continue;
+            foreach (var o in note.Live.Where(o => o.Sentence == m.Sentence && (o.Entry.Code == "I2510" || o.Entry.Code == "I2585" || o.Entry.Code == "I2089")).ToList()) o.Reject(RejectReasons.Combined, "Tabular List, I21.B", "I21.B");
+            m.Recode(small, "microvascular", "Tabular List, I21.B");
+        }
+
         if (recent.Count == 0) return;
         foreach (var m in note.Live.Where(m => m.Entry.Under("I21") && !m.Entry.Under("I21A") && !recent.Contains(m) && m.Assertion != Assertion.Historical).ToList())
         {
-            var code = m.Entry.Code switch { "I214" => "I222", "I219" or "I213" => "I229", var c when c.StartsWith("I210", StringComparison.Ordinal) => "I220", var c when c.StartsWith("I211", StringComparison.Ordinal) => "I221", _ => "I228" };
-            if (note.Codes.Find(code) is { } entry) m.Recode(entry, "subsequent-infarction", "Guidelines I.C.9.e.4");
+            if (Subsequent(note, m.Entry) is { } entry) m.Recode(entry, "subsequent-infarction", "Guidelines I.C.9.e.4");
         }
+    }
+
+    private static CodeEntry? Subsequent(NoteCase note, CodeEntry entry) =>
+        note.Codes.Find(entry.Code switch { "I214" => "I222", "I219" or "I213" => "I229", var c when c.StartsWith("I210", StringComparison.Ordinal) => "I220", var c when c.StartsWith("I211", StringComparison.Ordinal) => "I221", _ => "I228" });
+
+    // The days of "nine days after" between two words.
+    private static int? After(NoteCase note, int from, int to)
+    {
+        for (var i = from + 2; i < to; i++)
+        {
+            if (note.Word(i) is not ("after" or "following" or "post" or "since")) continue;
+            var unit = note.Word(i - 1) switch { "day" or "days" or "d" => 1, "week" or "weeks" or "wk" or "wks" => 7, "month" or "months" => 30, _ => 0 };
+            return unit == 0 ? null : Number(note.Word(i - 2)) * unit;
+        }
+
+        return null;
     }
 
     private static readonly string[] Brain = ["corona", "radiata", "lacunar", "lacune", "cerebellar", "cerebellum", "cerebral", "basal", "ganglia", "thalamic", "thalamus", "pontine", "pons", "occipital", "parietal", "frontal", "temporal", "mca", "pca", "aca", "pica", "cortical", "subcortical", "brain", "brainstem", "caudate", "capsule", "centrum", "head", "hemispheric"];

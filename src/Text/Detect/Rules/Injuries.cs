@@ -123,6 +123,8 @@ internal static class Injuries
         var healing = note.FindWord(sentence, "healing", "recheck", "aftercare") >= 0 || note.FindWord(sentence, "followup") is >= 0 and var visit && !(visit > m.From && visit + 1 < sentence.To && note.Word(visit + 1) is "in" or "with") || note.FindWord(sentence, "f/u") is >= 0 and var again && again < m.From || note.FindWord(sentence, "weeks") >= 0 && note.FindWord(sentence, "follow", "post", "after", "since") is >= 0 and var told && !(told > m.From && told + 2 < sentence.To && note.Word(told) == "follow" && note.Word(told + 2) is "in" or "with");
         for (var i = sentence.From; i + 1 < sentence.To; i++)
         {
+            // "PT visit 4", "suture removal".
+            if (note.Word(i) == "pt" && note.Word(i + 1) is "visit" or "session" || note.Word(i) is "suture" or "sutures" or "staple" or "staples" or "stitches" && note.Word(i + 1) is "removal" or "removed" or "out") healing = true;
             if (note.Word(i) == "follow" && note.Word(i + 1) == "up" && i < m.From) healing = true;
             if (note.Word(i) is "status" && note.Word(i + 1) is "post" && i + 3 < sentence.To && i > m.From) healing = true;
         }

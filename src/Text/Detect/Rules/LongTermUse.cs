@@ -28,7 +28,8 @@ internal static class LongTermUse
                 if (code == "Z794" && note.Has("E10") && !note.Has("E11")) continue;
                 // "Insulin pump", "DM2 x18 yrs, insulin + metformin": what a diabetic has.
                 var pump = code == "Z794" && i + 1 < sentence.To && note.Word(i + 1) == "pump" && note.FindWord(sentence, "discussed", "considering", "consider", "candidate", "interested", "referral", "trial") < 0;
-                if (!Takes(note, sentence, i, out var cue) && !pump && !Immunosuppressed(note, sentence, code, ref cue) && !(sentence.Section.Kind == SectionKind.Medications && code is "Z794" or "Z7901" or "Z7984")) continue;
+                // "INR check, coumadin".
+                if (!Takes(note, sentence, i, out var cue) && !(code == "Z7901" && note.Has("Z5181") && note.FindWord(sentence, "inr") >= 0) && !pump && !Immunosuppressed(note, sentence, code, ref cue) && !(sentence.Section.Kind == SectionKind.Medications && code is "Z794" or "Z7901" or "Z7984")) continue;
                 if (code is "Z7952" or "Z79891" && note.FindWord(sentence, "long", "chronic", "chronically", "longterm", "daily", "years", "year", "months") < 0) continue;
                 // "No retinopathy, on insulin": the comma ends what is denied.
                 if (note.ScopeAt(s, Assertion.Negated, i, i + 1) is { } denied && !(cue >= denied.From && cue > denied.Cue.To && (note.Word(denied.Cue.From) == "without" || note.Note.Words[cue].Has(Mark.Comma | Mark.Semicolon))) || note.ScopeAt(s, Assertion.Hypothetical, i, i + 1) is not null || note.ScopeAt(s, Assertion.Family, i, i + 1) is not null || note.ScopeAt(s, Assertion.OtherPerson, i, i + 1) is not null) continue;

@@ -42,6 +42,8 @@ internal static class Newborn
     public static bool Is(NoteCase note)
     {
         if (note.Patient.Days is { } days) return days <= 28;
+        // A day after a delivery, a tear: the record of the mother.
+        if (note.Options.Age is not 0 && note.Patient.Sex != 'M' && note.Speaks("perineal", "lochia", "episiotomy", "ppd1", "ppd2", "ppd3", "fundus")) return false;
         // Nobody but a newborn is the preemie that a note begins with.
         if (note.Options.Age is null or 0 && note.Note.Sentences.Count > 0 && note.FindWord(note.Note.Sentences[0], "preemie", "premie") >= 0 && note.FindWord(note.Note.Sentences[0], "ex", "former", "old") < 0) return true;
         // A boy or a child of no years has no delivery of its own: what is read as one is its birth.

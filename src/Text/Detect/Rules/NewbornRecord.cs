@@ -59,7 +59,7 @@ internal static class NewbornRecord
         if (note.FindWord(sentence, "corrected", "pma", "postmenstrual", "ultrasound", "admitted") >= 0) return false;
         for (var k = Math.Max(sentence.From, at - 12); k < Math.Min(sentence.To, at + 8); k++)
         {
-            if (note.Word(k) is "born" or "liveborn" or "delivered" or "delivery" or "birth" or "cesarean" or "vaginal" or "vaginally" or "ga" or "gestation" or "gestational" or "weeker" or "preterm" or "premature" or "preemie" or "premie" or "infant" or "neonate" or "newborn" or "svd" or "nsvd") return true;
+            if (note.Word(k) is "born" or "liveborn" or "delivered" or "delivery" or "birth" or "cesarean" or "vaginal" or "vaginally" or "ga" or "gestation" or "gestational" or "weeker" or "preterm" or "premature" or "preemie" or "premie" or "infant" or "neonate" or "newborn" or "svd" or "nsvd" or "ex" or "nicu") return true;
         }
 
         return false;
@@ -69,7 +69,7 @@ internal static class NewbornRecord
     {
         var word = note.Word(at);
         if (word.Length < 2 || !int.TryParse(word.AsSpan(0, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var n)) return null;
-        if (word.Length is 4 && word[2] == 'w' && char.IsAsciiDigit(word[3]) || word.Length is 5 && word[2] == 'w' && word[4] == 'd' || word.Length == 3 && word[2] == 'w') return n;
+        if (word.Length is 4 && word[2] == 'w' && char.IsAsciiDigit(word[3]) || word.Length is 5 && word[2] == 'w' && word[4] == 'd' || word.Length == 3 && word[2] == 'w' || word.AsSpan(2) is "wk" or "wks" or "wker" or "weeker") return n;
         if (word.Length > 2) return null;
         for (var k = at + 1; k < Math.Min(end, at + 4); k++)
         {

@@ -66,16 +66,16 @@ internal static class Polyps
     {
         var (plain, adenomas) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         if (!note.Speaks("hyperplastic", "inflammatory")) return plain;
-        Sentence? heading = null;
+        var (heading, headed) = ((Sentence?)null, 0);
         for (var s = 0; s < note.Note.Sentences.Count; s++)
         {
             var sentence = note.Note.Sentences[s];
             // "C. RECTUM, BIOPSY:" with its findings in the lines below.
-            if (sentence.To < note.Note.Words.Count && note.Note.Words[sentence.To].Has(Mark.Colon) || note.Note.Words[sentence.From].Has(Mark.Line) && Array.Exists(Parts, p => note.FindWord(sentence, p.Word) >= 0)) heading = sentence;
+            if (sentence.To < note.Note.Words.Count && note.Note.Words[sentence.To].Has(Mark.Colon) || note.Note.Words[sentence.From].Has(Mark.Line) && Array.Exists(Parts, p => note.FindWord(sentence, p.Word) >= 0)) (heading, headed) = (sentence, s);
             var adenoma = note.FindWord(sentence, "adenoma", "adenomas", "adenomatous", "tubulovillous", "villous") >= 0;
             var finding = note.FindWord(sentence, "adenoma", "adenomas", "adenomatous", "tubulovillous", "villous", "hyperplastic", "inflammatory");
             if (finding < 0 || note.ScopeAt(s, Assertion.Negated, finding, finding + 1) is not null) continue;
-            var place = Array.Exists(Parts, p => note.FindWord(sentence, p.Word) >= 0) ? sentence : heading ?? sentence;
+            var place = Array.Exists(Parts, p => note.FindWord(sentence, p.Word) >= 0) ? sentence : heading is { } above && s - headed <= 2 && note.Note.Words[sentence.From].Has(Mark.Line | Mark.Colon) ? above : sentence;
             for (var i = place.From; i < place.To; i++)
             {
                 foreach (var (word, code) in Parts) if (note.Word(i) == word) (adenoma ? adenomas : plain).Add(code);

@@ -33,6 +33,13 @@ internal static class PostCovid
         var word = note.Word(at);
         to = at + 1;
         if (word is "pasc" || word.StartsWith("post-covid", StringComparison.Ordinal) || word.StartsWith("postcovid", StringComparison.Ordinal)) return true;
+        // "Six weeks after recovery from COVID-19".
+        if (word is "after" or "since" or "following" && at + 3 < sentence.To && note.Word(at + 1) is "recovery" or "recovering" && note.Word(at + 2) == "from" && note.Word(at + 3).StartsWith("covid", StringComparison.Ordinal))
+        {
+            to = at + 4;
+            return true;
+        }
+
         for (var i = at + 1; i < Math.Min(sentence.To, at + 4); i++)
         {
             if (!note.Word(i).StartsWith("covid", StringComparison.Ordinal)) continue;

@@ -16,8 +16,22 @@ internal static class PressureUlcers
         ("L893", true, ["buttock", "buttocks", "ischium", "ischial", "gluteal"]), ("L890", true, ["elbow", "elbows"]), ("L8981", false, ["head", "occiput", "occipital", "face", "ear"]), ("L8989", false, ["toe", "foot", "knee", "shin", "calf", "thigh", "chin"]),
     ];
 
+    // "Stage 2 on admission, progressed to stage 3": both stages of one ulcer (I.C.12.a.6).
+    private static void Progressed(NoteCase note)
+    {
+        foreach (var m in note.Live.Where(m => m.Entry.Under("L89") && m.Entry.Billable).ToList())
+        {
+            var sentence = note.Note.Sentences[m.Sentence];
+            if (note.FindWord(sentence, "progressed", "worsened", "advanced", "deteriorated", "evolved", "progressing") is not (>= 0 and var at) || Told.Denied(note, m.Sentence, at)) continue;
+            var stage = Stage(note, at, Math.Min(sentence.To, at + 6), out var told);
+            if (stage is '0' or '9' || stage == m.Entry.Code[^1] || note.Has(m.Entry.Code[..^1] + stage)) continue;
+            note.Add(m.Entry.Code[..^1] + stage, m.Sentence, m.From, told + 1, m.Assertion, Rule.Id, "Guidelines I.C.12.a.6");
+        }
+    }
+
     private static void Apply(NoteCase note)
     {
+        if (note.Has("L89") && note.Inpatient) Progressed(note);
         if (!note.Speaks("pressure", "decubitus", "decubiti", "decub", "dti", "dtpi", "deep") || !note.Has("L89") && !note.Speaks("dti", "dtpi", "decub", "deep")) return;
         for (var s = 0; s < note.Note.Sentences.Count; s++)
         {

@@ -16,7 +16,9 @@ internal static class Puerperium
 
     private static void Apply(NoteCase note)
     {
-        if (note.Patient.Sex == 'M' || note.Patient.Days is < 9 * 365 || !note.Has("N61", "K64", "D62")) return;
+        if (note.Patient.Sex == 'M' || note.Patient.Days is < 9 * 365) return;
+        if (note.Has("A40", "A41")) Septic(note);
+        if (!note.Has("N61", "K64", "D62")) return;
         if (note.Has("K64") && Is(note) && note.Codes.Find("O872") is { } piles) foreach (var m in note.Live.Where(m => m.Entry.Under("K64")).ToList()) m.Recode(piles, Rule.Id, Rule.Source);
         // The anemia that a delivery leaves (Alphabetic Index: Anemia, postpartum).
         if (note.Has("D62") && Is(note) && note.Codes.Find("O9081") is { } pale) foreach (var m in note.Live.Where(m => m.Entry.Code == "D62").ToList()) m.Recode(pale, Rule.Id, "Alphabetic Index: Anemia, postpartum");
@@ -30,6 +32,25 @@ internal static class Puerperium
             if (note.Codes.Find((pus ? "O911" : "O912") + (nursing ? '3' : '2')) is { } entry) m.Recode(entry, Rule.Id, Rule.Source);
         }
     }
+
+    // Sepsis of the puerperium is O85, with the germ beside it (I.C.15.k).
+    private static void Septic(NoteCase note)
+    {
+        if (note.Has("O85") || note.Codes.Find("O85") is not { } fever) return;
+        foreach (var m in note.Live.Where(m => m.Entry.Under("A40") || m.Entry.Under("A41")).ToList())
+        {
+            if (!Told.Says(note, m, 3, "puerperal", "postpartum") && !Is(note)) continue;
+            var germ = Array.Find(Germs, g => m.Entry.Under(g.Sepsis)).Germ;
+            m.Recode(fever, Rule.Id, "Guidelines I.C.15.k");
+            m.Kept = true;
+            if (germ is not null && !note.Has(germ)) note.Add(germ, m.Sentence, m.From, m.To, m.Assertion, "organism", "Guidelines I.C.15.k");
+        }
+    }
+
+    private static readonly (string Sepsis, string Germ)[] Germs =
+    [
+        ("A400", "B950"), ("A401", "B951"), ("A403", "B953"), ("A40", "B955"), ("A4101", "B9561"), ("A4102", "B9562"), ("A411", "B957"), ("A412", "B958"), ("A413", "B963"), ("A4151", "B9620"), ("A4152", "B965"),
+    ];
 
     /// <summary>Whether the note is of the weeks after a delivery: "3 weeks postpartum", "postpartum day 2", "5 weeks s/p vaginal delivery".</summary>
     public static bool Is(NoteCase note)

@@ -3,8 +3,8 @@ using CodingAhead.Text.Language;
 namespace CodingAhead.Text.Detect.Rules;
 
 /// <summary>
-/// The receptors of a breast cancer, beside it: where the hormone receptors and HER2 are both told, one code names both (Z17.41, Z17.42); else each has its own (Tabular
-/// List, note at C50: use additional code).
+/// The receptors of a breast cancer, beside it, each with its code; Z17.4- names them together and is only for notes that do too: "hormone receptor positive, HER2 negative",
+/// "triple negative" (Tabular List, notes at C50 and at Z17.4).
 /// </summary>
 internal static class Receptors
 {
@@ -14,8 +14,7 @@ internal static class Receptors
     {
         Cancer(note);
         if (!note.Speaks("her2", "her2+", "her2neu", "her-2", "her2/neu", "triple", "her2-negative", "her2-positive", "er", "pr", "er+", "pr+") || !note.Has("C50", "C77", "C78", "C79")) return;
-        bool? estrogen = null, progesterone = null, hormone = null, her2 = null;
-        var (sentence, from, to) = (-1, 0, 0);
+        var told = new Dictionary<string, (bool Positive, int Sentence, int From, int To)>(StringComparer.Ordinal);
         for (var s = 0; s < note.Note.Sentences.Count; s++)
         {
             var at = note.Note.Sentences[s];
@@ -26,28 +25,29 @@ internal static class Receptors
                 var triple = word == "triple" && i + 1 < at.To && note.Word(i + 1) is "negative" or "positive";
                 // "Hormone receptor positive".
                 if (word == "hormone" && i + 1 < at.To && note.Word(i + 1) is "receptor" or "receptors") word = "hr";
-                if (!triple && word is not ("er" or "pr" or "hr" or "her2" or "her2neu" or "her-2" or "her2/neu" or "her2-negative" or "her2-positive")) continue;
-                if ((triple ? note.Word(i + 1) == "positive" : Sign(note, at, i)) is not { } sign) continue;
-                if (triple) (estrogen, progesterone, her2) = (sign, sign, sign);
-                else if (word == "er") estrogen ??= sign;
-                else if (word == "pr") progesterone ??= sign;
-                else if (word == "hr") hormone ??= sign;
-                else her2 ??= sign;
-                (sentence, from, to) = sentence == s ? (s, from, i + (triple ? 2 : 1)) : (s, i, i + (triple ? 2 : 1));
+                if (word.StartsWith("her2", StringComparison.Ordinal) || word == "her-2") word = "her2";
+                if (!triple && word is not ("er" or "pr" or "hr" or "her2")) continue;
+                if ((triple ? note.Word(i + 1) == "positive" : Sign(note, at, i)) is { } sign) told.TryAdd(triple ? "triple" : word, (sign, s, i, i + (triple ? 2 : 1)));
             }
         }
 
-        if (sentence < 0) return;
-        foreach (var m in note.Live.Where(m => m.Entry.Code == "Z170" && estrogen == false || m.Entry.Code == "Z171" && estrogen == true || m.Entry.Code == "Z1721" && progesterone == false || m.Entry.Code == "Z1731" && her2 == false).ToList()) m.Reject(RejectReasons.Negated, Rule.Source);
-        if (her2 is not { } human)
+        if (told.Count == 0) return;
+        var (estrogen, progesterone, human) = (told.GetValueOrDefault("er"), told.GetValueOrDefault("pr"), told.GetValueOrDefault("her2"));
+        foreach (var m in note.Live.Where(m => told.ContainsKey("er") && m.Entry.Code == (estrogen.Positive ? "Z171" : "Z170") || told.ContainsKey("pr") && m.Entry.Code == (progesterone.Positive ? "Z1722" : "Z1721") || told.ContainsKey("her2") && m.Entry.Code == (human.Positive ? "Z1732" : "Z1731")).ToList()) m.Reject(RejectReasons.Negated, Rule.Source);
+        // Only where nothing but the combination is told.
+        if (told.TryGetValue("triple", out var all) || !told.ContainsKey("er") && !told.ContainsKey("pr") && told.ContainsKey("her2") && told.TryGetValue("hr", out all))
         {
-            if (estrogen is { } known && !note.Has("Z17")) note.Add(known ? "Z170" : "Z171", sentence, from, to, Assertion.Present, Rule.Id, Rule.Source);
+            var both = (all.Positive ? "Z1741" : "Z1742") + ((told.ContainsKey("triple") ? all : human).Positive ? '0' : '1');
+            if (note.Add(both, all.Sentence, all.From, all.To, Assertion.Present, Rule.Id, Rule.Source) is not { } added) return;
+            foreach (var m in note.Live.Where(m => m != added && m.Entry.Under("Z17") && m.Entry.Code != both).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, added.Entry.Display);
             return;
         }
 
-        hormone ??= estrogen == true || progesterone == true ? true : estrogen == false ? false : null;
-        if (hormone is not { } receptor || note.Add((receptor ? "Z1741" : "Z1742") + (human ? '0' : '1'), sentence, from, to, Assertion.Present, Rule.Id, Rule.Source) is not { } added) return;
-        foreach (var m in note.Live.Where(m => m != added && m.Entry.Under("Z17") && m.Entry.Code != added.Entry.Code).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, added.Entry.Display);
+        if (told.ContainsKey("er") || told.ContainsKey("pr")) foreach (var m in note.Live.Where(m => m.Entry.Under("Z174")).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, "Z17.0");
+        foreach (var (name, yes, no) in (ReadOnlySpan<(string, string, string)>)[("er", "Z170", "Z171"), ("pr", "Z1721", "Z1722"), ("her2", "Z1731", "Z1732")])
+        {
+            if (told.TryGetValue(name, out var one) && !note.Has(one.Positive ? yes : no)) note.Add(one.Positive ? yes : no, one.Sentence, one.From, one.To, Assertion.Present, Rule.Id, Rule.Source);
+        }
     }
 
     // "Triple negative breast cancer" is the name of the status; the cancer has its own code before it.

@@ -291,7 +291,7 @@ internal static class Specificity
         if (Count(title, "without ") > Count(heading, "without ")) score += 4;
         // "Colitis of C. difficile" says nothing of another time before.
         if (title.Contains("not specified as", StringComparison.OrdinalIgnoreCase) && !heading.Contains("not specified as", StringComparison.OrdinalIgnoreCase)) score += 8;
-        if (title.Contains("uncomplicated", StringComparison.OrdinalIgnoreCase) && !heading.Contains("uncomplicated", StringComparison.OrdinalIgnoreCase)) score += 15;
+        if (title.Contains("uncomplicated", StringComparison.OrdinalIgnoreCase) && !heading.Contains("uncomplicated", StringComparison.OrdinalIgnoreCase) && !heading.Contains(" with ", StringComparison.Ordinal)) score += 15;
         if (title.Contains("not having achieved remission", StringComparison.OrdinalIgnoreCase)) score += 8;
         if (title.Contains("not intractable", StringComparison.OrdinalIgnoreCase)) score += 3;
         if (title.Contains("initial encounter", StringComparison.OrdinalIgnoreCase)) score += title.Contains("closed", StringComparison.OrdinalIgnoreCase) || !title.Contains("open", StringComparison.OrdinalIgnoreCase) ? 8 : 2;

@@ -152,7 +152,9 @@ internal static class TreatedCancers
     private static int Visit(NoteCase note, int s)
     {
         var sentence = note.Note.Sentences[s];
-        if (note.FindWord(sentence, "surveillance") is >= 0 and var at) return at;
+        var at = -1;
+        for (var i = sentence.From; i < sentence.To && at < 0; i++) if (note.Word(i).StartsWith("surveil", StringComparison.Ordinal)) at = i;
+        if (at >= 0) return at;
         if (!note.Live.Any(m => m.Sentence == s && m.Entry.Under("Z85")) || note.FindWord(sentence, "after", "post", "s/p", "since", "following", "completed", "status", "from", "out", "treated", "treatment") < 0) return -1;
         at = note.FindWord(sentence, "follow", "followup", "f/u", "checkup", "recheck");
         return at >= 0 && at <= sentence.From + 6 ? at : -1;
@@ -161,7 +163,7 @@ internal static class TreatedCancers
     // Z08: surveillance that finds nothing, after a treatment that is completed.
     private static void FollowUp(NoteCase note)
     {
-        if (!note.Speaks("surveillance", "follow", "followup", "f/u", "checkup", "recheck") || note.Has("C", "Z08", "R97") || note.Inpatient) return;
+        if (!note.Speaks("surveillance", "surveilance", "surveillence", "follow", "followup", "f/u", "checkup", "recheck") || note.Has("C", "Z08", "R97") || note.Inpatient) return;
         for (var s = 0; s < Math.Min(3, note.Note.Sentences.Count); s++)
         {
             var sentence = note.Note.Sentences[s];

@@ -88,6 +88,14 @@ internal static class Underdosing
             }
         }
 
+        // "Ran out of BP meds": a class by what it is for.
+        for (var i = sentence.From; i + 1 < sentence.To; i++)
+        {
+            if (note.Word(i + 1) is not ("med" or "meds" or "medication" or "medications" or "medicine" or "medicines" or "pill" or "pills" or "drugs" or "pressure") || note.Word(i + 1) == "pressure" && (i + 2 >= sentence.To || note.Word(i + 2) is not ("med" or "meds" or "medication" or "medications" or "medicine" or "pill" or "pills"))) continue;
+            var kind = Classes.FirstOrDefault(c => Array.IndexOf(c.Words, note.Word(i)) >= 0).Stem;
+            if (kind is not null) return (i, kind);
+        }
+
         if (s == 0) return (-1, null);
         var before = note.Note.Sentences[s - 1];
         if (before.Section.Kind != sentence.Section.Kind) return (-1, null);
@@ -98,6 +106,11 @@ internal static class Underdosing
 
         return (-1, null);
     }
+
+    private static readonly (string[] Words, string Stem)[] Classes =
+    [
+        (["bp", "blood", "antihypertensive", "hypertension"], "T465X"), (["seizure", "epilepsy", "antiepileptic", "anticonvulsant", "antiseizure"], "T426X"), (["cholesterol", "lipid", "statin"], "T466X"), (["thyroid"], "T381X"), (["diabetes", "sugar", "diabetic"], "T383X"), (["hiv", "antiretroviral"], "T375X"),
+    ];
 
     // $ cost, a age, f forgotten, m meant; in the sentence or in the next.
     private static char Reason(NoteCase note, int s, out bool carer)
