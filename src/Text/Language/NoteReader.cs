@@ -141,6 +141,8 @@ internal static class NoteReader
                 case '>' when words.Count > 0 && lines == 0 && text[i - 1] is not ('-' or '=' or '>'): break;
                 // "Hepatitis B #2 given": a number; "#1 asthma #2 eczema" is a list.
                 case '#' when lines == 0 && words.Count > 0 && i + 1 < text.Length && text[i + 1] is >= '2' and <= '9' && !text.AsSpan(Math.Max(0, i - 2000), Math.Min(i, 2000)).Contains(['#', (char)(text[i + 1] - 1)], StringComparison.Ordinal): break;
+                // "Hep B #1 given".
+                case '#' when lines == 0 && words.Count > 0 && i + 2 < text.Length && char.IsAsciiDigit(text[i + 1]) && text[(i + 2)..Math.Min(text.Length, i + 10)] is [' ', 'g', 'i', 'v', 'e', 'n', ..] or [' ', 't', 'o', 'd', 'a', 'y', ..] or [' ', 'd', 'o', 's', 'e', ..]: break;
                 case '\u2022' or '*' or '\u00B7' or '\u25CF' or '\u25AA' or '>' or '#' or '\u2023': marks |= Mark.Bullet | Mark.Begin; break;
                 case '.':
                     if (words.Count > 0) stopAt = i;

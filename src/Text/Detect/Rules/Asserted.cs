@@ -35,6 +35,8 @@ internal static class Asserted
             if (reason is null && m.Entry.Code[0] is 'A' or 'B' or 'U' or 'C' or 'J' && IsTest(note, m)) reason = RejectReasons.Hypothetical;
             // "Hearing aids": the disease is written in capitals, or beside its virus.
             if (reason is null && m.Entry.Under("B20") && m.To - m.From == 1 && note.Word(m.From) is "aids" or "aid" && !note.Note.Words[m.From].Capitals && !note.Speaks("hiv")) reason = RejectReasons.Unsupported;
+            // "HIV+, asymptomatic": the infection, and not the disease (I.C.1.a.2.d).
+            if (reason is null && m.Entry.Code == "B20" && m.Assertion == Assertion.Present && Told.Says(note, m, 4, "asymptomatic", "asx") && note.Codes.Find("Z21") is { } infected) m.Recode(infected, "hiv-asymptomatic", "Guidelines I.C.1.a.2.d");
             // "Dependence" without its substance, "sick" of somebody unnamed.
             if (reason is null && m.To - m.From == 1 && (m.Entry.Under("F19") && note.Word(m.From) == "dependence" || m.Entry.Under("Z63") && note.Word(m.From) == "sick")) reason = RejectReasons.Unsupported;
             // "Post concussive syndrome discussed."

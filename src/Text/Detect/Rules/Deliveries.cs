@@ -131,7 +131,7 @@ internal static class Deliveries
         {
             var sentence = note.Note.Sentences[s];
             var at = note.FindWord(sentence, "laceration", "lacerations", "lac", "tear");
-            if (at < 0 || sentence.Section.Kind is SectionKind.Family or SectionKind.Pmh or SectionKind.Instructions || note.ScopesOf[s].Exists(x => x.Kind != Assertion.Uncertain && x.From <= at && x.To > at)) continue;
+            if (at < 0 || sentence.Section.Kind is SectionKind.Family or SectionKind.Pmh or SectionKind.Instructions || note.ScopesOf[s].Exists(x => x.Kind is not (Assertion.Uncertain or Assertion.Historical) && x.From <= at && x.To > at)) continue;
             var named = note.FindWord(sentence, "degree", "deg");
             var degree = named > sentence.From ? note.Word(named - 1) : "";
             var code = degree switch

@@ -31,7 +31,6 @@ internal static class PressureUlcers
 
     private static void Apply(NoteCase note)
     {
-        if (note.Has("L89") && note.Inpatient) Progressed(note);
         if (!note.Speaks("pressure", "decubitus", "decubiti", "decub", "dti", "dtpi", "deep") || !note.Has("L89") && !note.Speaks("dti", "dtpi", "decub", "deep")) return;
         for (var s = 0; s < note.Note.Sentences.Count; s++)
         {
@@ -54,6 +53,8 @@ internal static class PressureUlcers
                 if (!note.Has(code)) note.Add(code, s, from, to, Assertion.Present, Rule.Id, Rule.Source);
             }
         }
+
+        if (note.Inpatient) Progressed(note);
     }
 
     private static bool Speaks(NoteCase note, Sentence sentence)
