@@ -50,7 +50,7 @@ internal static class Abbreviations
             // "SpO2 97% RA": a reading and how it was taken.
             if (entry.NotNumber && at > sentence.From && char.IsAsciiDigit(words[at - 1].Text[0])) continue;
             // "TBI 0.8": what is measured.
-            if (entry.NotValue && at + 1 < sentence.To && char.IsAsciiDigit(words[at + 1].Text[0]) && words[at + 1].Text.Contains('.', StringComparison.Ordinal)) continue;
+            if (entry.NotValue && IsValue(words, at + 1, sentence.To)) continue;
             // "MS: alert" and "MS exam" speak of an examination.
             if (entry.Capitals && word.Text.Length == 2 && at == sentence.From && at + 1 < sentence.To && (words[at + 1].Has(Mark.Colon) || words[at + 1].Text is "exam" or "examination")) continue;
             length = entry.Words.Length;
@@ -76,11 +76,13 @@ internal static class Abbreviations
         foreach (var entry in entries)
         {
             if (entry.Words.Length > 1) continue;
-            if (entry.Capitals && words[at].Capitals && entry.Unless is not null && Beside(words, sentence, at, entry.Unless) || entry.NotNumber && at > sentence.From && char.IsAsciiDigit(words[at - 1].Text[0])) return true;
+            if (entry.Capitals && words[at].Capitals && entry.Unless is not null && Beside(words, sentence, at, entry.Unless) || entry.NotNumber && at > sentence.From && char.IsAsciiDigit(words[at - 1].Text[0]) || entry.NotValue && IsValue(words, at + 1, sentence.To)) return true;
         }
 
         return false;
     }
+
+    private static bool IsValue(List<NoteWord> words, int at, int end) => at < end && char.IsAsciiDigit(words[at].Text[0]) && words[at].Text.Contains('.', StringComparison.Ordinal);
 
     private static bool Follows(List<NoteWord> words, int at, int end, string[] form)
     {

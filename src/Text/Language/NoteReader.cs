@@ -158,6 +158,11 @@ internal static class NoteReader
                 case '\r': if (i + 1 >= text.Length || text[i + 1] != '\n') lines++; break;
                 case '|' or '\t': marks |= Mark.Semicolon; break;
                 // "1° OA", "2° to": primary and secondary, where no degree is meant.
+                // "2° burn".
+                case '\u00B0' when words.Count > 0 && words[^1].End == i && words[^1].Text is "1" or "2" or "3" or "4" && IsDegree(text, i + 1) && text[Math.Min(text.Length - 1, i + 1)] == ' ':
+                    words[^1] = words[^1] with { Text = words[^1].Text switch { "1" => "1st", "2" => "2nd", "3" => "3rd", _ => "4th" } };
+                    words.Add(new NoteWord(i, i + 1, "degree", Mark.None, false, false));
+                    break;
                 case '\u00B0' when words.Count > 0 && words[^1].End == i && words[^1].Text is "1" or "2" && !IsDegree(text, i + 1): words[^1] = words[^1] with { End = i + 1, Text = words[^1].Text == "1" ? "primary" : "secondary" }; break;
             }
 

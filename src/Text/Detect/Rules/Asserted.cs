@@ -76,8 +76,10 @@ internal static class Asserted
     private static bool Minus(NoteCase note, Mention m)
     {
         var (text, at) = (note.Note.Text, note.Note.Words[m.From].Start);
-        if (at < 3 || text[at - 1] != '-' || text[at - 2] is not (' ' or '.') || text[at - 3] is '\n' or ' ' or '-') return false;
-        if (SectionWeight.IsSymptom(m.Entry) || m.To < note.Note.Words.Count && note.Word(m.To) is "sx" or "sxs" or "symptoms") return true;
+        if (at < 1 || text[at - 1] != '-') return false;
+        var inside = at >= 3 && text[at - 2] is ' ' or '.' && text[at - 3] is not ('\n' or ' ' or '-');
+        if (inside && (SectionWeight.IsSymptom(m.Entry) || m.To < note.Note.Words.Count && note.Word(m.To) is "sx" or "sxs" or "symptoms")) return true;
+        if (!inside && at >= 2 && text[at - 2] is not ('\n' or '\r')) return false;
         var sentence = note.Note.Sentences[m.Sentence];
         for (var i = sentence.From; i < sentence.To; i++)
         {

@@ -10,18 +10,21 @@ internal static class Complications
 {
     public static readonly Rule Rule = new("complication", "Guidelines I.B.16", Apply);
 
-    private static readonly (string Joint, char Digit)[] Joints = [("hip", '1'), ("knee", '3')];
+    private static readonly (string[] Joint, char Digit)[] Joints = [(["hip", "tha", "thr"], '1'), (["knee", "tka", "tkr"], '3')];
+
+    private static readonly string[] Parts = ["component", "implant", "stem", "liner", "prosthesis", "tray"];
 
     private static readonly (string Heading, string[] Words)[] Kinds =
     [
-        ("T845", ["infected", "infection", "septic"]), ("T8403", ["loosening", "loose"]), ("T8402", ["dislocation", "dislocated"]), ("T8401", ["broken"]),
+        ("T845", ["infected", "infection", "septic"]), ("T8403", ["loosening", "loose"]), ("T8402", ["dislocation", "dislocated"]), ("T8401", ["broken", "broke", "fractured", "fracture", "fx"]),
     ];
 
     private static void Apply(NoteCase note)
     {
         Thyroid(note);
         Stroke(note);
-        if (!note.Speaks("prosthesis", "prosthetic", "replacement", "arthroplasty", "implant", "periprosthetic", "surgical", "postoperative", "postop", "incisional", "incision", "postprocedural", "ssi")) return;
+        Erectile(note);
+        if (!note.Speaks("component", "prosthesis", "prosthetic", "replacement", "arthroplasty", "implant", "periprosthetic", "surgical", "postoperative", "postop", "incisional", "incision", "postprocedural", "ssi")) return;
         for (var s = 0; s < note.Note.Sentences.Count; s++)
         {
             var sentence = note.Note.Sentences[s];
@@ -39,6 +42,18 @@ internal static class Complications
         {
             var cause = Told.Beside(note, m, 7, "thyroidectomy", "radioiodine", "rai", "radioablation", "thyroidectomies");
             if (cause >= 0 && note.FindWord(note.Note.Sentences[m.Sentence] with { From = Math.Min(cause, m.From), To = Math.Max(cause, m.To) }, "since", "after", "following", "post", "s/p", "due", "from", "secondary", "status") >= 0) m.Recode(after, Rule.Id, "Alphabetic Index: Hypothyroidism, postsurgical");
+        }
+    }
+
+    // Impotence after an operation of the prostate (Alphabetic Index: Dysfunction, sexual, male, erectile, following).
+    private static void Erectile(NoteCase note)
+    {
+        foreach (var m in note.Live.Where(m => m.Entry.Code == "N529").ToList())
+        {
+            var cut = Told.Beside(note, m, 7, "prostatectomy", "cystectomy", "brachytherapy", "radiation", "radiotherapy");
+            if (cut < 0 || note.FindWord(note.Note.Sentences[m.Sentence] with { From = Math.Min(cut, m.From), To = Math.Max(cut, m.To) }, "since", "after", "following", "post", "s/p", "due", "from", "secondary") < 0) continue;
+            var code = note.Word(cut) switch { "cystectomy" => "N5232", "brachytherapy" => "N5236", "radiation" or "radiotherapy" => "N5235", _ => note.Speaks("simple") ? "N5234" : note.Speaks("radical") || note.Has("Z8546", "C61") ? "N5231" : "N5239" };
+            if (note.Codes.Find(code) is { } entry) m.Recode(entry, Rule.Id, "Alphabetic Index: Dysfunction, erectile, following");
         }
     }
 
@@ -61,7 +76,7 @@ internal static class Complications
 
     private static void Prosthesis(NoteCase note, int s, Sentence sentence)
     {
-        var device = note.FindWord(sentence, "prosthesis", "prosthetic", "replacement", "arthroplasty", "implant", "periprosthetic");
+        var device = note.FindWord(sentence, "prosthesis", "prosthetic", "replacement", "arthroplasty", "implant", "periprosthetic", "component");
         if (device < 0) return;
         foreach (var (joint, digit) in Joints)
         {
@@ -71,13 +86,17 @@ internal static class Complications
             {
                 var how = note.FindWord(sentence, words);
                 if (how < 0 || Math.Abs(how - device) > 6 || Denied(note, s, how)) continue;
+                // What broke is the prosthesis, and not the bone around it.
+                if (heading == "T8401" && (note.FindWord(sentence with { From = Math.Max(sentence.From, how - 4), To = Math.Min(sentence.To, how + 3) }, Parts) < 0 || note.FindWord(sentence, "periprosthetic", "around", "bone") >= 0)) continue;
                 var (from, to) = (Math.Min(how, Math.Min(at, device)), Math.Max(how, Math.Max(at, device)) + 1);
-                var none = heading == "T845" ? note.Codes.Find("T8450XA") : note.Codes.Find(heading + "9XA");
+                // An infection has no sixth character, the mechanical complications have.
+                var tail = heading == "T845" ? "XA" : "A";
+                var none = note.Codes.Find(heading + (heading == "T845" ? '0' : '9') + tail);
                 if (none is null || note.Add(none.Code, s, from, to, Assertion.Present, Rule.Id, "Guidelines I.C.19.g") is not { } added) continue;
                 var offset = Side.Of(note, added) switch { "right" => 0, "left" => 1, _ => -1 };
                 // Hip right 1, hip left 2, knee right 3, knee left 4; of T84.0 the knee is 2 and 3 after hip 0 and 1.
                 var place = offset < 0 ? '\0' : heading == "T845" ? (char)(digit + offset) : (char)(digit - 1 + offset);
-                if (place != '\0' && note.Codes.Find($"{heading}{place}XA") is { } sided) added.Entry = sided;
+                if (place != '\0' && note.Codes.Find($"{heading}{place}{tail}") is { } sided) added.Entry = sided;
                 foreach (var m in note.Live.Where(m => m != added && m.Sentence == s && m.From < to && m.To > from && !m.Entry.Under("A") && !m.Entry.Under("B")).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, added.Entry.Display);
                 return;
             }

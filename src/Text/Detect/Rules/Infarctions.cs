@@ -34,7 +34,8 @@ internal static class Infarctions
         // "STEMI nine days after an NSTEMI": the second of the two.
         foreach (var m in note.Live.Where(m => m.Entry.Under("I21") && !m.Entry.Under("I21A")).ToList())
         {
-            if (note.Live.FirstOrDefault(o => o.Sentence == m.Sentence && o.From > m.To && o.Entry.Under("I21") && !o.Entry.Under("I21A")) is not { } first || After(note, m.To, first.From) is not <= 28) continue;
+            if (note.Live.FirstOrDefault(o => o.Sentence == m.Sentence && o.From > m.To && o.Entry.Under("I21") && !o.Entry.Under("I21A")) is not { } first || After(note, m.To, first.From) is not { } days) continue;
+            if (days > 28) { first.Assertion = Assertion.Historical; continue; }
             (first.Assertion, first.Cue) = (Assertion.Present, null);
             first.Kept = true;
             if (Subsequent(note, m.Entry) is { } entry) m.Recode(entry, "subsequent-infarction", "Guidelines I.C.9.e.4");

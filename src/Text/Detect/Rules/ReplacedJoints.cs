@@ -9,30 +9,8 @@ internal static class ReplacedJoints
 {
     public static readonly Rule Rule = new("aftercare-joint", "Guidelines I.C.21.c.7", Apply);
 
-    // "TKA, femoral component broke": a broken prosthesis of the joint, T84.01-; a bone that breaks around it is another thing.
-    private static void Broken(NoteCase note)
-    {
-        if (note.Has("T84") || !note.Speaks("broke", "broken", "fractured", "fracture", "fx") || !note.Speaks("tka", "tha", "arthroplasty", "prosthesis", "replacement", "implant", "component", "tkr", "thr")) return;
-        for (var s = 0; s < note.Note.Sentences.Count; s++)
-        {
-            var sentence = note.Note.Sentences[s];
-            var joint = note.FindWord(sentence, "tka", "tkr", "knee", "tha", "thr", "hip");
-            var part = note.FindWord(sentence, "component", "implant", "stem", "liner", "prosthesis");
-            if (joint < 0 || part < 0 || sentence.Section.Kind is SectionKind.Family or SectionKind.Instructions or SectionKind.Consent or SectionKind.Pmh || note.FindWord(sentence, "periprosthetic", "around", "bone") >= 0) continue;
-            var at = note.FindWord(sentence with { From = Math.Max(sentence.From, part - 2), To = Math.Min(sentence.To, part + 4) }, "broke", "broken", "fractured", "fracture", "fx");
-            if (at < 0 || note.ScopesOf[s].Exists(x => x.From <= at && x.To > at && x.Kind is not Assertion.Historical)) continue;
-            var side = note.FindWord(sentence with { From = Math.Max(sentence.From, joint - 3), To = Math.Min(sentence.To, joint + 4) }, "left", "lt", "l", "right", "rt", "r") is >= 0 and var told ? note.Word(told)[0] : '\0';
-            var knee = note.Word(joint) is "tka" or "tkr" or "knee";
-            var site = side switch { 'r' => knee ? '2' : '0', 'l' => knee ? '3' : '1', _ => '9' };
-            foreach (var m in note.Live.Where(m => m.Sentence == s && (m.Entry.Under("Z966") || m.Entry.Code[0] == 'S')).ToList()) m.Reject(RejectReasons.Combined, "Tabular List, T84.01", "T84.01");
-            note.Add($"T8401{site}A", s, Math.Min(at, part), Math.Max(at, part) + 1, Assertion.Present, "broken-prosthesis", "Tabular List, T84.01");
-            return;
-        }
-    }
-
     private static void Apply(NoteCase note)
     {
-        Broken(note);
         if (!note.Has("Z966") || note.Has("T84", "Z471")) return;
         // "Rehabilitation after left knee replacement": a stay for it, too.
         foreach (var m in note.Live.Where(m => m.Entry.Under("Z966") && m.Section is not (SectionKind.Pmh or SectionKind.Psh)).ToList())

@@ -108,7 +108,7 @@ internal static class StatusCodes
     // "Left breast cancer. Mastectomy 2023": the side of the only breast that the note speaks of.
     private static string? OfBreast(NoteCase note)
     {
-        var sides = note.Live.Where(m => m.Entry.Under("C50") || m.Entry.Under("D05") || m.Entry.Under("Z853")).SelectMany(m => Sides.Where(x => m.Entry.Title.Contains(x, StringComparison.OrdinalIgnoreCase) || note.FindWord(note.Note.Sentences[m.Sentence] with { From = Math.Max(note.Note.Sentences[m.Sentence].From, m.From - 3), To = m.To }, x) >= 0)).Distinct().ToList();
+        var sides = note.Live.Where(m => m.Entry.Under("C50") || m.Entry.Under("D05") || m.Entry.Under("Z853")).SelectMany(m => Sides.Where(x => m.Entry.Title.Contains(x, StringComparison.OrdinalIgnoreCase) || note.FindWord(note.Note.Sentences[m.Sentence] with { From = Math.Max(note.Note.Sentences[m.Sentence].From, m.From - 3), To = m.To }, x, x[..1]) is >= 0 and var letter && (note.Word(letter).Length > 1 || note.Note.Words[letter].Capital))).Distinct().ToList();
         return sides.Count == 1 ? sides[0] : null;
     }
 

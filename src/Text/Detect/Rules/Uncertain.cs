@@ -37,7 +37,7 @@ internal static class Uncertain
                 m.Reject(RejectReasons.Uncertain, Rule.Source);
                 if (!IsSymptom(m.Entry)) note.Queries.Add($"{m.Entry.Title} is documented as uncertain: is it confirmed?");
             }
-            else if (note.Inpatient && m.Cue is { } said && (note.Word(said.From) is "ddx" or "thought" or "thinks" or "afraid" or "sure" or "convinced" or "scared" or "frightened" or "worried" || note.Word(said.From) == "differential" && said.To - said.From > 1)) m.Reject(RejectReasons.Uncertain, "Guidelines II.H");
+            else if (note.Inpatient && m.Cue is { } said && (note.Word(said.From) is "ddx" || note.Word(said.From) == "thought" && said.To > said.From + 1 && note.Word(said.From + 1) is "he" or "she" or "they" or "it" or "i" || note.Word(said.From) is "thinks" or "afraid" or "sure" or "convinced" or "scared" or "frightened" or "worried" || note.Word(said.From) == "differential" && said.To - said.From > 1)) m.Reject(RejectReasons.Uncertain, "Guidelines II.H");
             else if (note.Inpatient && Dropped(note, m)) m.Reject(RejectReasons.Negated, "Guidelines II.H");
             else if (note.Inpatient && ForATest(note, m)) m.Reject(RejectReasons.Uncertain, "Guidelines II.H");
             else if (note.Inpatient)

@@ -3,7 +3,8 @@ using CodingAhead.Text.Language;
 namespace CodingAhead.Text.Detect.Rules;
 
 /// <summary>
-/// Blindness or low vision whose category is not told: H54.6- of one eye, H54.3 of both (Official Guidelines I.C.7.b). What a law calls blind is H54.8.
+/// Blindness and low vision by the categories of the two eyes; where no category is told, H54.6- of one eye and H54.3 of both (Official Guidelines I.C.7.b). What a law calls blind is
+/// H54.8.
 /// </summary>
 internal static class Vision
 {
@@ -13,17 +14,31 @@ internal static class Vision
     {
         foreach (var m in note.Has("H54") ? note.Live.Where(m => m.Entry.Under("H540") || m.Entry.Under("H541") || m.Entry.Under("H542") || m.Entry.Under("H544") || m.Entry.Under("H545")).ToList() : [])
         {
-            if (Categorized(note)) continue;
-            var code = Side.Of(note, m) switch { "right" => "H5461", "left" => "H5462", "bilateral" => "H543", _ => Told.Says(note, m, 2, "both", "bilateral", "ou") ? "H543" : null };
-            if (code is null || note.Codes.Find(code) is not { } entry) continue;
-            m.Recode(entry, Rule.Id, Rule.Source);
+            var (right, left) = Categories(note, m);
+            var side = Side.Of(note, m) ?? (Told.Says(note, m, 2, "both", "bilateral", "ou") ? "bilateral" : null);
+            var entry = right == '\0' && left == '\0'
+                ? note.Codes.Find(side switch { "right" => "H5461", "left" => "H5462", "bilateral" => "H543", _ => "" })
+                : note.Codes.Find("H54") is { } heading ? note.Codes.Below(heading).FirstOrDefault(c => c.Billable && Says(c, "right", right) && Says(c, "left", left)) : null;
+            if (entry is not null) m.Recode(entry, Rule.Id, Rule.Source);
         }
     }
 
-    // "Category 3", and not "category not documented".
-    private static bool Categorized(NoteCase note)
+    private static bool Says(CodeEntry entry, string eye, char category) => entry.Title.Contains(category == '\0' ? $"normal vision {eye} eye" : $"{eye} eye category {category}", StringComparison.OrdinalIgnoreCase);
+
+    // "Category 3" goes with the eye told before it, or with both.
+    private static (char Right, char Left) Categories(NoteCase note, Mention m)
     {
-        for (var i = 0; i + 1 < note.Note.Words.Count; i++) if (note.Word(i) is "category" or "categories" or "cat" && note.Word(i + 1) is "1" or "2" or "3" or "4" or "5" or "one" or "two" or "three" or "four" or "five") return true;
-        return false;
+        var (right, left) = ('\0', '\0');
+        var eye = "";
+        var sentence = note.Note.Sentences[m.Sentence];
+        for (var i = sentence.From; i + 1 < sentence.To; i++)
+        {
+            eye = note.Word(i) switch { "right" or "od" or "rt" => "right", "left" or "os" or "lt" => "left", "both" or "bilateral" or "ou" => "both", _ => eye };
+            if (note.Word(i) is not ("category" or "categories" or "cat") || note.Word(i + 1) is not ([>= '1' and <= '5'] and [var n])) continue;
+            if (eye != "left") right = n;
+            if (eye != "right") left = n;
+        }
+
+        return (right, left);
     }
 }

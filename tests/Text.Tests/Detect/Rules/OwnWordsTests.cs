@@ -96,7 +96,7 @@ public class OwnWordsTests(DetectBook book)
     [InlineData("Diabetes secondary to hemochromatosis with diabetic CKD stage 3a.", "E08.22 E83.119 N18.31")]
     [InlineData("Diabetes from chronic pancreatitis with diabetic nephropathy, on insulin.", "E08.21 K86.1 Z79.4")]
     [InlineData("Cystic fibrosis with pancreatic insufficiency and CFRD on insulin.", "E08.9 E84.8 Z79.4")]
-    [InlineData("Diabetes after total pancreatectomy, takes insulin.", "E13.9 E89.1 Z79.4")]
+    [InlineData("Diabetes after total pancreatectomy, takes insulin.", "E13.9 E89.1 Z79.4 Z90.410")]
     [InlineData("Type 2 diabetes; numbness from alcoholic neuropathy, not diabetic.", "E11.9 G62.1")]
     [InlineData("Type 2 diabetes. Peripheral neuropathy, which is attributed to B12 deficiency rather than diabetes.", "E11.9 E53.8 G62.9")]
     [InlineData("Type 2 diabetes. CKD stage 3a from obstruction and not from diabetes.", "E11.9 N18.31")]

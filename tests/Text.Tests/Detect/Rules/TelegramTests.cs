@@ -36,6 +36,23 @@ public class TelegramTests(DetectBook book)
     [InlineData("vit D defisency, hyponatrima, vomitting", "outpatient", "E55.9 E87.1 R11.10")]
     [InlineData("quit cigs 2015", "outpatient", "Z87.891")]
     [InlineData("poss gout vs septic knee, R knee pain", "outpatient", "M25.561")]
+    // A sign before each word or behind it.
+    [InlineData("-fever, -chills, +cough", "outpatient", "R05.9")]
+    [InlineData("edema (-), wheeze (+)", "outpatient", "R06.2")]
+    [InlineData("PMH -HTN -gout", "outpatient", "I10 M10.9")]
+    // Secondary to, and a count.
+    [InlineData("Cirrhosis 2/2 EtOH", "outpatient", "K70.30")]
+    [InlineData("2\u00B0 hyperparathyroidism, 2\u00B0 burn L hand", "outpatient", "N25.81 T23.202A")]
+    // Of the test, and of what stands before it.
+    [InlineData("numb L arm x1h, MRI neg", "outpatient", "R20.0")]
+    // Kin by letters, and the patient again.
+    [InlineData("MGM breast ca. Here for acne.", "outpatient", "L70.9 Z80.3")]
+    [InlineData("FHx: dad gout. 44F w/ HLD", "outpatient", "E78.5 Z82.69")]
+    // Words cut short.
+    [InlineData("Hep C, chr", "outpatient", "B18.2")]
+    [InlineData("Hep B #2 given. Asthma.", "outpatient", "J45.909")]
+    [InlineData("mitral regurg, palps", "outpatient", "I34.0 R00.2")]
+    [InlineData("chronic ASA and clopidogrel", "outpatient", "Z79.02 Z79.82")]
     public void It_is_read(string text, string setting, string codes) => Assert.Equal(codes, book.Codes(text, setting));
 
     [Theory]

@@ -48,8 +48,8 @@ public class ToldBesideTests(DetectBook book)
 
     [Theory]
     // Receptors of a breast cancer.
-    [InlineData("Breast cancer of the left breast, ER+/PR+/HER2-.", "C50.912 Z17.411", "Z17.0 Z17.1")]
-    [InlineData("Left breast cancer, ER negative, PR negative, HER2 positive.", "C50.912 Z17.420", "Z17.1 Z17.31")]
+    [InlineData("Breast cancer of the left breast, ER+/PR+/HER2-.", "C50.912 Z17.0 Z17.21 Z17.32", "Z17.1 Z17.411")]
+    [InlineData("Left breast cancer, ER negative, PR negative, HER2 positive.", "C50.912 Z17.1 Z17.22 Z17.31", "Z17.0 Z17.420")]
     [InlineData("Triple negative breast cancer, right.", "C50.911 Z17.421", "")]
     [InlineData("HER2 negative breast cancer, left, with bone metastases.", "C50.912 C79.51 Z17.32", "Z17.31")]
     // Pathology.
