@@ -60,6 +60,23 @@ internal static class Abbreviations
         return null;
     }
 
+    /// <summary>What the stem of a disease's discoverer begins with, where the name stands for the disease.</summary>
+    public const string OwnerMark = "owner-";
+
+    /// <summary>The stem of a name that stands for a disease by its possessive sign.</summary>
+    public static string OwnerStem(string name) => OwnerMark + name.ToLowerInvariant();
+
+    /// <summary>"Dupuytren's, right" and "Peyronies": the stem of the name, where nothing that it owns follows; null else.</summary>
+    public static string[]? OwnerAt(List<NoteWord> words, int at, Sentence sentence, Lexicon lexicon, out int length)
+    {
+        length = 1;
+        var word = words[at];
+        if (!word.Capital || word.Text.Length < 5 || at + 1 < sentence.To && words[at + 1].Before == 0 && !Ends.Contains(words[at + 1].Text)) return null;
+        if (at > sentence.From && words[at - 1].Text is "dr" or "mr" or "mrs" or "ms" or "prof" or "per" or "at") return null;
+        var stem = OwnerMark + (word.Owner ? word.Text : word.Text[^1] == 's' ? word.Text[..^1] : "");
+        return lexicon.Word(stem) >= 0 ? [stem] : null;
+    }
+
     // "Hashimotos, on levothyroxine": the possessive without its sign.
     private static string[]? Owners(List<NoteWord> words, int at, int end)
     {

@@ -59,6 +59,7 @@ internal sealed partial class LexiconBuilder
             if (codes.Find(code) is { } entry) builder.phrases.Add((entry.Index, -1, TermKind.IndexDefault, [builder.Id(stem)], [], false));
         }
 
+        builder.DropAmbiguousEponyms();
         cancel.ThrowIfCancellationRequested();
         return builder.Finish(spelling, drugs);
     }
@@ -149,6 +150,7 @@ internal sealed partial class LexiconBuilder
             if (entry.Under("T14") || entry.Under("T15")) return;
             // "Stasis ulcer, see Varix": where no varix is told, a rule reads the ulcer and the insufficiency.
             if (entry.Under("I830")) return;
+            AddEponym(entry, fact, path);
             // A reference for two conditions names one of them; both are in the note.
             if (!Array.Exists(PutTogether, entry.Under) && !path.Contains("> due to", StringComparison.Ordinal) && !path.Contains("> with", StringComparison.Ordinal)) Add(entry, fact, TermKind.See, IndexPath.VariantsInBrackets(path));
         });
@@ -197,7 +199,30 @@ internal sealed partial class LexiconBuilder
 
         // "Specified NEC" is where the coder goes who knows what it is; a note never says it.
         if (path.EndsWith("specified NEC", StringComparison.Ordinal) || path.EndsWith("> specified", StringComparison.Ordinal) || path.Contains("> specified NEC", StringComparison.Ordinal) || path.Contains("> specified site", StringComparison.Ordinal) || path.Contains("> specified type", StringComparison.Ordinal) || path.EndsWith("> NEC", StringComparison.Ordinal)) return;
+        if (volume == "disease" && entry is not null) AddEponym(entry, fact, path);
         foreach (var alternative in Alternatives(path).SelectMany(MainTerms)) AddIndex(volume, entry, code, fact, alternative, column, nemod);
+    }
+
+    // "Kawasaki's syndrome" is a disease as well, and "Dupuytren's" alone, with its sign, is what the index has under the name.
+    private void AddEponym(CodeEntry entry, int fact, string path)
+    {
+        var match = Eponym().Match(path);
+        if (!match.Success) return;
+        var (name, noun) = (match.Groups[1].Value, match.Groups[2].Value);
+        if (noun is "disease" or "syndrome") Add(entry, fact, TermKind.Index, $"{name} {(noun == "disease" ? "syndrome" : "disease")}");
+        phrases.Add((entry.Index, fact, TermKind.Index, [Id(Abbreviations.OwnerStem(name))], [], false));
+    }
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"^([A-Z][a-z]{3,}(?:-[A-Z][a-z]+)?)'s (?:> )?(disease|syndrome|disorder|contracture|contraction|anomaly|phenomenon|palsy|thyroiditis|megacolon)\b", System.Text.RegularExpressions.RegexOptions.CultureInvariant)]
+    private static partial System.Text.RegularExpressions.Regex Eponym();
+
+    // A name of several diseases tells none.
+    private void DropAmbiguousEponyms()
+    {
+        var names = words.Where(w => w.Key.StartsWith(Abbreviations.OwnerMark, StringComparison.Ordinal)).Select(w => w.Value).ToHashSet();
+        if (names.Count == 0) return;
+        var several = phrases.Where(p => p.Words is [var id] && names.Contains(id)).GroupBy(p => p.Words[0]).Where(g => g.Select(p => codes[p.Code].Code[..3]).Distinct().Count() > 1).Select(g => g.Key).ToHashSet();
+        phrases.RemoveAll(p => p.Words is [var id] && several.Contains(id));
     }
 
     // "Infarct, infarction > myocardium": each form of the main term is one that notes use. What says something new stays ("Leptocytosis, hereditary").

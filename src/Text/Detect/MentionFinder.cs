@@ -19,7 +19,7 @@ internal sealed class MentionFinder(NoteCase note)
             note.ScopesOf[s] = scopes;
             var terms = new List<TextTerm>();
             var repaired = false;
-            TermReader.Read(outline.Words, sentence.From, sentence.To, (int i, out int length) => Abbreviations.At(outline.Words, i, sentence, out length), terms);
+            TermReader.Read(outline.Words, sentence.From, sentence.To, (int i, out int length) => Abbreviations.At(outline.Words, i, sentence, out length) ?? Abbreviations.OwnerAt(outline.Words, i, sentence, note.Lexicon, out length), terms);
             for (var t = 0; t < terms.Count; t++)
             {
                 // The pronoun is no name, though the index has a disease of His and Werner.
