@@ -207,7 +207,7 @@ internal sealed partial class LexiconBuilder
     private void AddEponym(CodeEntry entry, int fact, string path)
     {
         var match = Eponym().Match(path);
-        if (!match.Success) return;
+        if (!match.Success || path.AsSpan(match.Length).Contains('>')) return;
         var (name, noun) = (match.Groups[1].Value, match.Groups[2].Value);
         if (noun is "disease" or "syndrome") Add(entry, fact, TermKind.Index, $"{name} {(noun == "disease" ? "syndrome" : "disease")}");
         phrases.Add((entry.Index, fact, TermKind.Index, [Id(Abbreviations.OwnerStem(name))], [], false));

@@ -38,7 +38,7 @@ internal sealed class MentionFinder(NoteCase note)
                 // Titles say "without" where notes say "no".
                 if (terms[t].Stem == "no") terms[t] = terms[t] with { Stem = "without" };
                 var word = outline.Words[terms[t].From].Text;
-                if ((note.Lexicon.Word(terms[t].Stem) < 0 ? note.Lexicon.Spelling.Meant(word, terms[t].From == sentence.From || !outline.Words[terms[t].From].Capital || outline.Words[terms[t].From].Capitals) : terms[t].Surface is null && note.Lexicon.Spelling.Doubled(word) is { } doubled && TermReader.Forms(doubled).Stem != terms[t].Stem ? doubled : null) is not { } meant) continue;
+                if ((note.Lexicon.Word(terms[t].Stem) < 0 ? note.Lexicon.Spelling.Meant(word, terms[t].From == sentence.From || !outline.Words[terms[t].From].Capital || outline.Words[terms[t].From].Capitals) : terms[t].Surface is null && (note.Lexicon.Spelling.Doubled(word) ?? note.Lexicon.Spelling.Hidden(word)) is { } other && TermReader.Forms(other).Stem != terms[t].Stem ? other : null) is not { } meant) continue;
                 t += TermReader.Replace(terms, t, meant) - 1;
                 repaired = true;
             }

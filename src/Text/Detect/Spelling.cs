@@ -100,6 +100,11 @@ internal sealed class Spelling
         return Try(word, word, ref found) && Enumerable.Range(1, word.Length - 1).All(i => Try(word.Remove(i, 1), word, ref found)) && found is not null && Single(found) == single ? found : null;
     }
 
+    /// <summary>The name of a disease that a word of its ending is one slip from, where its stem by chance is that of another word ("endometreosis"); null when it is spelt right.</summary>
+    public string? Hidden(string word) => word.Length >= ShortestBySound && Array.Exists(Diseases, e => word.EndsWith(e, StringComparison.Ordinal)) && Meant(word, bySound: false) is { } meant && Array.Exists(Diseases, e => meant.EndsWith(e, StringComparison.Ordinal)) ? meant : null;
+
+    private static readonly string[] Diseases = ["osis", "itis", "emia", "algia", "pathy", "rrhea", "uria", "hidrosis", "ectasis", "oma"];
+
     // "Defisency", "hyponatrima", "bronkitis": two slips at most that leave the consonants as they sound.
     private string? BySound(string word)
     {

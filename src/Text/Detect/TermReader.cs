@@ -118,7 +118,7 @@ internal static class TermReader
     // Type II, stage IV, class III.
     private static string Roman(List<NoteWord> words, int at, string text)
     {
-        if (at > 0 && text.Length <= 4 && words[at - 1].Text is "type" or "stage" or "grade" or "class" or "bipolar" or "category" or "level")
+        if (at > 0 && text.Length <= 4 && words[at - 1].Text is "type" or "stage" or "grade" or "class" or "bipolar" or "category" or "level" or "cin" or "vin" or "vain" or "ain" or "chiari")
         {
             var value = text switch { "i" => "1", "ii" => "2", "iii" => "3", "iv" => "4", "v" => "5", "one" => "1", "two" => "2", "three" => "3", "four" => "4", "five" => "5", _ => null };
             if (value is not null) return value;

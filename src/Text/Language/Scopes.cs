@@ -38,7 +38,7 @@ internal static class Scopes
 
     private static readonly FrozenSet<string> PatientAgain = new[] { "patient", "he", "she", "but", "here", "i", "pt", "we", "his", "her" }.ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> FamilyHeaders = new[] { "family", "fhx", "famhx", "fh", "runs", "mgm", "mgf", "pgm", "pgf", "mat", "pat" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> FamilyHeaders = new[] { "family", "fam", "fhx", "famhx", "fh", "runs", "mgm", "mgf", "pgm", "pgf", "mat", "pat" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The scopes of a sentence.</summary>
     public static void Find(NoteOutline note, Sentence sentence, List<Scope> scopes)

@@ -11,7 +11,7 @@ internal static class Encounters
 
     private static readonly (string Word, string Code)[] Screenings =
     [
-        ("mammogram", "Z1231"), ("mammography", "Z1231"), ("colonoscopy", "Z1211"), ("c-scope", "Z1211"), ("cscope", "Z1211"), ("scope", "Z1211"), ("colon", "Z1211"), ("colorectal", "Z1211"), ("pap", "Z124"), ("cervical", "Z124"), ("prostate", "Z125"), ("psa", "Z125"), ("lung", "Z122"), ("osteoporosis", "Z13820"), ("dexa", "Z13820"),
+        ("mammogram", "Z1231"), ("mammo", "Z1231"), ("std", "Z113"), ("sti", "Z113"), ("stds", "Z113"), ("stis", "Z113"), ("mammography", "Z1231"), ("colonoscopy", "Z1211"), ("c-scope", "Z1211"), ("cscope", "Z1211"), ("scope", "Z1211"), ("colon", "Z1211"), ("colorectal", "Z1211"), ("pap", "Z124"), ("cervical", "Z124"), ("prostate", "Z125"), ("psa", "Z125"), ("lung", "Z122"), ("osteoporosis", "Z13820"), ("dexa", "Z13820"),
         ("diabetes", "Z131"), ("lipid", "Z13220"), ("cholesterol", "Z13220"), ("depression", "Z1331"), ("hiv", "Z114"), ("tuberculosis", "Z111"), ("anemia", "Z130"), ("glaucoma", "Z135"), ("skin", "Z1283"), ("breast", "Z1239"), ("chlamydia", "Z118"), ("hepatitis", "Z1159"),
     ];
 
@@ -142,7 +142,7 @@ internal static class Encounters
         if (at < 0 && note.FindWord(sentence, "given", "administered") is >= 0 and var done && note.ScopeAt(s, Assertion.Negated, done, done + 1) is null && note.FindWord(sentence, "today", "given", "administered") >= 0) at = note.FindWord(sentence with { To = done }, Vaccines.WhenGiven);
         if (at < 0 || note.FindWord(sentence, "next", "due", "return", "ordered", "defer", "deferred", "last", "ago") >= 0 || note.ScopeAt(s, Assertion.Negated, at, at + 1) is not null || note.ScopeAt(s, Assertion.Historical, at, at + 1) is not null || note.FindWord(sentence, "declined", "refused", "declines", "refuses", "previous", "previously", "up", "date", "history", "received", "handout", "information", "leaflet", "sheet", "status", "titer", "titers", "immunity") >= 0) return;
         var here = note.FindWord(sentence, "here", "presents", "given", "administered", "encounter", "today");
-        if (here < 0 && sentence.Section.Kind is not (SectionKind.Complaint or SectionKind.Assessment)) return;
+        if (here < 0 && sentence.Section.Kind is not (SectionKind.Complaint or SectionKind.Assessment) && note.Note.Words.Count > 4) return;
         if (note.Word(at) == "shot" && note.FindWord(sentence, "flu", "influenza", "tetanus", "pneumonia") < 0) return;
         note.Add("Z23", s, at, at + 1, Assertion.Present, "vaccination", "Guidelines I.C.21.c.2");
     }

@@ -20,6 +20,7 @@ internal static class Fractures
     private static void Apply(NoteCase note)
     {
         if (note.Speaks("styloid")) Styloid(note);
+        if (note.Has("S223")) Ribs(note);
         foreach (var (silent, part, words) in Parts)
         {
             foreach (var m in note.Has(silent) ? note.Live.Where(m => m.Entry.Under(silent) && m.Entry.Code.Length == 7).ToList() : [])
@@ -39,6 +40,23 @@ internal static class Fractures
     {
         var still = Told.Says(note, m, 6, "nondisplaced", "undisplaced") || Told.Beside(note, m, 6, "non") is >= 0 and var non && non + 1 < note.Note.Words.Count && note.Word(non + 1) == "displaced";
         return note.Codes.Find($"{heading}{(char)('0' + side + (still ? 3 : 0))}{last}");
+    }
+
+    // Two ribs or more: by the plural, a count or a range ("ribs 7-9").
+    private static void Ribs(NoteCase note)
+    {
+        foreach (var m in note.Live.Where(m => m.Entry.Under("S223")).ToList())
+        {
+            var sentence = note.Note.Sentences[m.Sentence];
+            var several = false;
+            for (var i = Math.Max(sentence.From, m.From - 2); i < Math.Min(sentence.To, m.To + 4); i++)
+            {
+                several |= note.Word(i) is "ribs" or "two" or "three" or "four" or "five" or "six" or "several" or "multiple" || i >= m.From && i < m.To && note.Word(i) is "fractures" or "fxs";
+                several |= i + 1 < sentence.To && i >= m.From && char.IsAsciiDigit(note.Word(i)[0]) && char.IsAsciiDigit(note.Word(i + 1)[0]) && note.Word(i).Length <= 4 && note.Note.Words[i + 1].Has(Mark.Dash | Mark.Comma | Mark.Slash);
+            }
+
+            if (several && note.Codes.Find("S224" + m.Entry.Code[4..]) is { } entry) m.Recode(entry, Rule.Id, "Tabular List, S22.4");
+        }
     }
 
     // The index has the styloid processes under the bone and its lower end; notes say "ulnar styloid fracture".

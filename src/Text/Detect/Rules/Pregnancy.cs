@@ -244,7 +244,7 @@ internal static class Pregnancy
     private static string? Told(NoteCase note, Mention m)
     {
         var sentence = note.Note.Sentences[m.Sentence];
-        var at = note.FindWord(sentence, "trimester");
+        var at = note.FindWord(sentence, "trimester", "tri");
         return at > sentence.From && note.Word(at - 1) is "first" or "1st" ? "first trimester" : at > sentence.From && note.Word(at - 1) is "second" or "2nd" ? "second trimester" : at > sentence.From && note.Word(at - 1) is "third" or "3rd" ? "third trimester" : null;
     }
 }

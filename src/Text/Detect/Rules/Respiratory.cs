@@ -55,6 +55,20 @@ internal static class Respiratory
     // "Severe persistent asthma, status asthmaticus": the attack is one of the asthma whose degree is told.
     private static void Attack(NoteCase note)
     {
+        foreach (var m in note.Live.Where(m => m.Entry.Code is "J45901" or "J45902").ToList())
+        {
+            // "Asthma flare, moderate persistent".
+            if (Told.Beside(note, m, 4, "persistent", "intermittent") is not (> 0 and var kind) || Told.OfAnother(note, m, kind)) continue;
+            var degree = note.Word(kind) == "intermittent" ? '2' : note.Word(kind - 1) switch { "mild" => '3', "moderate" or "mod" => '4', "severe" or "sev" => '5', _ => '\0' };
+            if (degree != '\0' && note.Codes.Find($"J45{degree}{m.Entry.Code[^1]}") is { } graded) m.Recode(graded, "asthma-attack", "Tabular List, J45");
+        }
+
+        foreach (var m in note.Live.Where(m => m.Entry.Code is "J4520" or "J4530" or "J4540" or "J4550" && m.Assertion == Assertion.Present).ToList())
+        {
+            if (Told.Beside(note, m, 2, "flare", "exacerbation", "exacerbated", "attack", "flaring") is not (>= 0 and var flare) || note.FindWord(note.Note.Sentences[m.Sentence] with { From = Math.Max(note.Note.Sentences[m.Sentence].From, flare - 2), To = flare }, "last", "prior", "previous", "history", "since", "frequent") >= 0) continue;
+            if (note.Codes.Find(m.Entry.Code[..4] + '1') is { } worse) m.Recode(worse, "asthma-attack", "Tabular List, J45");
+        }
+
         if (note.First("J45901", "J45902") is not { } attack) return;
         foreach (var m in note.Live.Where(m => m.Entry.Code is "J4520" or "J4530" or "J4540" or "J4550").ToList())
         {

@@ -171,6 +171,13 @@ internal static class Side
 
     private static bool Same(string a, string b) => a == b || a + "s" == b || b + "s" == a;
 
+    // "r hand", "l hip": a small letter before a part of the body.
+    private static bool BeforePart(NoteCase note, int at) => at + 1 < note.Note.Words.Count && note.Note.Words[at + 1].Before == 0 && Sided.Contains(note.Word(at + 1));
+
+    private static readonly System.Collections.Frozen.FrozenSet<string> Sided = System.Collections.Frozen.FrozenSet.ToFrozenSet(
+        ["hand", "wrist", "forearm", "elbow", "arm", "shoulder", "clavicle", "humerus", "radius", "ulna", "thumb", "index", "finger", "hip", "thigh", "femur", "femoral", "knee", "leg", "calf", "shin", "tibia", "fibula", "ankle", "foot", "heel", "toe", "eye", "ear", "breast", "flank", "kidney", "lung", "side", "sided", "face", "cheek", "eyebrow", "groin", "testicle", "ovary", "rib", "ribs", "buttock", "axilla", "lower", "upper", "great", "lateral", "medial"],
+        StringComparer.Ordinal);
+
     private static bool IsSide(string word) => word is "bilateral" or "bilaterally" or "both" or "b/l" or "bilat" or "right" or "rt" or "right-sided" or "r" or "left" or "lt" or "l" or "ou" or "od" or "os" or "au" or "ad" or "as" or "rle" or "rue" or "lle" or "lue";
 
     // "Osteoarthritis of the right knee, carpal tunnel syndrome": a side said with another disease, on the other side of a comma. A symptom or
@@ -232,8 +239,8 @@ internal static class Side
             switch (note.Word(i))
             {
                 case "bilateral" or "bilaterally" or "both" or "b/l" or "bilat": return "bilateral";
-                case "right" or "rt" or "right-sided" or "r" when note.Word(i) != "r" || note.Note.Words[i].Capital: right = true; break;
-                case "left" or "lt" or "l" when note.Word(i) != "l" || note.Note.Words[i].Capital: left = true; break;
+                case "right" or "rt" or "right-sided" or "r" when note.Word(i) != "r" || note.Note.Words[i].Capital || BeforePart(note, i): right = true; break;
+                case "left" or "lt" or "l" when note.Word(i) != "l" || note.Note.Words[i].Capital || BeforePart(note, i): left = true; break;
                 // Of the eyes, in capitals: "os" is a bone, "od" once a day.
                 case "ou" when note.Note.Words[i].Capitals: return "bilateral";
                 case "od" when note.Note.Words[i].Capitals: right = true; break;
