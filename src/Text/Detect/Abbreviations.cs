@@ -73,6 +73,8 @@ internal static class Abbreviations
         var word = words[at];
         if (!word.Capital || word.Text.Length < 5 || at + 1 < sentence.To && words[at + 1].Before == 0 && !Ends.Contains(words[at + 1].Text)) return null;
         if (at > sentence.From && words[at - 1].Text is "dr" or "mr" or "mrs" or "ms" or "prof" or "per" or "at") return null;
+        // "M. Reyes", "Nakagawa-Reyes" are people.
+        if (!word.Owner && (word.Text.Length < 8 || word.Has(Mark.Dash) || at > sentence.From && words[at - 1].Text.Length == 1)) return null;
         var stem = OwnerMark + (word.Owner ? word.Text : word.Text[^1] == 's' ? word.Text[..^1] : "");
         return lexicon.Word(stem) >= 0 ? [stem] : null;
     }

@@ -155,7 +155,8 @@ internal sealed class NoteOutline
             if (!colon && !alone && !set) continue;
             if (Headers.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(buffer[..n], out var known))
             {
-                if (n <= 2 && !colon) continue;
+                // "Dx" on a line of its own.
+                if (n <= 2 && !colon && !(alone && word.Capital && word.Text is "dx" or "cc" or "pe")) continue;
                 if (!onLine && !word.Capital && !words[at].Capital) continue;
                 // "Attending: fragility fracture due to osteoporosis" tells what he thinks; a name has a capital.
                 if (known == SectionKind.Administrative && colon && at + k + 1 < words.Count && !words[at + k + 1].Capital && char.IsLetter(words[at + k + 1].Text[0])) continue;

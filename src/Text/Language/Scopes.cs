@@ -91,26 +91,52 @@ internal static class Scopes
         // "Discussed nausea, insomnia, serotonin syndrome": what a new drug may do; a single disease that was discussed is there.
         if (sentence.To - sentence.From > 4 && words[sentence.From].Text is "discussed" or "explained" or "reviewed" && Commas(words, sentence) >= 2 && !Results(words, sentence))
             scopes.Add(new Scope(Assertion.Instruction, new Cue(Assertion.Instruction, sentence.From, sentence.From + 1), sentence.From + 1, sentence.To));
+        // "Tamsulosin nightly; dizziness, floppy iris warned": the part behind the semicolon.
+        if (sentence.To - sentence.From > 4 && words[sentence.To - 1].Text is "warned" or "cautioned" or "reviewed" or "discussed")
+        {
+            var part = sentence.To - 1;
+            while (part > sentence.From && !words[part].Has(Mark.Semicolon)) part--;
+            if (part > sentence.From && sentence.To - part > 3 && Commas(words, sentence with { From = part }) >= 1) scopes.Add(new Scope(Assertion.Instruction, new Cue(Assertion.Instruction, sentence.To - 1, sentence.To), part, sentence.To - 1));
+        }
+
         // "Rash, taste loss and liver injury reviewed": a list that ends with what was done with it; an entry of the assessment begins with its diagnosis.
         if (sentence.To - sentence.From > 3 && Ends.Contains(words[sentence.To - 1].Text) && Commas(words, sentence) >= (words[sentence.To - 1].Text is "discussed" or "reviewed" ? 2 : 1) && !words[sentence.From].Has(Mark.Bullet | Mark.Line) && !Results(words, sentence))
             scopes.Add(new Scope(Assertion.Instruction, new Cue(Assertion.Instruction, sentence.To - 1, sentence.To), sentence.From, sentence.To - 1));
         // "Immunotherapy discussed: itching, anaphylaxis", "warned: bleeding, fever", "counselled: rupture of the uterus".
         for (var i = sentence.From + 1; i < sentence.To; i++)
         {
+            // "Considered: abscess, osteomyelitis", "considered/not diagnosed: panic disorder".
+            if (words[i].Has(Mark.Colon) && (words[i - 1].Text == "considered" || words[sentence.From].Text == "considered" && i - sentence.From <= 3))
+            {
+                scopes.Add(new Scope(Assertion.Uncertain, new Cue(Assertion.Uncertain, i - 1, i), i, sentence.To));
+                continue;
+            }
+
             if (words[i].Has(Mark.Colon) && words[i - 1].Text is "discussed" or "reviewed" or "explained" or "told" or "warned" or "counseled" or "counselled" or "reminded" or "risks" or "cautions" or "advised")
                 scopes.Add(new Scope(Assertion.Instruction, new Cue(Assertion.Instruction, i - 1, i), i, sentence.To));
+        }
+
+        // "Chest pain no, palpitations no, snoring yes": the answer behind each.
+        for (var i = sentence.From + 1; i < sentence.To; i++)
+        {
+            if (words[i].Text != "no" || words[i].Before != 0 || i + 1 < sentence.To && !words[i + 1].Has(Mark.Comma | Mark.Semicolon | Mark.Line)) continue;
+            var from = i - 1;
+            while (from > sentence.From && from > i - 6 && !words[from].Has(Mark.Comma | Mark.Semicolon | Mark.Colon | Mark.Line)) from--;
+            scopes.Add(new Scope(Assertion.Negated, new Cue(Assertion.Negated, i, i + 1), from, i));
         }
 
         // "She was told at another clinic that she had asthma": by somebody, and not by who writes.
         for (var i = sentence.From + 1; i < sentence.To; i++)
         {
             if (words[i].Text != "told" || words[i - 1].Text is not ("was" or "were" or "been" or "being")) continue;
-            for (var k = i + 1; k + 2 < Math.Min(sentence.To, i + 8); k++)
+            var elsewhere = false;
+            for (var k = i + 1; k + 1 < Math.Min(sentence.To, i + 9); k++)
             {
-                if (words[k].Text != "that" || words[k + 1].Text is not ("he" or "she" or "they") || words[k + 2].Text is not ("had" or "has" or "have")) continue;
-                var end = k + 3;
+                elsewhere |= Elsewhere.Contains(words[k].Text);
+                if (!elsewhere || words[k].Text is not ("he" or "she" or "they") || words[k + 1].Text is not ("had" or "has" or "have")) continue;
+                var end = k + 2;
                 while (end < sentence.To && !words[end].Has(Mark.Semicolon) && words[end].Text is not ("but" or "and")) end++;
-                scopes.Add(new Scope(Assertion.Uncertain, new Cue(Assertion.Uncertain, i, i + 1), k + 3, end));
+                scopes.Add(new Scope(Assertion.Uncertain, new Cue(Assertion.Uncertain, i, i + 1), k + 2, end));
                 break;
             }
         }
@@ -145,6 +171,8 @@ internal static class Scopes
     // Near by, so that a text of nothing but boxes costs no more than others.
     private static bool Ticked(string text, int at)
     {
+        // Nothing but empty boxes is a list too, of which nothing applies.
+        if (text.AsSpan(Math.Max(0, at - 1000), Math.Min(text.Length, at + 1000) - Math.Max(0, at - 1000)).Count("[ ]") >= 3) return true;
         var from = Math.Max(0, at - 1000);
         return text.AsSpan(from, Math.Min(text.Length, at + 1000) - from).Contains("[x]", StringComparison.OrdinalIgnoreCase);
     }
@@ -154,6 +182,8 @@ internal static class Scopes
         "cth", "ct", "cta", "ctpa", "mri", "mra", "mrcp", "cxr", "xr", "xray", "xrays", "x", "kub", "ekg", "ecg", "trop", "trops", "troponin", "troponins", "us", "ultrasound", "doppler", "dopplers", "duplex", "echo", "tte", "ua", "ucx", "bcx", "cultures", "hcg", "upt",
         "lp", "dimer", "egd", "imaging", "films", "biopsy", "bx", "labs", "workup", "vq", "stress", "holter", "eeg", "cardiac", "ddimer",
     }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> Elsewhere = new[] { "clinic", "urgent", "er", "ed", "outside", "another", "walk-in", "elsewhere", "hospital", "online", "chiropractor", "friend" }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Causes = new[] { "etiologies", "causes", "diagnoses", "explanations", "considerations", "differentials", "possibilities" }.ToFrozenSet(StringComparer.Ordinal);
 
@@ -248,7 +278,7 @@ internal static class Scopes
             // "No blisters = first-degree burn": what the finding comes to.
             if (i > to && form.Kind == Assertion.Negated && note.Text.AsSpan(words[i - 1].End, words[i].Start - words[i - 1].End).Contains('=')) return i;
             if (words[i].Has(Mark.Colon) && i > to && form.Kind is not (Assertion.Hypothetical or Assertion.Instruction)) return i;
-            if (kin && i > to && PatientAgain.Contains(words[i].Text) && !(words[i].Text is "he" or "she" or "his" or "her" && i > from + 1 && words[i - 1].Text is "when" or "while" or "in" or "at" or "after")) return i;
+            if (kin && i > to && PatientAgain.Contains(words[i].Text) && !words[i].Has(Mark.Open) && !(words[i].Text is "he" or "she" or "his" or "her" && i > from + 1 && words[i - 1].Text is "when" or "while" or "in" or "at" or "after")) return i;
             if (i > to && near > 0 && words[i].Has(Mark.Comma) && form.Kind != Assertion.Negated) return i;
             // What may be so ends with its phrase; an enumeration joined by "or" goes on.
             if (form.Kind == Assertion.Uncertain && i > to && words[i].Has(Mark.Comma) && !OrFollows(words, i, end)) return i;
@@ -385,7 +415,7 @@ internal static class Scopes
         // "diabetes (father)": a relative behind counts only in brackets, after a dash or after a preposition of the form itself.
         if (kin && one && !words[from].Has(Mark.Open) && !(sentence.Section.Kind == SectionKind.Family && words[from].Has(Mark.Dash))) return from;
         if (one && word is "no" or "none" or "absent" or "never" && !colon && !words[from].Has(Mark.Dash) && word is not "absent" && !(word == "none" && to == sentence.To)) return from;
-        if (one && word is "negative" or "neg" or "normal" or "nl" && to < sentence.To && !Dotted(text, words[from]) && (words[to].Before & (Mark.Comma | Mark.Semicolon | Mark.Close | Mark.Stop)) == 0 && words[to].Text is not ("and" or "or" or "by" or "on" or "but" or "in" or "at" or "today" or "with" or "x" or "last" or "this" or "again" or "twice" or "now" or "recently" or "yesterday" or "since" or "per" or "except")) return from;
+        if (one && word is "negative" or "neg" or "normal" or "nl" && to < sentence.To && !Dotted(text, words[from]) && (words[to].Before & (Mark.Comma | Mark.Semicolon | Mark.Close | Mark.Stop)) == 0 && words[to].Text is not ("and" or "or" or "by" or "on" or "but" or "in" or "at" or "today" or "then" or "there" or "elsewhere" or "previously" or "with" or "x" or "last" or "this" or "again" or "twice" or "now" or "recently" or "yesterday" or "since" or "per" or "except")) return from;
         // "Weakness; differential lies between two diseases": of what follows.
         if (form.Kind == Assertion.Uncertain && words[from].Has(Mark.Semicolon)) return from;
         // "negative for DVT" speaks forward; a bare "negative" behind a word speaks of it.

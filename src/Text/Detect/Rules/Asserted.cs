@@ -53,6 +53,10 @@ internal static class Asserted
             if (reason is null && Minus(note, m)) reason = RejectReasons.Negated;
             // "Doxorubicin risk of cardiomyopathy": what may come.
             if (reason is null && m.To - m.From > 1 && note.FindWord(note.Note.Sentences[m.Sentence] with { From = m.From, To = m.To }, "risk", "risks") >= 0 && !m.Entry.Title.Contains("risk", StringComparison.OrdinalIgnoreCase)) reason = RejectReasons.Hypothetical;
+            // "Pneumonia 2019": a year, where nobody speaks of the virus.
+            if (reason is null && m.Entry.Code is "J1282" && note.FindWord(note.Note.Sentences[m.Sentence] with { From = m.From, To = m.To }, "covid", "covid-19", "coronavirus", "novel") < 0 && note.FindWord(note.Note.Sentences[m.Sentence], "2019") >= 0 && !note.Speaks("covid", "covid-19", "covid19", "coronavirus", "sars-cov-2", "sars")) reason = RejectReasons.Historical;
+            // "VTE: enoxaparin": what is to be kept away.
+            if (reason is null && m.Entry.Under("I82") && m.To - m.From == 1 && note.Word(m.From) is "vte" or "dvt" && m.To < note.Note.Words.Count && note.Note.Words[m.To].Has(Mark.Colon) && m.From == note.Note.Sentences[m.Sentence].From) reason = RejectReasons.Hypothetical;
             // "Three days of fever" tell how long; the three-day fever is of sandflies.
             if (reason is null && m.Entry.Under("A931") && note.FindWord(note.Note.Sentences[m.Sentence] with { From = m.From, To = m.To }, "of", "days", "x") >= 0) reason = RejectReasons.Unsupported;
             // "Prostate not enlarged": a "not" within that the entry has not.

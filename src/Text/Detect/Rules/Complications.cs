@@ -107,6 +107,8 @@ internal static class Complications
     private static void Wound(NoteCase note, int s, Sentence sentence)
     {
         var at = note.FindWord(sentence, "infection", "infected", "abscess", "ssi");
+        // A sliding scale of insulin has the same letters.
+        if (at >= 0 && note.Word(at) == "ssi" && note.FindWord(sentence, "insulin", "lispro", "aspart", "metformin", "glucose", "scale", "a1c") >= 0) return;
         if (at < 0 || Denied(note, s, at)) return;
         var surgical = note.FindWord(sentence, "surgical", "postoperative", "postop", "incisional", "incision", "postprocedural", "ssi");
         if (surgical < 0 || note.Word(at) != "ssi" && note.FindWord(sentence, "wound", "site", "incision", "incisional") < 0) return;

@@ -14,7 +14,7 @@ internal static class Dated
     // Events and diseases that end.
     private static readonly string[] Passing =
     [
-        "H65", "H66", "J01", "J02", "J03", "J06", "J36", "L03", "N30", "N39", "I21", "I22", "I26", "I60", "I61", "I62", "I63", "I80", "I82", "G45", "U07", "O", "J09", "J10", "J11", "J12", "J13", "J14", "J15", "J16", "J18", "J05", "J20", "J21", "J96", "A0", "A3", "A4", "B01", "B02", "B05", "B26", "B27", "H46", "N87", "T78", "K35", "K37", "K56", "K81", "K85", "N10", "G00", "G03", "G51", "G61", "S", "A15", "A16", "A17", "A18", "A19", "B58", "B59",
+        "H65", "H66", "J01", "J02", "J03", "J06", "J36", "L03", "N30", "N39", "M86", "I21", "I22", "I26", "I60", "I61", "I62", "I63", "I80", "I82", "G45", "U07", "O", "J09", "J10", "J11", "J12", "J13", "J14", "J15", "J16", "J18", "J05", "J20", "J21", "J96", "A0", "A3", "A4", "B01", "B02", "B05", "B26", "B27", "H46", "N87", "T78", "K35", "K37", "K56", "K81", "K85", "N10", "G00", "G03", "G51", "G61", "S", "A15", "A16", "A17", "A18", "A19", "B58", "B59",
     ];
 
     private static readonly string[] Events = ["I26", "I80", "I82", "I63", "I61", "I60", "G45", "I21", "S"];
@@ -22,12 +22,31 @@ internal static class Dated
     private static void Apply(NoteCase note)
     {
         if (note.Speaks("last")) Last(note);
+        if (note.Speaks("removed", "excised", "resected", "polypectomy", "passed")) Gone(note);
         foreach (var m in note.Live.Where(m => m.Assertion == Assertion.Present && Array.Exists(Passing, m.Entry.Under)).ToList())
         {
             if ((Year(note, m) ?? Age(note, m)) is not { } at) continue;
             (m.Assertion, m.Cue) = (Assertion.Historical, new Cue(Assertion.Historical, at, at + 1));
             m.HistoryCue = m.Cue;
             if (HistoryStatus.CodeOf(m.Entry) is null) m.Reject(RejectReasons.Historical, Rule.Source);
+        }
+    }
+
+    // "Adenomatous polyp, removed 2022", "a stone (passed)".
+    private static void Gone(NoteCase note)
+    {
+        foreach (var m in note.Live.Where(m => m.Assertion == Assertion.Present && (m.Entry.Under("D1") || m.Entry.Under("D2") || m.Entry.Under("K635") || m.Entry.Under("K621") || m.Entry.Under("N20"))).ToList())
+        {
+            var sentence = note.Note.Sentences[m.Sentence];
+            for (var i = m.To; i < Math.Min(sentence.To, m.To + 3); i++)
+            {
+                var stone = m.Entry.Under("N20");
+                if (!(stone ? note.Word(i) == "passed" : note.Word(i) is "removed" or "excised" or "resected" && i + 1 < sentence.To && note.Word(i + 1) is { Length: 4 } text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && note.Options.On is { } on && year < on.Year && year > 1930)) continue;
+                (m.Assertion, m.Cue) = (Assertion.Historical, new Cue(Assertion.Historical, i, i + 1));
+                m.HistoryCue = m.Cue;
+                if (HistoryStatus.CodeOf(m.Entry) is null) m.Reject(RejectReasons.Historical, Rule.Source);
+                break;
+            }
         }
     }
 
@@ -71,13 +90,15 @@ internal static class Dated
     private static int? Year(NoteCase note, Mention m)
     {
         var sentence = note.Note.Sentences[m.Sentence];
-        for (var i = m.To; i < Math.Min(sentence.To, m.To + (Had(note, sentence, m) ? 8 : 4)); i++)
+        for (var i = m.To; i < Math.Min(sentence.To, m.To + (Had(note, sentence, m) || note.Note.Words[sentence.From].Has(Mark.Bullet) ? 8 : 4)); i++)
         {
             var word = note.Note.Words[i];
             if (i > m.To && word.Has(Mark.Comma | Mark.Semicolon)) return null;
             if (word.Text is not { Length: 4 } text || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year < 1930) continue;
             // "CAP 2023;" in a list.
             var bare = i == m.To && (i + 1 == sentence.To || note.Note.Words[i + 1].Has(Mark.Comma | Mark.Semicolon | Mark.Close));
+            // An entry of a problem list ends with its year: "- Osteomyelitis right great toe 2022, s/p amputation".
+            bare |= note.Note.Words[sentence.From].Has(Mark.Bullet) && m.From <= sentence.From + 3 && (i + 1 == sentence.To || note.Note.Words[i + 1].Has(Mark.Comma | Mark.Semicolon | Mark.Close));
             // "Thrombosis of the left leg 1988": an event and its year.
             bare |= Array.Exists(Events, m.Entry.Under) && (i + 1 == sentence.To || note.Note.Words[i + 1].Has(Mark.Comma | Mark.Semicolon | Mark.Close) || note.Word(i + 1) is "after" or "following" or "post");
             var told = bare || word.Has(Mark.Open) || note.Word(i - 1) is "in" or "of" or "since" || i >= m.To + 1 && note.Word(i - 2) == "in";

@@ -39,6 +39,12 @@ internal static class Diabetes
             if (note.Codes.Find(type + m.Entry.Code[3..]) is { } same) m.Recode(same, "diabetes-type", "Guidelines I.C.4.a");
         }
 
+        foreach (var m in mentions.Where(m => m.Entry.Code.Length == 5 && m.Entry.Code[3..] == "52"))
+        {
+            // "Arterial disease, without gangrene".
+            if (Told.Beside(note, m, 4, "gangrene", "gangrenous") is < 0 && note.FindWord(note.Note.Sentences[m.Sentence], "gangrene", "gangrenous") >= 0 && note.Codes.Find(m.Entry.Code[..4] + "1") is { } dry) m.Recode(dry, Rule.Id, Rule.Source);
+        }
+
         Secondary(note, mentions);
         Operated(note);
         // Diabetes due to another disease is E08 (I.C.4.a.6).

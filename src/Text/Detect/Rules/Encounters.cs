@@ -114,6 +114,8 @@ internal static class Encounters
         if (at < 0 || !Came(note, sentence, at)) return;
         // "Nodule first seen on lung screening CT".
         if (note.FindWord(sentence with { From = Math.Max(sentence.From, at - 2), To = at }, "on", "seen", "found", "last", "prior", "previous") >= 0 && sentence.Section.Kind != SectionKind.Complaint) return;
+        // "10/2025 screening mammogram: a mass": one of the past, and what it showed.
+        if (at + 2 < sentence.To && note.Note.Words[at + 2].Has(Mark.Colon) && at > sentence.From && char.IsAsciiDigit(note.Word(at - 1)[0])) return;
         // A negative result of the scale for mothers is one all the same.
         if (note.ScopeAt(s, Assertion.Negated, at, at + 1) is { } denied && !(Maternal(note, sentence) && note.Word(denied.Cue.To - 1) is "negative" or "neg" or "normal")) return;
         for (var i = Math.Max(sentence.From, at - 3); i < Math.Min(sentence.To, at + 6); i++)

@@ -27,6 +27,12 @@ internal static class OperatedFor
         foreach (var status in note.Live.Where(m => m.Entry.Code[0] == 'Z').ToList())
         {
             if (Table.Find(t => Array.Exists(t.Status, status.Entry.Under)).Diseases is not { } diseases) continue;
+            // "Gallstones s/p cholecystectomy".
+            foreach (var m in note.Touching(Math.Max(0, status.From - 4), status.From).Where(m => m.Live && m != status && m.Sentence == status.Sentence && m.To <= status.From && Array.Exists(diseases, m.Entry.Under)).ToList())
+            {
+                if (note.FindWord(note.Note.Sentences[m.Sentence] with { From = m.To, To = status.From + 1 }, "s/p", "sp", "status") is >= 0 and var after && after - m.To <= 1) m.Reject(RejectReasons.Historical, Rule.Source, status.Entry.Display);
+            }
+
             var end = Math.Min(note.Note.Sentences[status.Sentence].To, status.To + Reach);
             foreach (var m in note.Touching(status.To, end - 1).Where(m => m.Live && m != status && m.From >= status.To && Array.Exists(diseases, m.Entry.Under)).ToList())
             {

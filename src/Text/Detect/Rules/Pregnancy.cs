@@ -68,13 +68,15 @@ internal static class Pregnancy
     private static bool Said(NoteCase note)
     {
         if (!note.Speaks("pregnant", "preg", "gestation", "primigravida", "gravid", "pregnancy")) return false;
+        // "hCG negative".
+        if (note.Speaks("hcg", "upt") && note.Note.Sentences.Exists(x => note.FindWord(x, "hcg", "upt") is >= 0 and var test && note.FindWord(x with { From = test, To = Math.Min(x.To, test + 3) }, "negative", "neg") >= 0)) return false;
         for (var s = 0; s < note.Note.Sentences.Count; s++)
         {
             var sentence = note.Note.Sentences[s];
             if (sentence.Section.Kind is SectionKind.Family or SectionKind.Pmh or SectionKind.Instructions) continue;
             var at = note.FindWord(sentence, "pregnant", "preg", "gestation", "primigravida", "gravid", "pregnancy");
             if (at < 0 || note.FindWord(sentence, "test", "prior", "previous", "planning", "history", "prevent", "postpartum", "not", "newborn", "born", "birth", "premature", "prematurity") >= 0) continue;
-            if (at > sentence.From && note.Word(at - 1) is "first" or "last" or "second" or "third") continue;
+            if (at > sentence.From && note.Word(at - 1) is "first" or "last" or "second" or "third" or "ectopic" or "molar") continue;
             if (!note.ScopesOf[s].Exists(x => x.From <= at && x.To > at && x.Kind is not Assertion.Uncertain)) return true;
         }
 

@@ -39,7 +39,7 @@ internal static class StatusCodes
                 if (sentence.Section.Kind == SectionKind.Administrative && row.Code != "Z66") continue;
                 if (Denied(note, s, from, to) && !InPlace(note, sentence, to) || Near(note, s, from, to, Complication)) continue;
                 // "BKA, L": an entry of its own is no plan.
-                var past = sentence.Section.Kind is SectionKind.Pmh or SectionKind.Psh || IsPast(note, sentence, from, to) || row.Kind == "had" && sentence.To - sentence.From <= to - from + 1 && sentence.Section.Kind != SectionKind.Plan;
+                var past = sentence.Section.Kind is SectionKind.Pmh or SectionKind.Psh || IsPast(note, sentence, from, to) || row.Kind == "had" && !note.Inpatient && sentence.To - sentence.From <= to - from + 1 && sentence.Section.Kind != SectionKind.Plan;
                 if (row.Kind is "had" or "assessed" && !past || row.Kind == "assessed" && sentence.Section.Kind is not (SectionKind.Assessment or SectionKind.Plan)) continue;
                 if (!past && (Near(note, s, from, to, Placing) || sentence.Section.Kind == SectionKind.Plan)) continue;
                 if (Before(note, sentence, from, Planned) || to < sentence.To && Later.Contains(note.Word(to)) || to + 1 < sentence.To && note.Word(to) is "was" or "were" or "is" or "are" && Later.Contains(note.Word(to + 1))) continue;

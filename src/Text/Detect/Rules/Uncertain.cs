@@ -37,7 +37,7 @@ internal static class Uncertain
                 m.Reject(RejectReasons.Uncertain, Rule.Source);
                 if (!IsSymptom(m.Entry)) note.Queries.Add($"{m.Entry.Title} is documented as uncertain: is it confirmed?");
             }
-            else if (note.Inpatient && m.Cue is { } said && (note.Word(said.From) is "ddx" || note.Word(said.From) == "thought" && said.To > said.From + 1 && note.Word(said.From + 1) is "he" or "she" or "they" or "it" or "i" || note.Word(said.From) is "thinks" or "afraid" or "sure" or "convinced" or "scared" or "frightened" or "worried" || note.Word(said.From) == "differential" && said.To - said.From > 1)) m.Reject(RejectReasons.Uncertain, "Guidelines II.H");
+            else if (note.Inpatient && m.Cue is { } said && (note.Word(said.From) is "ddx" || note.Word(said.From) == "thought" && said.To > said.From + 1 && note.Word(said.From + 1) is "he" or "she" or "they" or "it" or "i" || note.Word(said.From) is "thinks" or "afraid" or "sure" or "convinced" or "scared" or "frightened" or "worried" or "asks" or "asked" or "wonders" or "wondering" or "considered" || note.Word(said.From) == "differential" && said.To - said.From > 1)) m.Reject(RejectReasons.Uncertain, "Guidelines II.H");
             else if (note.Inpatient && Dropped(note, m)) m.Reject(RejectReasons.Negated, "Guidelines II.H");
             else if (note.Inpatient && ForATest(note, m)) m.Reject(RejectReasons.Uncertain, "Guidelines II.H");
             else if (note.Inpatient)
@@ -56,6 +56,8 @@ internal static class Uncertain
         if (note.Inpatient) return;
         foreach (var first in note.Mentions.Where(m => m.Rejected == RejectReasons.Uncertain && m.Section is SectionKind.Assessment or SectionKind.Plan).ToList())
         {
+            // A list of what was thought of says nothing of what was found.
+            if (first.Cue is { } listed && note.Word(listed.From) is "ddx" or "differential" or "considered") continue;
             var others = note.Mentions.Where(m => m.Live && m.Entry.Code == first.Entry.Code && m.Assertion == Assertion.Present).ToList();
             if (others.Count == 0 || IsSymptom(first.Entry) || others.Exists(m => m.From < first.From || m.Titular || m.Section is not (SectionKind.Assessment or SectionKind.Plan))) continue;
             foreach (var m in others) m.Reject(RejectReasons.Uncertain, Rule.Source);
