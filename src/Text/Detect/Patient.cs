@@ -49,6 +49,8 @@ internal readonly record struct Patient(char? Sex, int? Days)
             {
                 case "f" or "yof" or "yf": return (joined * 365, 'F', at + 1);
                 case "m" or "yom" or "ym" when words[at].Capital || text.Length > digits + 1 || at + 1 < words.Count && words[at + 1].Text is "with" or "w" or "presents" or "here" or "who": return (joined * 365, 'M', at + 1);
+                // "5d old", "3wk old".
+                case "d" or "do" or "w" or "wk" or "wo" or "mo" when at + 1 < words.Count && words[at + 1].Text == "old" || text[digits..] is "mo" or "do" or "wo": return (joined * (text[digits] == 'd' ? 1 : text[digits] == 'w' ? 7 : 30), null, at + 2);
                 case "yo" or "y/o" or "y" or "yr": return (joined * 365, null, at + 1);
             }
         }

@@ -4,8 +4,8 @@ namespace CodingAhead.Text.Tests.Detect;
 
 /// <summary>
 /// Invented notes over all chapters and guideline paragraphs, with the codes they must and must not have. Each file was written before the engine saw it, and its rows stay
-/// whether they are right or not: the floors say how many are, so that a change which loses some is noticed. At first sight .59, .68, .85, .86, .24, .58, .46, .77, .53, .69, .49, .08, .12 and .23, .90, .70, .83, .75, .64 and .17 of them were exactly right; fifth
-/// sixth, twelfth, thirteenth, the last and one of the eleventh are notes, seventh to ninth have lines and notes (of the eighth .87 of the lines and .43 of the notes, of the ninth, most of whose lines are lists, .62 and .19).
+/// whether they are right or not: the floors say how many are, so that a change which loses some is noticed. At first sight .59, .68, .85, .86, .24, .58, .46, .77, .53, .69, .49, .08, .12 and .23, .90, .70, .83, .75, .63, .17, .63 and .30 of them were exactly right; fifth
+/// sixth, twelfth, thirteenth and one each of the eleventh, eighteenth and nineteenth are notes, seventh to ninth have lines and notes (of the eighth .87 of the lines and .43 of the notes, of the ninth, most of whose lines are lists, .62 and .19).
 /// </summary>
 [Collection(nameof(DetectBook))]
 public class CaseTests(DetectBook book)
@@ -31,6 +31,8 @@ public class CaseTests(DetectBook book)
     [InlineData("seventeenth", 0.93, 0.02)]
     [InlineData("eighteenth", 0.97, 0.01)]
     [InlineData("eighteenth-notes", 0.63, 0.14)]
+    [InlineData("nineteenth", 0.75, 0.10)]
+    [InlineData("nineteenth-notes", 0.46, 0.40)]
     public void Notes_are_coded_as_a_coder_would(string file, double exact, double forbidden)
     {
         var (notes, right, bad) = (0, 0, 0);
@@ -51,6 +53,29 @@ public class CaseTests(DetectBook book)
 
         Assert.True(right >= exact * notes, $"{right} of {notes} exactly right\n{string.Join('\n', wrong)}");
         Assert.True(bad <= forbidden * notes, $"{bad} of {notes} with a forbidden code");
+    }
+
+    /// <summary>
+    /// Five hundred entries of problem lists, by an author who saw neither the engine nor its lists, each with the code that a coder gives it alone. At first sight .79 had that code and no
+    /// other.
+    /// </summary>
+    [Fact]
+    public void An_entry_of_a_problem_list_has_its_code()
+    {
+        var (lines, right, found) = (0, 0, 0);
+        var wrong = new List<string>();
+        foreach (var line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Detect", "Cases", "problem-lines.tsv")).Skip(1))
+        {
+            var cells = line.Split('\t');
+            var gold = cells[2].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Append(cells[1]).ToHashSet(StringComparer.Ordinal);
+            var codes = book.Detect(cells[0], "outpatient").Codes.Select(c => c.Code).ToList();
+            lines++;
+            if (codes.Exists(gold.Contains)) found++;
+            if (codes.Count > 0 && codes.TrueForAll(gold.Contains)) right++;
+            else wrong.Add($"{cells[0]}: {string.Join(' ', codes)} for {cells[1]}");
+        }
+
+        Assert.True(right >= 0.92 * lines && found >= 0.95 * lines, $"{right} of {lines} exactly, {found} with the code\n{string.Join('\n', wrong)}");
     }
 
     private static bool Matches(string pattern, string code) => pattern.EndsWith('*') ? code.StartsWith(pattern[..^1], StringComparison.Ordinal) : pattern == code;

@@ -67,7 +67,7 @@ internal static class Encounters
         {
             if (row.Kind == "came" && !Came(note, sentence, from) || note.Has(row.Code)) continue;
             if (note.ScopesOf[s].Exists(x => x.Kind != Assertion.Uncertain && x.From <= from && x.To >= to && !(x.Cue.From >= from && x.Cue.To <= to))) continue;
-            if (note.FindWord(sentence, "schedule", "scheduled", "completed", "finished", "discussed", "declined", "consider", "recommend", "refer", "referred", "plan", "ago", "needs", "overdue") >= 0) continue;
+            if (note.FindWord(sentence, "schedule", "scheduled", "completed", "finished", "discussed", "declined", "consider", "recommend", "refer", "referred", "plan", "ago", "needs", "overdue", "held", "hold", "cancelled", "canceled", "postponed", "deferred") >= 0) continue;
             // "Eye exam due", not "palliative care due to".
             if (note.FindWord(sentence, "due") is >= 0 and var due && (due + 1 >= sentence.To || note.Word(due + 1) != "to")) continue;
             // "Since the last device check", and a donor who gave the patient a kidney.

@@ -32,7 +32,7 @@ internal static class LongTermUse
                 if (!Takes(note, sentence, i, out var cue) && !(code == "Z7901" && note.Has("Z5181") && note.FindWord(sentence, "inr") >= 0) && !pump && !Immunosuppressed(note, sentence, code, ref cue) && !(sentence.Section.Kind == SectionKind.Medications && code is "Z794" or "Z7901" or "Z7984")) continue;
                 if (code is "Z7952" or "Z79891" && note.FindWord(sentence, "long", "chronic", "chronically", "longterm", "daily", "years", "year", "months") < 0) continue;
                 // "No retinopathy, on insulin": the comma ends what is denied.
-                if (note.ScopeAt(s, Assertion.Negated, i, i + 1) is { } denied && !(cue >= denied.From && cue > denied.Cue.To && (note.Word(denied.Cue.From) == "without" || note.Note.Words[cue].Has(Mark.Comma | Mark.Semicolon))) || note.ScopeAt(s, Assertion.Hypothetical, i, i + 1) is not null || note.ScopeAt(s, Assertion.Family, i, i + 1) is not null || note.ScopeAt(s, Assertion.OtherPerson, i, i + 1) is not null) continue;
+                if (note.ScopeAt(s, Assertion.Negated, i, i + 1) is { } denied && !(cue >= denied.From && cue > denied.Cue.To && (note.Word(denied.Cue.From) == "without" || Parted(note, denied.Cue.To, cue))) || note.ScopeAt(s, Assertion.Hypothetical, i, i + 1) is not null || note.ScopeAt(s, Assertion.Family, i, i + 1) is not null || note.ScopeAt(s, Assertion.OtherPerson, i, i + 1) is not null) continue;
                 if (note.Add(code, s, i, i + 1, Assertion.Present, Rule.Id, code.StartsWith("Z798", StringComparison.Ordinal) || code == "Z794" ? "Guidelines I.C.4.a.3" : Rule.Source) is { } added && cue >= 0) added.Also.Add((cue, cue + 1));
             }
         }
@@ -45,6 +45,12 @@ internal static class LongTermUse
         var at = note.FindWord(sentence, "immunosuppression", "immunosuppressive", "immunosuppressant", "immunosuppressants", "immunosuppressed");
         if (at >= 0) cue = at;
         return at >= 0 && note.FindWord(sentence, "start", "starting", "initiate", "hold", "held", "stopped", "off") < 0;
+    }
+
+    private static bool Parted(NoteCase note, int from, int to)
+    {
+        for (var i = from + 1; i <= to; i++) if (note.Note.Words[i].Has(Mark.Comma | Mark.Semicolon)) return true;
+        return false;
     }
 
     private static bool OnlyDrugs(NoteCase note, int from, int to)

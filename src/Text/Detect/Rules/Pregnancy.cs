@@ -59,6 +59,8 @@ internal static class Pregnancy
         // Chapter 15 takes the woman's other conditions in; a code of another chapter for what an O code names goes.
         foreach (var m in note.Live.ToList())
         {
+            // The spotting of a threatened abortion.
+            if (m.Entry.Under("O2685") && note.Has("O20", "O03", "O44", "O45")) m.Reject(RejectReasons.Integral, "Excludes1 at O26.85", "O20");
             if (m.Entry.Under("Z33") && note.Has("O", "Z34")) m.Reject(RejectReasons.Excludes1, "Excludes1 at Z33.1");
             if ((m.Entry.Under("E10") || m.Entry.Under("E11") || m.Entry.Under("E13")) && note.Has("O244")) m.Reject(RejectReasons.Combined, Rule.Source, "O24.4-");
         }

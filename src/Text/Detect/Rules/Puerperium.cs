@@ -18,6 +18,14 @@ internal static class Puerperium
     {
         if (note.Patient.Sex == 'M' || note.Patient.Days is < 9 * 365) return;
         if (note.Has("A40", "A41")) Septic(note);
+        // "Retained fragments, no hemorrhage": O73, and not O72.
+        foreach (var m in note.Has("O720", "O722") ? note.Live.Where(m => m.Entry.Code is "O720" or "O722").ToList() : [])
+        {
+            var bleeding = note.FindWord(note.Note.Sentences[m.Sentence], "hemorrhage", "haemorrhage", "bleeding");
+            if (bleeding < 0 || bleeding >= m.From && bleeding < m.To && !Told.Denied(note, m.Sentence, bleeding) || !Told.Denied(note, m.Sentence, bleeding) && note.Word(Math.Max(0, bleeding - 1)) is not ("without" or "no")) continue;
+            if (note.Codes.Find(m.Entry.Code == "O720" ? "O730" : "O731") is { } dry) m.Recode(dry, Rule.Id, "Tabular List, O73");
+        }
+
         if (!note.Has("N61", "K64", "D62")) return;
         if (note.Has("K64") && Is(note) && note.Codes.Find("O872") is { } piles) foreach (var m in note.Live.Where(m => m.Entry.Under("K64")).ToList()) m.Recode(piles, Rule.Id, Rule.Source);
         // The anemia that a delivery leaves (Alphabetic Index: Anemia, postpartum).
@@ -56,7 +64,9 @@ internal static class Puerperium
     public static bool Is(NoteCase note)
     {
         if (note.Has("Z39", "F53") || note.Live.Any(m => m.Entry.Code[0] == 'O' && After(m.Entry.Title))) return true;
-        if (!note.Speaks("postpartum", "puerperal", "puerperium", "nsvd", "svd", "delivery", "cesarean", "ltcs", "partum", "ppd")) return false;
+        if (!note.Speaks("postpartum", "puerperal", "puerperium", "nsvd", "svd", "delivery", "cesarean", "ltcs", "partum", "ppd") && !note.Note.Words.Exists(w => w.Text.Length is 4 or 5 && w.Text.StartsWith("ppd", StringComparison.Ordinal) && char.IsAsciiDigit(w.Text[3]))) return false;
+        // PPD9.
+        if (note.Note.Words.Exists(w => w.Text.Length is 4 or 5 && w.Text.StartsWith("ppd", StringComparison.Ordinal) && char.IsAsciiDigit(w.Text[3]))) return true;
         for (var s = 0; s < note.Note.Sentences.Count; s++)
         {
             var sentence = note.Note.Sentences[s];

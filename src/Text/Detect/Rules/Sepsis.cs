@@ -94,7 +94,7 @@ internal static class Sepsis
             // One pack per day is cigarettes (Alphabetic Index: Dependence, drug, nicotine).
             if (!m.Entry.Under("F17200")) continue;
             var sentence = note.Note.Sentences[m.Sentence];
-            if ((note.FindWord(sentence, "pack", "packs", "ppd", "cigarette", "cigarettes") >= 0 || note.Speaks("cigarettes", "cigarette", "ppd") && !note.Speaks("chewing", "smokeless", "vape", "vaping", "cigar", "cigars")) && note.Codes.Find("F17210") is { } cigarettes) m.Recode(cigarettes, "cigarettes", "Alphabetic Index");
+            if ((note.FindWord(sentence, "pack", "packs", "ppd", "1ppd", "2ppd", "0.5ppd", "1.5ppd", "cigarette", "cigarettes", "cigs") >= 0 || note.Speaks("cigarettes", "cigarette", "ppd") && !note.Speaks("chewing", "smokeless", "vape", "vaping", "cigar", "cigars")) && note.Codes.Find("F17210") is { } cigarettes) m.Recode(cigarettes, "cigarettes", "Alphabetic Index");
         }
     }
 }

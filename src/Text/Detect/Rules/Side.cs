@@ -238,7 +238,7 @@ internal static class Side
 
             switch (note.Word(i))
             {
-                case "bilateral" or "bilaterally" or "both" or "b/l" or "bilat": return "bilateral";
+                case "bilateral" or "bilaterally" or "both" or "b/l" or "bilat" or "bil": return "bilateral";
                 case "right" or "rt" or "right-sided" or "r" when note.Word(i) != "r" || note.Note.Words[i].Capital || BeforePart(note, i): right = true; break;
                 case "left" or "lt" or "l" when note.Word(i) != "l" || note.Note.Words[i].Capital || BeforePart(note, i): left = true; break;
                 // Of the eyes, in capitals: "os" is a bone, "od" once a day.
