@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace CodingAhead.Codes.Search;
@@ -139,6 +140,8 @@ internal static class Analyzer
     }
 
     /// <summary>The stem of a folded word: spelling variants, plurals and adjective endings off. Not a word of English, but the same for its forms.</summary>
+    // Compiled once and fully: a build of the lexicon runs through it before it would be found hot.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static string Stem(string word)
     {
         if (word.Length < 4 || char.IsAsciiDigit(word[0])) return word;

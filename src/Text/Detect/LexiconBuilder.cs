@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using CodingAhead.Codes;
 using CodingAhead.Codes.Build;
@@ -64,6 +65,7 @@ internal sealed partial class LexiconBuilder
         return builder.Finish(spelling, drugs);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Absorb(LexiconBuilder part)
     {
         var ids = new int[part.words.Count];
@@ -79,6 +81,7 @@ internal sealed partial class LexiconBuilder
         alone.UnionWith(part.alone);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddRows(CodeKey[] keys, Dictionary<string, ushort> indexDays, CancellationToken cancel)
     {
         var tables = book.Tables.Select(t => t.Name).ToArray();
@@ -179,6 +182,7 @@ internal sealed partial class LexiconBuilder
 
     private static bool HasEncounter(CodeEntry entry) => entry.Title.EndsWith("encounter", StringComparison.Ordinal) || entry.Title.Contains("encounter for", StringComparison.Ordinal) || entry.Title.EndsWith("sequela", StringComparison.Ordinal);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddIndex(string code, CodeEntry? entry, int fact, Dictionary<string, ushort> days)
     {
         var whole = new Row(book, fact);
@@ -206,6 +210,7 @@ internal sealed partial class LexiconBuilder
     // "Kawasaki's syndrome" is a disease as well, and "Dupuytren's" alone, with its sign, is what the index has under the name.
     private void AddEponym(CodeEntry entry, int fact, string path)
     {
+        if (!path.Contains("'s ", StringComparison.Ordinal)) return;
         var match = Eponym().Match(path);
         if (!match.Success || path.AsSpan(match.Length).Contains('>')) return;
         var (name, noun) = (match.Groups[1].Value, match.Groups[2].Value);
@@ -260,6 +265,7 @@ internal sealed partial class LexiconBuilder
         return [before[..start] + first + tail + rest, before[..start] + head + second + rest];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddIndex(string volume, CodeEntry? entry, string code, int fact, string path, string column, string nemod)
     {
         var plain = IndexPath.VariantsInBrackets(path);
@@ -310,6 +316,7 @@ internal sealed partial class LexiconBuilder
     [System.Text.RegularExpressions.GeneratedRegex(@"\b(?:arm|leg|(?:upper|lower) (?:limb|extremity)|(?:limb|extremity) > (?:upper|lower))\b", System.Text.RegularExpressions.RegexOptions.CultureInvariant)]
     private static partial System.Text.RegularExpressions.Regex LimbOf();
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Add(CodeEntry entry, int fact, TermKind kind, string text, bool external = false)
     {
         AddParts(entry, fact, kind, text);
@@ -364,6 +371,7 @@ internal sealed partial class LexiconBuilder
     private bool NotAlone(string word) => notAlone.Contains(word) || word.EndsWith('s') && notAlone.Contains(word[..^1]);
 
     // The same words once, from the most trusted source, with what any source adds in brackets.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Keep(int code, int fact, TermKind kind, ReadOnlySpan<int> sorted, ReadOnlySpan<int> optional, bool external)
     {
         var hash = external ? 17UL : 0UL;

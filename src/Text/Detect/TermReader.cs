@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using CodingAhead.Codes.Search;
 using CodingAhead.Text.Language;
 
@@ -51,6 +52,7 @@ internal static class TermReader
     /// <param name="abbreviation">What an abbreviation at a word stands for, as stems; null for none.</param>
     /// <param name="terms">Terms are added at the end.</param>
     /// <param name="parting">Marks that no form of several words goes over.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Read(List<NoteWord> words, int from, int to, Abbreviation? abbreviation, List<TextTerm> terms, Mark parting = Parting)
     {
         Span<char> joined = stackalloc char[128];
@@ -141,6 +143,7 @@ internal static class TermReader
     }
 
     // Forms of equivalents.txt; of three letters or less only as part of a longer form: in notes they mean too many things.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool Form(List<NoteWord> words, int at, int to, Mark parting, Span<char> joined, out int length, out string[] canonical)
     {
         (length, canonical) = (0, []);

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 
 namespace CodingAhead.Text.Language;
 
@@ -25,6 +26,7 @@ internal static class NoteReader
     }
 
     /// <summary>Adds the words of a text to a list.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Read(string text, List<NoteWord> words, CancellationToken cancel = default)
     {
         Span<char> buffer = stackalloc char[LongestWord];
