@@ -39,7 +39,7 @@ internal static class Abbreviations
         {
             if (!Follows(words, at, sentence.To, entry.Words)) continue;
             // In a sentence of capitals only, capitals say nothing; then the guard asks for no more than the rest.
-            if (entry.Capitals && !word.Capitals && !(word.Text.Length == 1 && word.Capital) && !(word.Text.Length > 1 && !English.Contains(word.Text) && Lower(words, sentence))) continue;
+            if (entry.Capitals && !word.Capitals && !(word.Text.Length == 1 && word.Capital) && !(word.Text.Length > 1 && !MeansMore.Contains(word.Text) && Lower(words, sentence))) continue;
             if (entry.NotIn?.Contains(sentence.Section.Kind.ToString().ToLowerInvariant()) == true) continue;
             if (entry.With is not null && !Beside(words, sentence, at, entry.With)) continue;
             if (entry.Unless is not null && Beside(words, sentence, at, entry.Unless)) continue;
@@ -102,10 +102,10 @@ internal static class Abbreviations
     }
 
     // Abbreviations that are words or say something else when they are typed small.
-    private static readonly FrozenSet<string> English = new[]
+    private static readonly FrozenSet<string> MeansMore = new[]
     {
-        "as", "or", "age", "all", "ad", "at", "pad", "cap", "mi", "pe", "ha", "ed", "is", "it", "am", "an", "us", "pt", "ca", "ms", "me", "no", "so", "to", "do", "he", "we", "be", "id", "led", "map", "ram", "sad", "lap", "pap", "cat", "bad", "ace", "aids", "rest", "care", "fast", "act", "la", "ra", "ma", "pa", "med", "hit", "des", "scar", "rad", "bad", "dish",
-        "sob", "crest", "pain", "pots", "ars", "bid", "tid", "od", "os", "ou", "au", "mg", "kg", "ml", "cc", "cm", "mm", "in", "on", "of", "oh", "par", "pvd", "rap", "sed", "tag", "tip", "via", "vs", "who", "mets", "met", "als", "adhd", "hx", "tx", "rx", "dx", "sx", "fx", "ic", "ps", "pd", "ps", "pc", "si", "hi", "tb", "ti", "tm", "tr", "ar", "ai", "mr", "ds", "ls",
+        "as", "or", "age", "all", "ad", "at", "pad", "cap", "mi", "pe", "ha", "ed", "is", "it", "am", "an", "us", "pt", "ca", "ms", "me", "no", "so", "to", "do", "he", "we", "be", "id", "led", "map", "ram", "sad", "lap", "pap", "cat", "bad", "ace", "aids", "rest", "care", "fast", "act", "la", "ra", "ma", "pa", "med", "hit", "des", "scar", "rad", "dish",
+        "sob", "crest", "pain", "pots", "ars", "bid", "tid", "od", "os", "ou", "au", "mg", "kg", "ml", "cc", "cm", "mm", "in", "on", "of", "oh", "par", "pvd", "rap", "sed", "tag", "tip", "via", "vs", "who", "mets", "met", "als", "adhd", "hx", "tx", "rx", "dx", "sx", "fx", "ic", "ps", "pd", "pc", "si", "hi", "tb", "ti", "tm", "tr", "ar", "ai", "mr", "ds", "ls",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     // A sentence typed without any capital, of some length: there small letters say nothing.

@@ -207,29 +207,6 @@ internal sealed partial class LexiconBuilder
         foreach (var alternative in Alternatives(path).SelectMany(MainTerms)) AddIndex(volume, entry, code, fact, alternative, column, nemod);
     }
 
-    // "Kawasaki's syndrome" is a disease as well, and "Dupuytren's" alone, with its sign, is what the index has under the name.
-    private void AddEponym(CodeEntry entry, int fact, string path)
-    {
-        if (!path.Contains("'s ", StringComparison.Ordinal)) return;
-        var match = Eponym().Match(path);
-        if (!match.Success || path.AsSpan(match.Length).Contains('>')) return;
-        var (name, noun) = (match.Groups[1].Value, match.Groups[2].Value);
-        if (noun is "disease" or "syndrome") Add(entry, fact, TermKind.Index, $"{name} {(noun == "disease" ? "syndrome" : "disease")}");
-        phrases.Add((entry.Index, fact, TermKind.Index, [Id(Abbreviations.OwnerStem(name))], [], false));
-    }
-
-    [System.Text.RegularExpressions.GeneratedRegex(@"^([A-Z][a-z]{3,}(?:-[A-Z][a-z]+)?)'s (?:> )?(disease|syndrome|disorder|contracture|contraction|anomaly|phenomenon|palsy|thyroiditis|megacolon)\b", System.Text.RegularExpressions.RegexOptions.CultureInvariant)]
-    private static partial System.Text.RegularExpressions.Regex Eponym();
-
-    // A name of several diseases tells none.
-    private void DropAmbiguousEponyms()
-    {
-        var names = words.Where(w => w.Key.StartsWith(Abbreviations.OwnerMark, StringComparison.Ordinal)).Select(w => w.Value).ToHashSet();
-        if (names.Count == 0) return;
-        var several = phrases.Where(p => p.Words is [var id] && names.Contains(id)).GroupBy(p => p.Words[0]).Where(g => g.Select(p => codes[p.Code].Code[..3]).Distinct().Count() > 1).Select(g => g.Key).ToHashSet();
-        phrases.RemoveAll(p => p.Words is [var id] && several.Contains(id));
-    }
-
     // "Infarct, infarction > myocardium": each form of the main term is one that notes use. What says something new stays ("Leptocytosis, hereditary").
     private IEnumerable<string> MainTerms(string path)
     {
@@ -297,24 +274,6 @@ internal sealed partial class LexiconBuilder
             Add(target, fact, kind, nemod.Length > 0 ? $"{plain} ({nemod})" : plain, external);
         }
     }
-
-    // A condition of the skin or of soft tissue that the index has for a whole limb is that of each part of the limb ("arm (any part)").
-    private static readonly string[] OfLimbs = ["L02", "L03", "R223", "R224", "D172", "D226", "D227", "D236", "D237", "T79A", "M79A", "C491", "C492"];
-
-    private static readonly string[] Arms = ["forearm", "elbow", "wrist"];
-
-    private static readonly string[] Legs = ["knee", "calf", "shin", "ankle", "lower leg", "thigh"];
-
-    private void AddParts(CodeEntry entry, int fact, TermKind kind, string text)
-    {
-        if (kind is not (TermKind.Title or TermKind.Heading or TermKind.Index or TermKind.See or TermKind.Neoplasm) || !Array.Exists(OfLimbs, entry.Under)) return;
-        var match = LimbOf().Match(text);
-        if (!match.Success) return;
-        foreach (var part in match.ValueSpan.StartsWith("arm", StringComparison.Ordinal) || match.ValueSpan.Contains("upper", StringComparison.Ordinal) ? Arms : Legs) Add(entry, fact, TermKind.Part, text.Remove(match.Index, match.Length).Insert(match.Index, part));
-    }
-
-    [System.Text.RegularExpressions.GeneratedRegex(@"\b(?:arm|leg|(?:upper|lower) (?:limb|extremity)|(?:limb|extremity) > (?:upper|lower))\b", System.Text.RegularExpressions.RegexOptions.CultureInvariant)]
-    private static partial System.Text.RegularExpressions.Regex LimbOf();
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Add(CodeEntry entry, int fact, TermKind kind, string text, bool external = false)

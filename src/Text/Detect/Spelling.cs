@@ -75,6 +75,7 @@ internal sealed class Spelling
     {
         // The commonest word of all names, with a letter left out.
         if (word.Length == Head.Length - 1 && word[0] == Head[0] && Speller.Distance(Encoding.ASCII.GetBytes(Head), Encoding.UTF8.GetBytes(word), 1) <= 1) return Head;
+        if (Swapped(word) is { } straight) return straight;
         if (word.Length < Shortest) return word.Length >= ShortestName ? ShortName(word) : null;
         if (word.Length > 30 || english.Contains(word) || Known(word) || word.EndsWith('s') && Known(word[..^1])) return null;
         string? found = null;
@@ -89,6 +90,27 @@ internal sealed class Spelling
         return found ?? (bySound && word.Length >= ShortestBySound ? BySound(word) : null);
     }
 
+    // Words of every note that are too short to be repaired otherwise.
+    private static readonly string[] Everyday =
+    [
+        "pain", "throat", "sprain", "strain", "elbow", "wrist", "ankle", "knee", "shoulder", "finger", "thigh", "chest", "heart", "liver", "lung", "kidney", "breast", "fever", "cough", "chills", "nausea", "rash", "itching", "swelling", "bleeding", "ulcer", "wound", "burn", "asthma", "stroke", "anemia", "cancer", "tumor", "cyst",
+        "hernia", "fracture", "injury", "trauma", "muscle", "nerve", "spine", "pelvis", "bladder", "urine", "stool", "vomiting", "dizzy", "numbness", "tremor", "seizure", "anxiety", "panic", "eczema", "murmur", "abscess", "infection", "chronic", "acute", "severe",
+    ];
+
+    // "Pian", "sprian", "thraot": two neighbours in each other's place.
+    private static string? Swapped(string word)
+    {
+        foreach (var meant in Everyday)
+        {
+            if (meant.Length != word.Length || meant[0] != word[0]) continue;
+            var at = 1;
+            while (at < word.Length && word[at] == meant[at]) at++;
+            if (at + 1 < word.Length && word[at] == meant[at + 1] && word[at + 1] == meant[at] && word.AsSpan(at + 2).SequenceEqual(meant.AsSpan(at + 2))) return meant;
+        }
+
+        return null;
+    }
+
     /// <summary>The word that differs only in letters that are doubled, for a word whose stem is that of another ("vomitting"); null when there is none.</summary>
     public string? Doubled(string word)
     {
@@ -101,7 +123,7 @@ internal sealed class Spelling
     }
 
     /// <summary>The name of a disease that a word of its ending is one slip from, where its stem by chance is that of another word ("endometreosis"); null when it is spelt right.</summary>
-    public string? Hidden(string word) => word.Length >= ShortestBySound && Array.Exists(Diseases, e => word.EndsWith(e, StringComparison.Ordinal)) && Meant(word, bySound: false) is { } meant && Array.Exists(Diseases, e => meant.EndsWith(e, StringComparison.Ordinal)) ? meant : null;
+    public string? Hidden(string word) => Swapped(word) is { } straight ? straight : word.Length >= ShortestBySound && Array.Exists(Diseases, e => word.EndsWith(e, StringComparison.Ordinal)) && Meant(word, bySound: false) is { } meant && Array.Exists(Diseases, e => meant.EndsWith(e, StringComparison.Ordinal)) ? meant : null;
 
     private static readonly string[] Diseases = ["osis", "itis", "emia", "algia", "pathy", "rrhea", "uria", "hidrosis", "ectasis", "oma"];
 

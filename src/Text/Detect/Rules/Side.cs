@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using CodingAhead.Text.Language;
 
 namespace CodingAhead.Text.Detect.Rules;
@@ -174,7 +175,7 @@ internal static class Side
     // "r hand", "l hip": a small letter before a part of the body.
     private static bool BeforePart(NoteCase note, int at) => at + 1 < note.Note.Words.Count && note.Note.Words[at + 1].Before == 0 && Sided.Contains(note.Word(at + 1));
 
-    private static readonly System.Collections.Frozen.FrozenSet<string> Sided = System.Collections.Frozen.FrozenSet.ToFrozenSet(
+    private static readonly FrozenSet<string> Sided = FrozenSet.ToFrozenSet(
         ["hand", "wrist", "forearm", "elbow", "arm", "shoulder", "clavicle", "humerus", "radius", "ulna", "thumb", "index", "finger", "hip", "thigh", "femur", "femoral", "knee", "leg", "calf", "shin", "tibia", "fibula", "ankle", "foot", "heel", "toe", "eye", "ear", "breast", "flank", "kidney", "lung", "side", "sided", "face", "cheek", "eyebrow", "groin", "testicle", "ovary", "rib", "ribs", "buttock", "axilla", "lower", "upper", "great", "lateral", "medial"],
         StringComparer.Ordinal);
 

@@ -48,6 +48,9 @@ public class TelegramTests(DetectBook book)
     // Kin by letters, and the patient again.
     [InlineData("MGM breast ca. Here for acne.", "outpatient", "L70.9 Z80.3")]
     [InlineData("FHx: dad gout. 44F w/ HLD", "outpatient", "E78.5 Z82.69")]
+    // Two letters in each other's place.
+    [InlineData("low back pian, no fveer", "outpatient", "M54.50")]
+    [InlineData("chset pain, left knee sparin", "outpatient", "R07.9 S83.92XA")]
     // Words cut short.
     [InlineData("Hep C, chr", "outpatient", "B18.2")]
     [InlineData("Hep B #2 given. Asthma.", "outpatient", "J45.909")]
