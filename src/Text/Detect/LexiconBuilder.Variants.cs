@@ -13,7 +13,7 @@ internal sealed partial class LexiconBuilder
         if (!match.Success || path.AsSpan(match.Length).Contains('>')) return;
         var (name, noun) = (match.Groups[1].Value, match.Groups[2].Value);
         if (noun is "disease" or "syndrome") Add(entry, fact, TermKind.Index, $"{name} {(noun == "disease" ? "syndrome" : "disease")}");
-        phrases.Add((entry.Index, fact, TermKind.Index, [Id(Abbreviations.OwnerStem(name))], [], false));
+        phrases.Add(entry.Index, fact, TermKind.Index, Id(Abbreviations.OwnerStem(name)));
     }
 
     [GeneratedRegex(@"^([A-Z][a-z]{3,}(?:-[A-Z][a-z]+)?)'s (?:> )?(disease|syndrome|disorder|contracture|contraction|anomaly|phenomenon|palsy|thyroiditis|megacolon)\b", RegexOptions.CultureInvariant)]
@@ -24,8 +24,16 @@ internal sealed partial class LexiconBuilder
     {
         var names = words.Where(w => w.Key.StartsWith(Abbreviations.OwnerMark, StringComparison.Ordinal)).Select(w => w.Value).ToHashSet();
         if (names.Count == 0) return;
-        var several = phrases.Where(p => p.Words is [var id] && names.Contains(id)).GroupBy(p => p.Words[0]).Where(g => g.Select(p => codes[p.Code].Code[..3]).Distinct().Count() > 1).Select(g => g.Key).ToHashSet();
-        phrases.RemoveAll(p => p.Words is [var id] && several.Contains(id));
+        Dictionary<int, string> categories = [];
+        HashSet<int> several = [];
+        foreach (ref readonly var p in phrases.Entries)
+        {
+            if (phrases.Words(p) is not [var id] || !names.Contains(id)) continue;
+            var category = codes[p.Code].Code[..3];
+            if (!categories.TryAdd(id, category) && categories[id] != category) several.Add(id);
+        }
+
+        phrases.RemoveAll(p => phrases.Words(p) is [var id] && several.Contains(id));
     }
 
     // A condition of the skin or of soft tissue that the index has for a whole limb is that of each part of the limb ("arm (any part)").

@@ -21,8 +21,7 @@ internal sealed partial class LexiconBuilder
     private readonly Book book;
     private readonly CodeTable codes;
     private readonly Dictionary<string, int> words = new(StringComparer.Ordinal);
-    private readonly List<(int Code, int Fact, TermKind Kind, int[] Words, int[] Optional, bool External)> phrases = [];
-    private readonly Dictionary<(int Code, ulong Words), int> seen = [];
+    private readonly PhraseSet phrases = new();
     private readonly List<TextTerm> terms = [];
     private readonly List<NoteWord> read = [];
     private readonly List<int> optional = [];
@@ -57,7 +56,7 @@ internal sealed partial class LexiconBuilder
         builder.AddReferences(days);
         foreach (var (code, stem) in DirectTerms.All)
         {
-            if (codes.Find(code) is { } entry) builder.phrases.Add((entry.Index, -1, TermKind.IndexDefault, [builder.Id(stem)], [], false));
+            if (codes.Find(code) is { } entry) builder.phrases.Add(entry.Index, -1, TermKind.IndexDefault, builder.Id(stem));
         }
 
         builder.DropAmbiguousEponyms();
@@ -70,13 +69,7 @@ internal sealed partial class LexiconBuilder
     {
         var ids = new int[part.words.Count];
         foreach (var (stem, id) in part.words.OrderBy(w => w.Value)) ids[id] = Id(stem);
-        foreach (var p in part.phrases)
-        {
-            var sorted = Array.ConvertAll(p.Words, w => ids[w]);
-            Array.Sort(sorted);
-            Keep(p.Code, p.Fact, p.Kind, sorted, Array.ConvertAll(p.Optional, w => ids[w]), p.External);
-        }
-
+        phrases.Absorb(part.phrases, ids);
         see.Absorb(part.see);
         alone.UnionWith(part.alone);
     }
@@ -324,29 +317,10 @@ internal sealed partial class LexiconBuilder
 
         var sorted = essential[..n];
         sorted.Sort();
-        Keep(entry.Index, fact, kind, sorted, CollectionsMarshal.AsSpan(optional), external);
+        phrases.Keep(entry.Index, fact, kind, sorted, CollectionsMarshal.AsSpan(optional), external);
     }
 
     private bool NotAlone(string word) => notAlone.Contains(word) || word.EndsWith('s') && notAlone.Contains(word[..^1]);
-
-    // The same words once, from the most trusted source, with what any source adds in brackets.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Keep(int code, int fact, TermKind kind, ReadOnlySpan<int> sorted, ReadOnlySpan<int> optional, bool external)
-    {
-        var hash = external ? 17UL : 0UL;
-        foreach (var id in sorted) hash = (hash ^ (uint)id + 1) * 0x9E3779B97F4A7C15;
-        ref var at = ref CollectionsMarshal.GetValueRefOrAddDefault(seen, (code, hash), out var known);
-        if (known)
-        {
-            var before = phrases[at];
-            foreach (var word in optional) if (Array.IndexOf(before.Optional, word) < 0) before.Optional = [.. before.Optional, word];
-            phrases[at] = kind < before.Kind ? before with { Fact = fact, Kind = kind } : before;
-            return;
-        }
-
-        at = phrases.Count;
-        phrases.Add((code, fact, kind, sorted.ToArray(), optional.ToArray(), external));
-    }
 
     private int Id(string stem)
     {
@@ -358,7 +332,11 @@ internal sealed partial class LexiconBuilder
     private Lexicon Finish(Task<Spelling> spelling, Task<DrugTable> drugs)
     {
         var count = new int[words.Count];
-        foreach (var p in phrases) foreach (var w in p.Words) count[w]++;
+        foreach (ref readonly var p in phrases.Entries)
+        {
+            foreach (var w in phrases.Words(p)) count[w]++;
+        }
+
         var byRarity = Enumerable.Range(0, count.Length).ToArray();
         Array.Sort(byRarity, (a, b) => count[a] != count[b] ? count[a].CompareTo(count[b]) : a.CompareTo(b));
         var rank = new int[count.Length];
@@ -367,7 +345,7 @@ internal sealed partial class LexiconBuilder
         var stems = new string[words.Count];
         foreach (var (stem, word) in words) stems[rank[word]] = stem;
         PhraseTree? diagnoses = null, external = null;
-        Parallel.Invoke(() => diagnoses = Tree(rank, external: false), () => external = Tree(rank, external: true));
+        Parallel.Invoke(() => diagnoses = PhraseTree.Of(phrases, rank, external: false), () => external = PhraseTree.Of(phrases, rank, external: true));
         return new Lexicon(book, codes, stems, frequency, diagnoses!, external!, spelling.GetAwaiter().GetResult(), drugs.GetAwaiter().GetResult(), alone);
     }
 
@@ -389,21 +367,6 @@ internal sealed partial class LexiconBuilder
         }
 
         return surfaces;
-    }
-
-    private PhraseTree Tree(int[] rank, bool external)
-    {
-        var optional = new List<int>();
-        var ranked = new List<(int[], LexiconPhrase)>();
-        foreach (var p in phrases.Where(p => p.External == external).OrderBy(p => p.Kind))
-        {
-            var ordered = Array.ConvertAll(p.Words, w => rank[w]);
-            Array.Sort(ordered);
-            ranked.Add((ordered, new LexiconPhrase(p.Code, p.Fact, p.Kind, optional.Count, (byte)Math.Min(255, p.Optional.Length))));
-            optional.AddRange(p.Optional.Select(w => rank[w]));
-        }
-
-        return PhraseTree.Of(ranked, [.. optional]);
     }
 
     // Each book of the index speaks with its newest edition that had begun on the date, or else its first.

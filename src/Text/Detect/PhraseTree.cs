@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace CodingAhead.Text.Detect;
 
 /// <summary>Where a phrase of the lexicon comes from; the order is the order of trust between phrases of the same words.</summary>
@@ -37,14 +40,43 @@ internal sealed class PhraseTree
     /// <summary>How many phrases.</summary>
     public int Count => phrases.Length;
 
-    /// <summary>Makes a tree of phrases given in order of trust, each with its words by number, ascending.</summary>
-    public static PhraseTree Of(IReadOnlyList<(int[] Words, LexiconPhrase Phrase)> phrases, int[] optional)
+    /// <summary>Makes a tree of the phrases of a set, their words by <paramref name="rank"/>: the rarest lowest.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static PhraseTree Of(PhraseSet set, int[] rank, bool external)
     {
-        // Sorted by their words, phrases with a common beginning lie together: each level is one pass over them.
+        // Sorted by their words, phrases with a common beginning lie together: each level is one pass over them. Most are told apart by their first four words.
+        var (flat, optional) = (new List<int>(), new List<int>());
+        var (phrases, begins) = (new List<LexiconPhrase>(), new List<int> { 0 });
+        for (var kind = TermKind.IndexDefault; kind <= TermKind.Part; kind++)
+        {
+            foreach (ref readonly var p in set.Entries)
+            {
+                if (p.Kind != kind || p.External != external) continue;
+                foreach (var word in set.Words(p)) flat.Add(rank[word]);
+                CollectionsMarshal.AsSpan(flat)[begins[^1]..].Sort();
+                begins.Add(flat.Count);
+                phrases.Add(new LexiconPhrase(p.Code, p.Fact, kind, optional.Count, p.OptionalCount));
+                foreach (var word in set.Optional(p)) optional.Add(rank[word]);
+            }
+        }
+
         var order = new int[phrases.Count];
-        for (var i = 0; i < order.Length; i++) order[i] = i;
-        Array.Sort(order, (a, b) => phrases[a].Words.AsSpan().SequenceCompareTo(phrases[b].Words) is not 0 and var c ? c : a.CompareTo(b));
-        var (words, children, starts, sorted) = (new List<int> { -1 }, new List<int>(), new List<int>(), new List<LexiconPhrase>(phrases.Count));
+        var keys = new ulong[order.Length];
+        for (var i = 0; i < order.Length; i++)
+        {
+            order[i] = i;
+            keys[i] = Key(Words(i));
+        }
+
+        Array.Sort(keys, order);
+        for (var i = 0; i < order.Length;)
+        {
+            var from = i++;
+            while (i < order.Length && keys[i] == keys[from]) i++;
+            if (i - from > 1) order.AsSpan(from, i - from).Sort((a, b) => Words(a).SequenceCompareTo(Words(b)) is not 0 and var c ? c : a.CompareTo(b));
+        }
+
+        var (words, children, starts, sorted) = (new List<int> { -1 }, new List<int>(), new List<int>(), new List<LexiconPhrase>(order.Length));
         var level = new List<(int From, int To)> { (0, order.Length) };
         for (var depth = 0; level.Count > 0; depth++)
         {
@@ -54,11 +86,11 @@ internal sealed class PhraseTree
                 children.Add(words.Count);
                 starts.Add(sorted.Count);
                 var at = from;
-                for (; at < to && phrases[order[at]].Words.Length == depth; at++) sorted.Add(phrases[order[at]].Phrase);
+                for (; at < to && Words(order[at]).Length == depth; at++) sorted.Add(phrases[order[at]]);
                 while (at < to)
                 {
-                    var (word, begin) = (phrases[order[at]].Words[depth], at);
-                    while (at < to && phrases[order[at]].Words[depth] == word) at++;
+                    var (word, begin) = (Words(order[at])[depth], at);
+                    while (at < to && Words(order[at])[depth] == word) at++;
                     words.Add(word);
                     next.Add((begin, at));
                 }
@@ -67,9 +99,25 @@ internal sealed class PhraseTree
             level = next;
         }
 
+        ReadOnlySpan<int> Words(int phrase) => CollectionsMarshal.AsSpan(flat)[begins[phrase]..begins[phrase + 1]];
+
+        // In the order of the words as far as sixteen bits hold them; what they do not is told apart after.
+        static ulong Key(ReadOnlySpan<int> words)
+        {
+            var (key, held) = (0UL, true);
+            for (var i = 0; i < 4; i++)
+            {
+                var word = held && i < words.Length ? Math.Min(words[i] + 1, ushort.MaxValue) : 0;
+                held &= word != ushort.MaxValue;
+                key = key << 16 | (uint)word;
+            }
+
+            return key;
+        }
+
         children.Add(words.Count);
         starts.Add(sorted.Count);
-        return new PhraseTree([.. words], [.. children], [.. starts], [.. sorted], optional);
+        return new PhraseTree([.. words], [.. children], [.. starts], [.. sorted], [.. optional]);
     }
 
     /// <summary>The node below one by a word; -1 when there is none. Node 0 is the root.</summary>
