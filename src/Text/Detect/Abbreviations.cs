@@ -105,7 +105,7 @@ internal static class Abbreviations
     private static readonly FrozenSet<string> MeansMore = new[]
     {
         "as", "or", "age", "all", "ad", "at", "pad", "cap", "mi", "pe", "ha", "ed", "is", "it", "am", "an", "us", "pt", "ca", "ms", "me", "no", "so", "to", "do", "he", "we", "be", "id", "led", "map", "ram", "sad", "lap", "pap", "cat", "bad", "ace", "aids", "rest", "care", "fast", "act", "la", "ra", "ma", "pa", "med", "hit", "des", "scar", "rad", "dish",
-        "sob", "crest", "pain", "pots", "ars", "bid", "tid", "od", "os", "ou", "au", "mg", "kg", "ml", "cc", "cm", "mm", "in", "on", "of", "oh", "par", "pvd", "rap", "sed", "tag", "tip", "via", "vs", "who", "mets", "met", "als", "adhd", "hx", "tx", "rx", "dx", "sx", "fx", "ic", "ps", "pd", "pc", "si", "hi", "tb", "ti", "tm", "tr", "ar", "ai", "mr", "ds", "ls",
+        "add", "odd", "sob", "crest", "pain", "pots", "ars", "bid", "tid", "od", "os", "ou", "au", "mg", "kg", "ml", "cc", "cm", "mm", "in", "on", "of", "oh", "par", "pvd", "rap", "sed", "tag", "tip", "via", "vs", "who", "mets", "met", "als", "adhd", "hx", "tx", "rx", "dx", "sx", "fx", "ic", "ps", "pd", "pc", "si", "hi", "tb", "ti", "tm", "tr", "ar", "ai", "mr", "ds", "ls",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     // A sentence typed without any capital, of some length: there small letters say nothing.

@@ -33,6 +33,9 @@ internal sealed partial class LexiconBuilder
     private static readonly string[] Volumes = ["disease", "external", "neoplasm"];
 
     private readonly SeeReferences see = new();
+    // Sorted stems by the beginning of the code.
+    private static readonly List<(string Under, string[] Words)> NotNames = [.. WordLists.Read("not-names.txt").Select(c => (c[0], Stems(c[1])))];
+
     private readonly HashSet<string> notAlone;
     private readonly HashSet<string> alone = new(StringComparer.Ordinal);
 
@@ -173,6 +176,9 @@ internal sealed partial class LexiconBuilder
     [System.Text.RegularExpressions.GeneratedRegex(@"\([^)]*\)", System.Text.RegularExpressions.RegexOptions.CultureInvariant)]
     private static partial System.Text.RegularExpressions.Regex Bracketed();
 
+    [System.Text.RegularExpressions.GeneratedRegex("injur|wound|fractur|lacerat|contus|sprain|strain|tear|rupture|disloc|sublux|bite|burn|avuls|amputat|crush|bruise|hemat|hemorrh|trauma|separat|break|broken|abras|blister|punct|lesion|concuss|edema|palsy|transect|section|cut|foreign|diastasis|ecchym|black eye|extravas|hemo|pneumo|displac|syndrome|paralysis|compress", System.Text.RegularExpressions.RegexOptions.CultureInvariant | System.Text.RegularExpressions.RegexOptions.IgnoreCase)]
+    private static partial System.Text.RegularExpressions.Regex Injury();
+
     private static bool HasEncounter(CodeEntry entry) => entry.Title.EndsWith("encounter", StringComparison.Ordinal) || entry.Title.Contains("encounter for", StringComparison.Ordinal) || entry.Title.EndsWith("sequela", StringComparison.Ordinal);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -227,6 +233,8 @@ internal sealed partial class LexiconBuilder
         var after = path[(at + 4)..];
         var start = before.LastIndexOf("> ", StringComparison.Ordinal) is var level and >= 0 ? level + 2 : 0;
         var end = after.IndexOf(" >", StringComparison.Ordinal) is var next and >= 0 ? next : after.Length;
+        // "Preponderance, left or right ventricular": the choice is between two of the words behind the comma.
+        if (before.LastIndexOf(", ", StringComparison.Ordinal) is var comma && comma >= start && !before.AsSpan(comma + 2).Contains(' ')) start = comma + 2;
         var (first, second, rest) = (before[start..], after[..end].Replace(" NEC", "", StringComparison.Ordinal), after[end..]);
         // "with heart or kidney disease": what follows the second belongs to both.
         var tail = second.IndexOf(' ', StringComparison.Ordinal) is var space and > 0 && !second.Contains(',', StringComparison.Ordinal) && !first.Contains(' ', StringComparison.Ordinal) ? second[space..] : "";
@@ -278,6 +286,8 @@ internal sealed partial class LexiconBuilder
         if (entry.Code is "R69" or "Z809" or "Z859" or "T819" or "T819XXA" or "T889" or "T889XXA" || text.Contains("ospitalism", StringComparison.Ordinal)) return;
         // A manifestation of a disease that another code names is not what the bare words mean.
         if (kind is TermKind.Title or TermKind.Heading && entry.Code[0] != 'F' && text.Contains("in diseases classified elsewhere", StringComparison.OrdinalIgnoreCase)) return;
+        // "Hyoid bone" under its fractures: the place alone is none.
+        if (kind is TermKind.Inclusion && entry.Code[0] == 'S' && !Injury().IsMatch(text)) return;
         // "Melanoma of upper limb, including shoulder".
         if (text.IndexOf(", including", StringComparison.Ordinal) is var including and > 0) text = text[..including];
         TermReader.Phrase(text, terms, read);
@@ -315,9 +325,24 @@ internal sealed partial class LexiconBuilder
             }
         }
 
+        foreach (var (under, left) in NotNames)
+        {
+            if (left.Length != n || !entry.Under(under)) continue;
+            var same = 0;
+            foreach (var word in left) same += words.TryGetValue(word, out var id) && essential[..n].Contains(id) ? 1 : 0;
+            if (same == n) return;
+        }
+
         var sorted = essential[..n];
         sorted.Sort();
         phrases.Keep(entry.Index, fact, kind, sorted, CollectionsMarshal.AsSpan(optional), external);
+    }
+
+    private static string[] Stems(string phrase)
+    {
+        var read = new List<TextTerm>();
+        TermReader.Phrase(phrase, read);
+        return [.. read.Select(t => t.Stem).Distinct(StringComparer.Ordinal)];
     }
 
     private bool NotAlone(string word) => notAlone.Contains(word) || word.EndsWith('s') && notAlone.Contains(word[..^1]);

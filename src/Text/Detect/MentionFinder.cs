@@ -27,7 +27,7 @@ internal sealed class MentionFinder(NoteCase note)
                 // "PTSD, still in therapy" is not the disease of Still.
                 // Nor is "Mr. Alder" the anomaly of Alder.
                 if (terms[t].To - terms[t].From == 1 && terms[t].From > sentence.From && outline.Words[terms[t].From] is { Capital: true, Before: 0 } && outline.Words[terms[t].From - 1] is { Capitals: false, Text: "mr" or "mrs" or "ms" or "dr" or "miss" or "prof" }) { terms[t] = terms[t] with { Stem = "" }; continue; }
-                if (terms[t].To - terms[t].From == 1 && (outline.Words[terms[t].From].Text is "his" or "pre" or "declines" or "declined" || outline.Words[terms[t].From] is { Text: "still", Capital: false } || Abbreviations.IsVetoed(outline.Words, terms[t].From, sentence))) { terms[t] = terms[t] with { Stem = "" }; continue; }
+                if (terms[t].To - terms[t].From == 1 && (outline.Words[terms[t].From].Text is "his" or "pre" or "scared" or "calculated" or "declines" or "declined" || outline.Words[terms[t].From] is { Text: "still", Capital: false } || Abbreviations.IsVetoed(outline.Words, terms[t].From, sentence))) { terms[t] = terms[t] with { Stem = "" }; continue; }
                 if (Abbreviations.IsMeasure(outline.Words[terms[t].From].Text))
                 {
                     var from = terms[t].From;
@@ -49,6 +49,8 @@ internal sealed class MentionFinder(NoteCase note)
             var matches = matcher.Find(note.Lexicon.Diagnoses, outline.Words, terms, scopes).ToList();
             // "Abnormal liver enzymes" is a finding, and no malformation.
             matches.RemoveAll(m => note.Codes[note.Lexicon.Diagnoses.At(m.Node)[0].Code].Code[0] == 'Q' && Abnormal(outline.Words, m));
+            // "PIN", "TRAPS", "CLAD" are typed large; a pin, a trap and somebody clad in something are words.
+            matches.RemoveAll(m => m.Terms.Length == 1 && m.To - m.From == 1 && outline.Words[m.From] is { Capitals: false, Text.Length: <= 5 } && IsAcronym(note.Lexicon.Diagnoses.At(m.Node)[0], outline.Words[m.From].Text));
             // "A severe disorder" is not the one of Sever.
             matches.RemoveAll(m => note.Codes[note.Lexicon.Diagnoses.At(m.Node)[0].Code].Under("M926") && Begins(outline.Words, m, "severe", "severi"));
             // "Hypertension and CKD" are two diagnoses that a rule joins; a hypertension is secondary only where the note says so (I.C.9.a.6).
@@ -128,6 +130,14 @@ internal sealed class MentionFinder(NoteCase note)
         TermReader.Phrase(text[(at + 8)..], behind);
         var next = terms[match.Terms[without + 1]].Stem;
         return behind.Count > 0 && !behind.Exists(b => b.Stem == next);
+    }
+
+    private bool IsAcronym(in LexiconPhrase phrase, string word)
+    {
+        if (phrase.Fact < 0) return false;
+        var source = note.Lexicon.Why(phrase).Id;
+        var letters = word.EndsWith('s') && word.Length > 2 ? word[..^1] : word;
+        return !source.Contains(letters, StringComparison.Ordinal) && !source.Contains(char.ToUpperInvariant(letters[0]) + letters[1..], StringComparison.Ordinal) && source.Contains(letters.ToUpperInvariant(), StringComparison.Ordinal);
     }
 
     private static bool Abnormal(List<NoteWord> words, Match match)

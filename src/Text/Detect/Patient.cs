@@ -65,6 +65,9 @@ internal readonly record struct Patient(char? Sex, int? Days)
         if (n <= 28 && at + 3 < words.Count && words[at + 1].Text is "day" or "days" && words[at + 2].Text == "of" && words[at + 3].Text == "life") return (n, null, at + 4);
         var unit = words[at + 1].Text switch { "year" or "years" or "yr" or "yrs" or "y" => 365, "month" or "months" or "mo" => 30, "week" or "weeks" or "wk" => 7, "day" or "days" => 1, "yo" or "y/o" => -365, _ => 0 };
         if (unit < 0) return (n * 365, null, at + 2);
+        // "Age: 15 mo", "Age 54"; "38 y G3 P1".
+        if (at > 0 && words[at - 1].Text == "age" && n is > 0 and < 115 && (at < 2 || words[at - 2].Text is not ("gestational" or "at" or "bone" or "maternal" or "menstrual"))) return (n * (unit == 0 ? 365 : unit), null, unit == 0 ? at + 1 : at + 2);
+        if (unit == 365 && n is > 9 and < 60 && Rules.Gestation.IsGravida(words[at + 2].Text + (at + 3 < words.Count ? words[at + 3].Text : ""))) return (n * 365, 'F', at + 2);
         return unit > 0 && words[at + 2].Text is "old" or "o" && n < 115 ? (n * unit, null, at + 3) : (null, null, at);
     }
 

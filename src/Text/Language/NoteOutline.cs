@@ -142,6 +142,7 @@ internal sealed class NoteOutline
             capitals &= (word.Capitals || word.Text.Length == 1) && !(k > 0 && word.Has(Mark.Slash) && words[at + k - 1].Text == "w");
             var end = word.End;
             while (end < text.Length && text[end] is ' ' or ')' or '*') end++;
+            var gap = end - word.End;
             // "Patient education (printed):".
             if (onLine && end < text.Length && text[end] == '(' && text.AsSpan(end, Math.Min(text.Length - end, LongestAside)).IndexOf("):") is var close and > 0 && !text.AsSpan(end, close).ContainsAny('\n', ':')) (end, aside) = (end + close + 1, end + close);
             var colon = end < text.Length && text[end] == ':' || end + 1 < text.Length && text[end] == '-' && text[end + 1] == ' ' && onLine && word.Capitals;
@@ -152,6 +153,10 @@ internal sealed class NoteOutline
             var alone = onLine && (end >= text.Length || text[end] is '\r' or '\n') && (at + k + 1 >= words.Count || words[at + k + 1].Has(Mark.Line) || aside > words[at + k + 1].Start);
             // "EXAM scalp, face and neck", "ROS no fever": in capitals before a line that is not.
             var set = k == 0 && onLine && word.Capitals && n >= 3 && end < text.Length && char.IsLetter(text[end]) && at + 1 < words.Count && !words[at + 1].Capital && Headers.TryGetValue(word.Text, out var begun) && begun is SectionKind.Exam or SectionKind.Ros or SectionKind.Assessment or SectionKind.Plan or SectionKind.Medications;
+            // "FAMILY   mother migraine": a column of headers.
+            set |= onLine && capitals && n >= 3 && gap >= 2 && end < text.Length && text[end] is not ('\r' or '\n') && Headers.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(buffer[..n]);
+            // "[Patient sheet] Diabetic eye disease".
+            colon |= onLine && end < text.Length && text[end] == ']' && words[at].Start > 0 && text[words[at].Start - 1] == '[';
             if (!colon && !alone && !set) continue;
             if (Headers.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(buffer[..n], out var known))
             {

@@ -28,7 +28,7 @@ internal static class Scopes
     // A relative is the experiencer when something is said of his health, and not when he speaks or helps.
     private static readonly FrozenSet<string> HealthVerbs = new[]
     {
-        "has", "had", "have", "having", "w", "carries", "carried", "with", "died", "dies", "deceased", "diagnosed", "suffers", "suffered", "suffering", "was", "is", "tested", "passed", "developed", "positive", "history", "hx",
+        "has", "had", "have", "having", "w", "w/", "got", "gets", "carries", "carried", "with", "died", "dies", "deceased", "diagnosed", "suffers", "suffered", "suffering", "was", "is", "tested", "passed", "developed", "positive", "history", "hx",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Speaks = new[]
@@ -91,6 +91,23 @@ internal static class Scopes
         // "Discussed nausea, insomnia, serotonin syndrome": what a new drug may do; a single disease that was discussed is there.
         if (sentence.To - sentence.From > 4 && words[sentence.From].Text is "discussed" or "explained" or "reviewed" && Commas(words, sentence) >= 2 && !Results(words, sentence))
             scopes.Add(new Scope(Assertion.Instruction, new Cue(Assertion.Instruction, sentence.From, sentence.From + 1), sentence.From + 1, sentence.To));
+        // "Handout 'Strep throat': tell us about rash"; "ER for fever" after the treatment.
+        if (sentence.To - sentence.From > 3 && (words[sentence.From].Text is "handout" or "leaflet" or "brochure" || sentence.From > 12 && words[sentence.From].Text is "er" or "ed" && words[sentence.From + 1].Text is "for" or "if" && !Past(words, sentence)))
+            scopes.Add(new Scope(Assertion.Instruction, new Cue(Assertion.Instruction, sentence.From, sentence.From + 1), sentence.From + 1, sentence.To));
+        // "Worried, when the phone message came, that the melanoma had come back".
+        for (var i = sentence.From + 1; i + 2 < sentence.To; i++)
+        {
+            if (words[i].Text != "that") continue;
+            for (var k = Math.Max(sentence.From, i - 9); k < i - 1; k++)
+            {
+                if (words[k].Text is not ("worried" or "afraid" or "scared" or "frightened" or "fears" or "feared")) continue;
+                var end = i + 1;
+                while (end < sentence.To && !words[end].Has(Mark.Semicolon) && !(words[end].Has(Mark.Comma) && words[end].Text is "and" or "but")) end++;
+                scopes.Add(new Scope(Assertion.Uncertain, new Cue(Assertion.Uncertain, k, k + 1), i + 1, end));
+                break;
+            }
+        }
+
         // "Tamsulosin nightly; dizziness, floppy iris warned": the part behind the semicolon.
         if (sentence.To - sentence.From > 4 && words[sentence.To - 1].Text is "warned" or "cautioned" or "reviewed" or "discussed")
         {
@@ -112,6 +129,8 @@ internal static class Scopes
                 continue;
             }
 
+            if (words[i].Has(Mark.Colon) && (words[i - 1].Text == "over" && i > sentence.From + 1 && words[i - 2].Text is "gone" or "went" || words[i - 1].Text == "effects" && i > sentence.From + 1 && words[i - 2].Text == "side" && Commas(words, sentence) >= 2))
+                scopes.Add(new Scope(Assertion.Instruction, new Cue(Assertion.Instruction, i - 1, i), i, sentence.To));
             if (words[i].Has(Mark.Colon) && words[i - 1].Text is "discussed" or "reviewed" or "explained" or "told" or "warned" or "counseled" or "counselled" or "reminded" or "risks" or "cautions" or "advised")
                 scopes.Add(new Scope(Assertion.Instruction, new Cue(Assertion.Instruction, i - 1, i), i, sentence.To));
         }
@@ -123,6 +142,46 @@ internal static class Scopes
             var from = i - 1;
             while (from > sentence.From && from > i - 6 && !words[from].Has(Mark.Comma | Mark.Semicolon | Mark.Colon | Mark.Line)) from--;
             scopes.Add(new Scope(Assertion.Negated, new Cue(Assertion.Negated, i, i + 1), from, i));
+        }
+
+        Headed(note, sentence, scopes);
+        // "PMH: hypothyroid? - was told so once": a mark behind the name, where nothing is asked.
+        if (sentence.To < words.Count && words[sentence.To].Has(Mark.Question) && sentence.Section.Kind is SectionKind.Pmh or SectionKind.Assessment or SectionKind.Plan && words[sentence.From].Text is not ("any" or "do" or "does" or "did" or "have" or "has" or "are" or "is" or "ever"))
+        {
+            var entry = sentence.To - 1;
+            while (entry > sentence.From && !words[entry].Has(Mark.Comma | Mark.Semicolon | Mark.Line)) entry--;
+            if (sentence.To - entry <= 3) scopes.Add(new Scope(Assertion.Uncertain, new Cue(Assertion.Uncertain, sentence.To, sentence.To), entry, sentence.To));
+        }
+
+        // "Treat H. pylori if the biopsies show it": not yet.
+        for (var i = sentence.From; i + 2 < sentence.To; i++)
+        {
+            if (words[i].Text is not ("treat" or "treating")) continue;
+            var condition = i + 2;
+            while (condition < Math.Min(sentence.To, i + 6) && words[condition].Text is not ("if" or "with" or "for" or "as" or "and")) condition++;
+            if (condition < sentence.To && words[condition].Text == "if") scopes.Add(new Scope(Assertion.Hypothetical, new Cue(Assertion.Hypothetical, condition, condition + 1), i + 1, condition));
+        }
+
+        // "Edema 0, urine prot 0": counted, and none.
+        if (Zeros(words, sentence) > 1)
+        {
+            for (var i = sentence.From + 1; i < sentence.To; i++)
+            {
+                if (words[i].Text == "0" && words[i].Before == 0 && (i + 1 == sentence.To || !words[i + 1].Has(Mark.Slash | Mark.Dash))) scopes.Add(new Scope(Assertion.Negated, new Cue(Assertion.Negated, i, i + 1), i - 1, i));
+            }
+        }
+
+        // "(Risk endophthalmitis, retinal detachment)".
+        for (var i = sentence.From; i + 1 < sentence.To; i++)
+        {
+            if (!words[i].Has(Mark.Open)) continue;
+            var end = i + 1;
+            while (end < sentence.To && !words[end].Has(Mark.Close)) end++;
+            // "On methotrexate (liver, marrow toxicity, pneumonitis)".
+            var toxic = false;
+            for (var k = i; k < end; k++) toxic |= words[k].Text is "toxicity" or "toxicities";
+            if (words[i].Text is not ("risk" or "risks") && !toxic) continue;
+            scopes.Add(new Scope(Assertion.Instruction, new Cue(Assertion.Instruction, i, i + 1), i, end));
         }
 
         // "She was told at another clinic that she had asthma": by somebody, and not by who writes.
@@ -211,6 +270,49 @@ internal static class Scopes
         return n;
     }
 
+    // "Not present: heart failure, diabetes", "DIAGNOSES EXCLUDED: syncope, PE", "| looked for and not found | DVT |": what a line is begun with holds to its end.
+    private static void Headed(NoteOutline note, Sentence sentence, List<Scope> scopes)
+    {
+        var words = note.Words;
+        if (sentence.Section.Header is { Length: > 0 } header && words[sentence.From].Start - (sentence.Section.Start + header.Length) is >= 0 and < 4)
+        {
+            var last = header.TrimEnd(' ', ')', '*').Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+            if (last.Length > 1 && Denies(last[^1].ToLowerInvariant(), last.Any(w => w.Equals("not", StringComparison.OrdinalIgnoreCase)), last[^2].ToLowerInvariant()))
+                scopes.Add(new Scope(Assertion.Negated, new Cue(Assertion.Negated, sentence.From, sentence.From), sentence.From, sentence.To));
+        }
+
+        var line = sentence.From;
+        for (var i = sentence.From + 1; i < sentence.To; i++)
+        {
+            if (words[i].Has(Mark.Line)) line = i;
+            // "Diabetic: N   Smoker: N".
+            if (words[i].Text == "n" && words[i].Capital && words[i].Has(Mark.Colon) && (i + 1 == sentence.To || words[i + 1].Capital || words[i + 1].Before != 0)) scopes.Add(new Scope(Assertion.Negated, new Cue(Assertion.Negated, i, i + 1), i - 1, i));
+            var row = note.Text.AsSpan(words[i - 1].End, words[i].Start - words[i - 1].End).Contains('|');
+            if (i - line > 7 || !row && !words[i].Has(Mark.Colon)) continue;
+            var not = false;
+            for (var k = line; k < i; k++) not |= words[k].Text == "not";
+            var end = i + 1;
+            while (end < sentence.To && !(row && words[end].Has(Mark.Line))) end++;
+            if (Denies(words[i - 1].Text, not, i > line + 1 ? words[i - 2].Text : "") && !(i > line + 2 && words[i - 3].Text == "be")) scopes.Add(new Scope(Assertion.Negated, new Cue(Assertion.Negated, line, i), i, end));
+            else if (words[line].Text == "inactive" || words[i - 1].Text == "inactive" || words[i - 1].Text == "resolved" && i - line <= 2) scopes.Add(new Scope(Assertion.Historical, new Cue(Assertion.Historical, line, i), i, end));
+        }
+
+        static bool Denies(string last, bool not, string before) => last is "excluded" or "absent" || not && last is "present" or "found" or "seen" or "identified" or "confirmed" || last == "out" && before == "ruled" || last == "negatives" && before == "pertinent";
+    }
+
+    private static bool Past(List<NoteWord> words, Sentence sentence)
+    {
+        for (var i = sentence.From; i < sentence.To; i++) if (words[i].Text is "yesterday" or "ago" or "last" or "on" or "was" or "where" or "given" or "seen" || words[i].Has(Mark.Slash)) return true;
+        return false;
+    }
+
+    private static int Zeros(List<NoteWord> words, Sentence sentence)
+    {
+        var n = 0;
+        for (var i = sentence.From + 1; i < sentence.To; i++) n += words[i].Text == "0" ? 1 : 0;
+        return n;
+    }
+
     private static bool Explained(List<NoteWord> words, Sentence sentence)
     {
         for (var i = sentence.From; i < sentence.To; i++) if (words[i].Text is "counseled" or "counselled" or "counseling" or "discussed" or "explained" or "reviewed" or "warned" or "advised" or "educated" or "potential" or "possible" or "include" or "includes" or "risks" or "informed" or "discuss") return true;
@@ -278,7 +380,7 @@ internal static class Scopes
             // "No blisters = first-degree burn": what the finding comes to.
             if (i > to && form.Kind == Assertion.Negated && note.Text.AsSpan(words[i - 1].End, words[i].Start - words[i - 1].End).Contains('=')) return i;
             if (words[i].Has(Mark.Colon) && i > to && form.Kind is not (Assertion.Hypothetical or Assertion.Instruction)) return i;
-            if (kin && i > to && PatientAgain.Contains(words[i].Text) && !words[i].Has(Mark.Open) && !(words[i].Text is "he" or "she" or "his" or "her" && i > from + 1 && words[i - 1].Text is "when" or "while" or "in" or "at" or "after")) return i;
+            if (kin && i > to && PatientAgain.Contains(words[i].Text) && !words[i].Has(Mark.Open) && !(words[i].Text is "he" or "she" or "his" or "her" && i > from + 1 && (words[i - 1].Text is "when" or "while" or "in" or "at" or "after" or "told" or "learned" || words[i].Text is "his" or "her" && !words[i].Has(Mark.Comma) && HealthVerbs.Contains(words[i - 1].Text)))) return i;
             if (i > to && near > 0 && words[i].Has(Mark.Comma) && form.Kind != Assertion.Negated) return i;
             // What may be so ends with its phrase; an enumeration joined by "or" goes on.
             if (form.Kind == Assertion.Uncertain && i > to && words[i].Has(Mark.Comma) && !OrFollows(words, i, end)) return i;
@@ -329,6 +431,12 @@ internal static class Scopes
 
     private static bool SaysHealth(List<NoteWord> words, int from, int end)
     {
+        // "Mom on sertraline for anxiety".
+        if (from + 2 < end && words[from].Text is "on" or "takes" or "taking" or "uses")
+        {
+            for (var i = from + 2; i < Math.Min(end, from + 6) && !words[i].Has(Mark.Comma | Mark.Semicolon); i++) if (words[i].Text == "for") return true;
+        }
+
         for (var i = from; i < Math.Min(end, from + 5); i++)
         {
             if (words[i].Text == "on" && i + 1 < end && words[i + 1].Text is "dialysis" or "hemodialysis" or "insulin" or "oxygen" or "hospice" or "chemo" or "chemotherapy" or "warfarin") return true;
@@ -356,6 +464,10 @@ internal static class Scopes
         for (var i = from + 1; i < Math.Min(end, from + 6) && !words[i].Has(Mark.Semicolon | Mark.Comma); i++)
             if (words[i].Text.Length == 2 && int.TryParse(words[i].Text, out var old) && old >= 20 && (i + 1 >= end || words[i + 1].Has(Mark.Comma | Mark.Semicolon | Mark.Stop))) return true;
         if (from < end && words[from].Text == "d") return true;
+        // "Sister pre-eclampsia." is all that is said of her.
+        var stop = from;
+        while (stop < end && !words[stop].Has(Mark.Semicolon | Mark.Comma | Mark.Line)) stop++;
+        if (from > 0 && stop - from is > 0 and <= 3 && words[from].Before == 0 && words[from - 1].Before != 0 && !Speaks.Contains(words[from].Text) && words[from].Text is not ("and" or "or" or "to" or "at" or "in" or "for" or "of" or "from" or "will" or "who" or "not")) return true;
         // "Mother: asthma", "Mother - asthma", "mother's asthma".
         return from < end && words[from].Has(Mark.Dash);
     }
@@ -415,7 +527,7 @@ internal static class Scopes
         // "diabetes (father)": a relative behind counts only in brackets, after a dash or after a preposition of the form itself.
         if (kin && one && !words[from].Has(Mark.Open) && !(sentence.Section.Kind == SectionKind.Family && words[from].Has(Mark.Dash))) return from;
         if (one && word is "no" or "none" or "absent" or "never" && !colon && !words[from].Has(Mark.Dash) && word is not "absent" && !(word == "none" && to == sentence.To)) return from;
-        if (one && word is "negative" or "neg" or "normal" or "nl" && to < sentence.To && !Dotted(text, words[from]) && (words[to].Before & (Mark.Comma | Mark.Semicolon | Mark.Close | Mark.Stop)) == 0 && words[to].Text is not ("and" or "or" or "by" or "on" or "but" or "in" or "at" or "today" or "then" or "there" or "elsewhere" or "previously" or "with" or "x" or "last" or "this" or "again" or "twice" or "now" or "recently" or "yesterday" or "since" or "per" or "except")) return from;
+        if (one && word is "negative" or "neg" or "normal" or "nl" && to < sentence.To && !Dotted(text, words[from]) && (words[to].Before & (Mark.Comma | Mark.Semicolon | Mark.Close | Mark.Stop)) == 0 && words[to].Text is not ("and" or "or" or "by" or "on" or "but" or "in" or "at" or "today" or "then" or "there" or "here" or "elsewhere" or "previously" or "with" or "x" or "last" or "this" or "again" or "twice" or "now" or "recently" or "yesterday" or "since" or "per" or "except")) return from;
         // "Weakness; differential lies between two diseases": of what follows.
         if (form.Kind == Assertion.Uncertain && words[from].Has(Mark.Semicolon)) return from;
         // "negative for DVT" speaks forward; a bare "negative" behind a word speaks of it.

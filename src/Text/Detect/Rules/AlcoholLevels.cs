@@ -22,6 +22,8 @@ internal static class AlcoholLevels
                 for (var k = i + 1; k < Math.Min(sentence.To, i + 6); k++)
                 {
                     if (!double.TryParse(note.Word(k), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var level)) continue;
+                    // "EtOH <10": none was found.
+                    if (note.Note.Text.AsSpan(0, note.Note.Words[k].Start).TrimEnd() is [.., '<']) break;
                     // 0.16 is 160 mg in 100 ml; without a point a number below 20 counts drinks.
                     if (level < 1) level *= 1000;
                     if (level is < 5 or > 900 || level < 20 && note.FindWord(sentence, "mg", "level", "bal", "bac") < 0) break;

@@ -111,6 +111,8 @@ internal static class Complications
         if (at >= 0 && note.Word(at) == "ssi" && note.FindWord(sentence, "insulin", "lispro", "aspart", "metformin", "glucose", "scale", "a1c") >= 0) return;
         if (at < 0 || Denied(note, s, at)) return;
         var surgical = note.FindWord(sentence, "surgical", "postoperative", "postop", "incisional", "incision", "postprocedural", "ssi");
+        // "Incision and drainage of an abscess" is what was done for it.
+        if (surgical >= 0 && note.Word(surgical) == "incision" && note.FindWord(sentence with { From = surgical, To = Math.Min(sentence.To, surgical + 3) }, "drainage", "draining", "drained") >= 0) return;
         if (surgical < 0 || note.Word(at) != "ssi" && note.FindWord(sentence, "wound", "site", "incision", "incisional") < 0) return;
         if (note.FindWord(sentence, "prevent", "prophylaxis", "risk") >= 0) return;
         var code = note.FindWord(sentence, "superficial") >= 0 ? "T8141XA" : note.FindWord(sentence, "deep") >= 0 ? "T8142XA" : note.FindWord(sentence, "organ") >= 0 ? "T8143XA" : "T8149XA";

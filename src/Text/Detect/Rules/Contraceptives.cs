@@ -41,7 +41,7 @@ internal static class Contraceptives
             var at = iud ? note.FindWord(sentence, Devices) : note.FindWord(sentence, Implants);
             // The acts may be told in the sentence after the one that names the device.
             if (at < 0 && where?.Sentence != s - 1) continue;
-            if (note.FindWord(sentence, Elsewhere) >= 0 || Year(note, sentence)) continue;
+            if (note.FindWord(sentence, Elsewhere) >= 0 || Year(note, sentence) || at >= 0 && at + 2 < sentence.To && note.Word(at + 1) is "in" or "still" && note.Word(at + 2) is "place" or "in" or "situ") continue;
             var (a, b, c, d) = (Done(note, s, sentence, In), Done(note, s, sentence, Out), Done(note, s, sentence, Exchanged), at < 0 ? -1 : Done(note, s, sentence, Checked));
             if (a < 0 && b < 0 && c < 0 && d < 0) continue;
             var act = new[] { a, b, c, d }.Where(x => x >= 0).Min();

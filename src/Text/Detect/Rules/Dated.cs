@@ -14,7 +14,7 @@ internal static class Dated
     // Events and diseases that end.
     private static readonly string[] Passing =
     [
-        "H65", "H66", "J01", "J02", "J03", "J06", "J36", "L03", "N30", "N39", "M86", "I21", "I22", "I26", "I60", "I61", "I62", "I63", "I80", "I82", "G45", "U07", "O", "J09", "J10", "J11", "J12", "J13", "J14", "J15", "J16", "J18", "J05", "J20", "J21", "J96", "A0", "A3", "A4", "B01", "B02", "B05", "B26", "B27", "H46", "N87", "T78", "K35", "K37", "K56", "K81", "K85", "N10", "G00", "G03", "G51", "G61", "S", "A15", "A16", "A17", "A18", "A19", "B58", "B59",
+        "H65", "H66", "J01", "J02", "J03", "J06", "J36", "L03", "N30", "N39", "M86", "I21", "I22", "I26", "I60", "I61", "I62", "I63", "I80", "I82", "G45", "U07", "O", "J09", "J10", "J11", "J12", "J13", "J14", "J15", "J16", "J18", "J05", "J20", "J21", "J96", "A0", "A3", "A4", "B01", "B02", "B05", "B26", "B27", "H46", "N87", "T78", "K35", "K37", "K56", "K81", "K85", "N10", "G00", "G03", "G51", "G61", "S", "A15", "A16", "A17", "A18", "A19", "B58", "B59", "N17", "K52",
     ];
 
     private static readonly string[] Events = ["I26", "I80", "I82", "I63", "I61", "I60", "G45", "I21", "S"];
@@ -22,7 +22,7 @@ internal static class Dated
     private static void Apply(NoteCase note)
     {
         if (note.Speaks("last")) Last(note);
-        if (note.Speaks("removed", "excised", "resected", "polypectomy", "passed")) Gone(note);
+        if (note.Speaks("removed", "excised", "resected", "polypectomy", "passed", "aspirated", "drained")) Gone(note);
         foreach (var m in note.Live.Where(m => m.Assertion == Assertion.Present && Array.Exists(Passing, m.Entry.Under)).ToList())
         {
             if ((Year(note, m) ?? Age(note, m)) is not { } at) continue;
@@ -35,19 +35,28 @@ internal static class Dated
     // "Adenomatous polyp, removed 2022", "a stone (passed)".
     private static void Gone(NoteCase note)
     {
-        foreach (var m in note.Live.Where(m => m.Assertion == Assertion.Present && (m.Entry.Under("D1") || m.Entry.Under("D2") || m.Entry.Under("K635") || m.Entry.Under("K621") || m.Entry.Under("N20"))).ToList())
+        foreach (var m in note.Live.Where(m => m.Assertion == Assertion.Present && (m.Entry.Under("D1") || m.Entry.Under("D2") || m.Entry.Under("K635") || m.Entry.Under("K621") || m.Entry.Under("N20") || m.Entry.Under("N60") || m.Entry.Under("D369"))).ToList())
         {
             var sentence = note.Note.Sentences[m.Sentence];
             for (var i = m.To; i < Math.Min(sentence.To, m.To + 3); i++)
             {
                 var stone = m.Entry.Under("N20");
-                if (!(stone ? note.Word(i) == "passed" : note.Word(i) is "removed" or "excised" or "resected" && i + 1 < sentence.To && note.Word(i + 1) is { Length: 4 } text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && note.Options.On is { } on && year < on.Year && year > 1930)) continue;
+                if (!stone && note.Word(i) is "removed" or "excised" or "resected" && Began(note, sentence)) { m.Reject(RejectReasons.Historical, Rule.Source, null, new Cue(Assertion.Historical, i, i + 1)); break; }
+                if (!(stone ? note.Word(i) == "passed" : note.Word(i) is "removed" or "excised" or "resected" or "aspirated" or "drained" && i + 1 < sentence.To && note.Word(i + 1) is { Length: 4 } text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && note.Options.On is { } on && year < on.Year && year > 1930)) continue;
                 (m.Assertion, m.Cue) = (Assertion.Historical, new Cue(Assertion.Historical, i, i + 1));
                 m.HistoryCue = m.Cue;
                 if (HistoryStatus.CodeOf(m.Entry) is null) m.Reject(RejectReasons.Historical, Rule.Source);
                 break;
             }
         }
+    }
+
+    // "03/2024   colonoscopy: one adenoma removed": the line begins with its date.
+    private static bool Began(NoteCase note, Sentence sentence)
+    {
+        for (var i = sentence.From; i < Math.Min(sentence.To, sentence.From + 3); i++)
+            if (note.Word(i) is { Length: 4 } text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && note.Options.On is { } on && year > 1930 && year < on.Year) return true;
+        return false;
     }
 
     // "Last DKA 2018": of whatever comes and goes.
@@ -96,11 +105,13 @@ internal static class Dated
             if (i > m.To && word.Has(Mark.Comma | Mark.Semicolon)) return null;
             if (word.Text is not { Length: 4 } text || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year < 1930) continue;
             // "CAP 2023;" in a list.
-            var bare = i == m.To && (i + 1 == sentence.To || note.Note.Words[i + 1].Has(Mark.Comma | Mark.Semicolon | Mark.Close));
+            var bare = i == m.To && (i + 1 == sentence.To || note.Note.Words[i + 1].Has(Mark.Comma | Mark.Semicolon | Mark.Close | Mark.Open));
             // An entry of a problem list ends with its year: "- Osteomyelitis right great toe 2022, s/p amputation".
             bare |= note.Note.Words[sentence.From].Has(Mark.Bullet) && m.From <= sentence.From + 3 && (i + 1 == sentence.To || note.Note.Words[i + 1].Has(Mark.Comma | Mark.Semicolon | Mark.Close));
             // "Thrombosis of the left leg 1988": an event and its year.
             bare |= Array.Exists(Events, m.Entry.Under) && (i + 1 == sentence.To || note.Note.Words[i + 1].Has(Mark.Comma | Mark.Semicolon | Mark.Close) || note.Word(i + 1) is "after" or "following" or "post");
+            // "AKI 5/2024".
+            bare |= i == m.To + 1 && word.Has(Mark.Slash) && note.Word(i - 1) is [>= '0' and <= '9'] or [>= '0' and <= '1', >= '0' and <= '9'];
             var told = bare || word.Has(Mark.Open) || note.Word(i - 1) is "in" or "of" or "since" || i >= m.To + 1 && note.Word(i - 2) == "in";
             return told && note.Word(i - 1) != "since" && note.Options.On is { } on && year < on.Year ? i : null;
         }

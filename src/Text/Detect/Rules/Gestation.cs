@@ -59,6 +59,8 @@ internal static class Gestation
     {
         var word = note.Word(at);
         next = at + 1;
+        // "EDC by 8 wk US": when it was dated.
+        for (var k = at + 1; k < Math.Min(end, at + 3) && !word.Contains('w', StringComparison.Ordinal); k++) if (note.Word(k) is "us" or "ultrasound" or "scan" or "sono" or "sonogram" or "usg") return null;
         var digits = 0;
         while (digits < word.Length && char.IsAsciiDigit(word[digits])) digits++;
         if (digits is 0 or > 2 || !int.TryParse(word[..digits], NumberStyles.None, CultureInfo.InvariantCulture, out var n) || n is < 2 or > 45) return null;

@@ -26,7 +26,10 @@ internal static class HighInr
                 if (note.Word(i) != "inr") continue;
                 for (var k = i + 1; k < Math.Min(sentence.To, i + 4); k++)
                 {
-                    if (!double.TryParse(note.Word(k), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) || value is < Above or > 25 || note.FindWord(sentence with { From = i, To = k }, "goal", "target", "if", "hold") >= 0) continue;
+                    // "INR 1.03 on 05/18": the first number is the value; seconds are those of the prothrombin time.
+                    if (k + 1 < sentence.To && note.Word(k + 1) is "seconds" or "sec" or "secs") break;
+                    if (!double.TryParse(note.Word(k), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)) continue;
+                    if (value is < Above or > 25 || note.FindWord(sentence with { From = i, To = k }, "goal", "target", "if", "hold") >= 0) break;
                     note.Add("R791", s, i, k + 1, Assertion.Present, Rule.Id, Rule.Source);
                     if (!note.Has("T4551")) note.Add("T45515A", s, i, k + 1, Assertion.Present, "adverse-effect", Rule.Source);
                     return;

@@ -58,7 +58,7 @@ internal static class Hypertension
         for (var i = Math.Max(sentence.From, m.From - 3); i < Math.Min(sentence.To, m.To + 8); i++)
         {
             if (note.Word(i) is "unrelated" || note.Word(i) == "not" && i + 2 < sentence.To && (note.Word(i + 1) is "due" or "related" or "hypertensive" or "caused")) return true;
-            if (i >= m.To && note.Word(i) is "due" or "secondary" && i + 2 < sentence.To && note.Word(i + 1) == "to" && note.Word(i + 2) is not ("hypertension" or "htn" or "long" or "longstanding" or "hypertensive" or "her" or "his")) return true;
+            if (i >= m.To && note.Word(i) is "due" or "secondary" && i + 2 < sentence.To && note.Word(i + 1) == "to" && note.Word(i + 2) is not ("hypertension" or "htn" or "long" or "longstanding" or "hypertensive" or "her" or "his") && note.FindWord(sentence with { From = i, To = Math.Min(sentence.To, i + 9) }, "hypertension", "htn", "hypertensive") < 0) return true;
         }
 
         return false;

@@ -10,7 +10,10 @@ internal static class OtherSenses
 {
     public static readonly Rule Rule = new("other-sense", "Guidelines IV.J", Apply);
 
-    private static readonly List<(string[] Prefixes, string[] Read, string[] Beside)> Table = [.. WordLists.Read("other-senses.txt").Select(c => (c[0].Split(' '), c[1].Split(' '), c[2].Split(' ')))];
+    private static readonly string[] Modes = ["only ", "next ", "followed "];
+
+    private static readonly List<(string[] Prefixes, string[] Read, string How, string[] Beside)> Table =
+        [.. WordLists.Read("other-senses.txt").Select(c => (c[0].Split(' '), c[1].Split(' '), Modes.FirstOrDefault(c[2].StartsWith, ""), c[2].Split(' ')))];
 
     private static void Apply(NoteCase note)
     {
@@ -20,12 +23,20 @@ internal static class OtherSenses
             if (m.To >= note.Note.Words.Count || note.Note.Words[m.To].Has(Mark.Line)) m.Reject(RejectReasons.Unsupported, Rule.Source);
         }
 
-        foreach (var (prefixes, read, beside) in Table)
+        foreach (var (prefixes, read, how, beside) in Table)
         {
             if (!note.Speaks(read)) continue;
             foreach (var m in note.Live.Where(m => Array.Exists(prefixes, m.Entry.Under) && Said(note, m, read)).ToList())
             {
-                if (note.FindWord(note.Note.Sentences[m.Sentence], beside) >= 0) m.Reject(RejectReasons.Unsupported, Rule.Source);
+                var sentence = note.Note.Sentences[m.Sentence];
+                var other = how switch
+                {
+                    "only " => note.FindWord(sentence, beside) < 0,
+                    "next " => note.FindWord(sentence with { From = m.To, To = Math.Min(sentence.To, m.To + 2) }, beside) < 0,
+                    "followed " => note.FindWord(sentence with { From = m.To, To = Math.Min(sentence.To, m.To + 1) }, beside) >= 0,
+                    _ => note.FindWord(sentence, beside) >= 0,
+                };
+                if (other) m.Reject(RejectReasons.Unsupported, Rule.Source);
             }
         }
     }

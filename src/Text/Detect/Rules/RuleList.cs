@@ -13,6 +13,7 @@ internal static class RuleList
     [
         Asserted.Rule,
         OtherSenses.Rule,
+        ReportBody.Rule,
         Specificity.Rule,
         BothSides.Rule,
         Depressions.Rule,

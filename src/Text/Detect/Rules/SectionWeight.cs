@@ -71,7 +71,7 @@ internal static class SectionWeight
     private static bool Leads(NoteCase note, Mention m)
     {
         var sentence = note.Note.Sentences[m.Sentence];
-        return m.Section == SectionKind.Assessment && m.From <= sentence.From + 2 && (note.Note.Words[sentence.From].Has(Mark.Bullet) || char.IsAsciiDigit(note.Word(sentence.From)[0]) && note.Word(sentence.From).Length <= 2);
+        return m.Section == SectionKind.Assessment && m.From <= sentence.From + 2 && (note.Note.Words[sentence.From].Has(Mark.Bullet) || note.Note.Words[sentence.From].Has(Mark.Line) && (m.Entry.Under("R91") || m.Entry.Under("R59") || m.Entry.Under("R92") || m.Entry.Under("R93")) || char.IsAsciiDigit(note.Word(sentence.From)[0]) && note.Word(sentence.From).Length <= 2);
     }
 
     private static bool WorkedUp(NoteCase note, Mention m)

@@ -39,10 +39,23 @@ internal static class Sepsis
         {
             var severe = note.FindWord(note.Note.Sentences[sepsis.Sentence], "severe") is >= 0 and var at && at >= sepsis.From - 1 && at < sepsis.To;
             var failing = note.Live.FirstOrDefault(m => m.Sentence == sepsis.Sentence && m.From > sepsis.From && (m.Entry.Under("N17") || m.Entry.Under("J960") || m.Entry.Under("D65") || m.Entry.Under("K720") || m.Entry.Under("G9341")) && note.FindWord(note.Note.Sentences[m.Sentence], "with", "causing", "due") >= 0);
-            if (!severe && failing is null) continue;
+            if (!severe && failing is null && !BySepsis(note)) continue;
             note.Add("R6520", sepsis.Sentence, sepsis.From, sepsis.To, sepsis.Assertion, Rule.Id, "Guidelines I.C.1.d.1.a");
             return;
         }
+    }
+
+    // "AKI due to sepsis", wherever the note says so.
+    private static bool BySepsis(NoteCase note)
+    {
+        foreach (var m in note.Live.Where(m => Array.Exists(Organs, m.Entry.Under) && m.Assertion == Assertion.Present))
+        {
+            var sentence = note.Note.Sentences[m.Sentence];
+            var link = note.FindWord(sentence with { From = m.To, To = Math.Min(sentence.To, m.To + 3) }, "due", "from", "secondary", "by", "to");
+            if (link >= 0 && note.FindWord(sentence with { From = link, To = Math.Min(sentence.To, link + 5) }, "sepsis", "urosepsis") >= 0) return true;
+        }
+
+        return false;
     }
 
     // SIRS of a process without infection, and an organ that fails with it (I.C.18.g).

@@ -20,8 +20,8 @@ internal static class SkinSites
 
     private static void Apply(NoteCase note)
     {
-        if (!note.Has("C44", "C439", "D039", "D049", "D099")) return;
-        foreach (var m in note.Live.Where(m => m.Entry.Under("C44") || m.Entry.Code is "C439" or "D039" or "D049" or "D099").ToList())
+        if (!note.Has("C44", "C439", "D039", "D049", "D099", "D229", "D239")) return;
+        foreach (var m in note.Live.Where(m => m.Entry.Under("C44") || m.Entry.Code is "C439" or "D039" or "D049" or "D099" or "D229" or "D239").ToList())
         {
             if (m.Entry.Under("C44") && !m.Entry.Under("C449")) { Tissue(note, m); InSitu(note, m); continue; }
             if (Elsewhere(note, m)) continue;
@@ -101,7 +101,7 @@ internal static class SkinSites
         {
             ('n', true) => $"3{kind}1", ('3', true) => $"3{kind}9", ('5', true) => $"5{kind}9", ('0' or '4', true) => $"{place}{kind}",
             ('1', true) => $"1{kind}{Sided('2', '9', '1')}{Lid(note, sentence, at, side)}", (_, true) => $"{place}{kind}{Sided('2', '9', '1')}",
-            ('n', _) => category == "C43" ? "31" : "39", ('3', _) => "39", ('5', _) => category == "D04" ? "5" : "59", ('0' or '4', _) => $"{place}",
+            ('n', _) => category == "C43" ? "31" : "39", ('3', _) => "39", ('5', _) => category is "D04" or "D22" or "D23" ? "5" : "59", ('0' or '4', _) => $"{place}",
             ('1', _) => $"1{Sided('1', '2', '0')}{Lid(note, sentence, at, side)}", _ => $"{place}{Sided('1', '2', '0')}",
         };
         return note.Codes.Find(category + tail) is not { } entry ? null : entry.Billable ? entry : Specificity.Default(note.Codes, entry) ?? note.Codes.Below(entry).FirstOrDefault(c => c.Billable);
@@ -139,6 +139,12 @@ internal static class SkinSites
         {
             if (note.Note.Words[i + 1].Has(Mark.Semicolon) || note.Word(i) is "and") return null;
             if (Of(note, i) is { } before) return (i, before);
+        }
+
+        // "B. SKIN, RIGHT UPPER BACK: compound nevus": the header of the specimen.
+        if (sentence.Section.Header.Contains("skin", StringComparison.OrdinalIgnoreCase))
+        {
+            for (var i = m.From - 1; i >= 0 && note.Note.Words[i].Start >= sentence.Section.Start; i--) if (note.Note.Words[i].End <= sentence.Section.Start + sentence.Section.Header.Length && Of(note, i) is { } place) return (i, place);
         }
 
         return null;

@@ -17,6 +17,7 @@ internal static class TreatedCancers
         if (note.Has("C")) Removed(note);
         if (note.Has("Z85") && note.Has("C")) Told(note);
         if (!note.Has("Z85")) return;
+        Assessed(note);
         Marker(note);
         FollowUp(note);
     }
@@ -47,6 +48,19 @@ internal static class TreatedCancers
             m.Recode(past, Rule.Id, "Guidelines I.C.2.d");
             m.Assertion = Assertion.Historical;
             m.Kept = true;
+        }
+    }
+
+    // The assessment calls it history: what stands of it among the dates of the treatment is the same.
+    private static void Assessed(NoteCase note)
+    {
+        foreach (var past in note.Live.Where(m => m.Entry.Under("Z85") && m.Section == SectionKind.Assessment).ToList())
+        {
+            foreach (var m in note.Live.Where(m => m.Entry.Code[0] == 'C' && m.Section is not (SectionKind.Assessment or SectionKind.Plan) && m.From < past.From && HistoryStatus.CodeOf(m.Entry) is { } code && past.Entry.Under(code)).ToList())
+            {
+                var sentence = note.Note.Sentences[m.Sentence];
+                if (note.FindWord(sentence, "new", "recurrent", "recurrence", "second", "metastatic") < 0) m.Reject(RejectReasons.Historical, "Guidelines I.C.2.m", past.Entry.Display);
+            }
         }
     }
 

@@ -39,6 +39,7 @@ internal static class Uncertain
             }
             else if (note.Inpatient && m.Cue is { } said && (note.Word(said.From) is "ddx" || note.Word(said.From) == "thought" && said.To > said.From + 1 && note.Word(said.From + 1) is "he" or "she" or "they" or "it" or "i" || note.Word(said.From) is "thinks" or "afraid" or "sure" or "convinced" or "scared" or "frightened" or "worried" or "asks" or "asked" or "wonders" or "wondering" or "considered" || note.Word(said.From) == "differential" && said.To - said.From > 1)) m.Reject(RejectReasons.Uncertain, "Guidelines II.H");
             else if (note.Inpatient && Dropped(note, m)) m.Reject(RejectReasons.Negated, "Guidelines II.H");
+            else if (note.Inpatient && Asked(note, m)) m.Reject(RejectReasons.Uncertain, "Guidelines II.H");
             else if (note.Inpatient && ForATest(note, m)) m.Reject(RejectReasons.Uncertain, "Guidelines II.H");
             else if (note.Inpatient)
             {
@@ -64,10 +65,16 @@ internal static class Uncertain
         }
     }
 
+    // What came in question on the way, in a note that says at its end what it came to: only what is uncertain then is coded.
+    private static bool Asked(NoteCase note, Mention m) =>
+        m.Section is not (SectionKind.Assessment or SectionKind.Plan or SectionKind.Course) && note.Note.Sentences.Exists(s => s.Section.Kind == SectionKind.Assessment && s.From > m.From);
+
     // "Possible pneumonia was raised; procalcitonin low, diagnosis discarded".
     private static bool Dropped(NoteCase note, Mention m)
     {
         var sentence = note.Note.Sentences[m.Sentence];
+        // "R/o CHF - BNP 48, echo normal".
+        if (m.Cue is { } cue && note.Word(cue.From) is "r/o" or "rule" && note.FindWord(sentence with { From = m.To }, "normal", "negative", "neg", "unremarkable", "done") >= 0) return true;
         for (var i = m.To; i < sentence.To; i++)
             if (note.Word(i) is "discarded" or "abandoned" || note.Word(i) is "dropped" or "withdrawn" or "rejected" or "excluded" && note.Word(i - 1) is "diagnosis" or "idea" or "was" or "then" or "later") return true;
         return false;
