@@ -27,7 +27,7 @@ internal sealed class MentionFinder(NoteCase note)
                 // "PTSD, still in therapy" is not the disease of Still.
                 // Nor is "Mr. Alder" the anomaly of Alder.
                 if (terms[t].To - terms[t].From == 1 && terms[t].From > sentence.From && outline.Words[terms[t].From] is { Capital: true, Before: 0 } && outline.Words[terms[t].From - 1] is { Capitals: false, Text: "mr" or "mrs" or "ms" or "dr" or "miss" or "prof" }) { terms[t] = terms[t] with { Stem = "" }; continue; }
-                if (terms[t].To - terms[t].From == 1 && (outline.Words[terms[t].From].Text is "his" or "pre" or "scared" or "calculated" or "declines" or "declined" || outline.Words[terms[t].From] is { Text: "still", Capital: false } || Abbreviations.IsVetoed(outline.Words, terms[t].From, sentence))) { terms[t] = terms[t] with { Stem = "" }; continue; }
+                if (terms[t].To - terms[t].From == 1 && (outline.Words[terms[t].From].Text is "his" or "pre" or "scared" or "calculated" or "abnormally" or "declines" or "declined" || outline.Words[terms[t].From] is { Text: "still", Capital: false } || Abbreviations.IsVetoed(outline.Words, terms[t].From, sentence))) { terms[t] = terms[t] with { Stem = "" }; continue; }
                 if (Abbreviations.IsMeasure(outline.Words[terms[t].From].Text))
                 {
                     var from = terms[t].From;

@@ -169,7 +169,8 @@ internal sealed class NoteOutline
             }
             else if (colon && text[end] == ':' && onLine && capitals && best == 0 && k > 0 && word.Text is not ("ou" or "od" or "os"))
             {
-                (best, bestKind) = (k + 1, SectionKind.Body);
+                // "FAMILY PSYCHIATRIC HISTORY".
+                (best, bestKind) = (k + 1, buffer[..n].IndexOf("family") >= 0 && buffer[..n].IndexOf("history") >= 0 ? SectionKind.Family : SectionKind.Body);
             }
 
             if (best > 0 && (colon || set)) break;

@@ -184,6 +184,14 @@ internal static class Scopes
             scopes.Add(new Scope(Assertion.Instruction, new Cue(Assertion.Instruction, i, i + 1), i, end));
         }
 
+        // "His mother had colon cancer, but she died of cancer of the esophagus": it is she of whom it is told.
+        for (var i = sentence.From + 1; i + 2 < sentence.To; i++)
+        {
+            if (words[i].Text is not ("died" or "passed") || words[i - 1].Text is not ("he" or "she" or "they")) continue;
+            var kin = found.Exists(f => f.Form.Kind is Assertion.Family && f.Form.Words.Length == 1 && f.To <= i);
+            if (kin) scopes.Add(new Scope(Assertion.Family, new Cue(Assertion.Family, i, i + 1), i + 1, sentence.To));
+        }
+
         // "She was told at another clinic that she had asthma": by somebody, and not by who writes.
         for (var i = sentence.From + 1; i < sentence.To; i++)
         {
@@ -300,6 +308,19 @@ internal static class Scopes
         static bool Denies(string last, bool not, string before) => last is "excluded" or "absent" || not && last is "present" or "found" or "seen" or "identified" or "confirmed" || last == "out" && before == "ruled" || last == "negatives" && before == "pertinent";
     }
 
+    private static bool Listing(List<NoteWord> words, int from, int end)
+    {
+        var (commas, joined) = (0, false);
+        for (var i = from + 1; i < end; i++)
+        {
+            if (words[i].Has(Mark.Semicolon | Mark.Colon) || words[i].Text is "but" or "however") return false;
+            commas += words[i].Has(Mark.Comma) ? 1 : 0;
+            joined |= commas > 0 && words[i].Text is "and" or "or";
+        }
+
+        return commas >= 2 && joined;
+    }
+
     private static bool Past(List<NoteWord> words, Sentence sentence)
     {
         for (var i = sentence.From; i < sentence.To; i++) if (words[i].Text is "yesterday" or "ago" or "last" or "on" or "was" or "where" or "given" or "seen" || words[i].Has(Mark.Slash)) return true;
@@ -348,6 +369,8 @@ internal static class Scopes
             return sentence.To;
         }
 
+        // "Rule out vasculitis, lupus, polyarthritis and moyamoya": the whole list.
+        if (form.Words is ["rule", "out"] or ["to", "rule", "out"] && from <= sentence.From + 1 && Listing(words, to, sentence.To)) return sentence.To;
         // "HELLP ruled out; mild pre-eclampsia".
         if (form.Words[^1] == "out" && to < end && words[to].Has(Mark.Semicolon)) return to;
         // "HER2 negative, bone metastases": what it says is behind it.

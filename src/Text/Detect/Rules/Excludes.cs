@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CodingAhead.Text.Language;
 
 namespace CodingAhead.Text.Detect.Rules;
 
@@ -24,6 +25,9 @@ internal static partial class Excludes
                     {
                         if (other == m || !other.Live || !m.Live || !Within(other.Entry.Code, from, to) || other.Entry.Under(at)) continue;
                         var loser = Loser(m, other, text, Names(note, other.Entry, m.Entry));
+                        // What the assessment names stands before what only the history has.
+                        var rival = loser == m ? other : m;
+                        if (loser is not null && !Symptom(loser.Entry) && loser.Section == SectionKind.Assessment && rival.Section is not (SectionKind.Assessment or SectionKind.Plan) && !note.Live.Any(x => x.Entry.Category.SequenceEqual(rival.Entry.Category) && x.Section is SectionKind.Assessment or SectionKind.Plan)) loser = rival;
                         var (kept, lost) = loser == m ? (other, m) : (m, other);
                         if (loser is null)
                         {

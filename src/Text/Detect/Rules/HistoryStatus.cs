@@ -46,6 +46,8 @@ internal static class HistoryStatus
             if (m.Assertion == Assertion.Present && m.Entry.Code[0] == 'C' && Cured(note, m)) m.Assertion = Assertion.Historical;
             // The story of a cancer that is treated now is no past history.
             var section = m.Section is SectionKind.Pmh or SectionKind.Psh && !note.Note.Sentences[m.Sentence].Section.Header.StartsWith("onco", StringComparison.OrdinalIgnoreCase);
+            // "PMH: has prostate cancer": in the present tense.
+            section &= !(m.From > 0 && note.Word(m.From - 1) is "has" && m.From - 1 == note.Note.Sentences[m.Sentence].From);
             // "Past surgical history: inguinal hernia": what was mended by it.
             if (m.Section == SectionKind.Psh && Array.Exists(Mended, m.Entry.Under)) { m.Reject(RejectReasons.Historical, Rule.Source); continue; }
             // What resolved during a stay was treated in it (III: conditions that affect the patient's care); outpatients are coded as they are now.
