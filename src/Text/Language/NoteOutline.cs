@@ -130,10 +130,14 @@ internal sealed class NoteOutline
         var (best, bestKind, n) = (0, SectionKind.Body, 0);
         var capitals = true;
         var aside = 0;
+        var slashed = false;
         for (var k = 0; k < LongestHeader && at + k < words.Count; k++)
         {
             var word = words[at + k];
-            if (k > 0 && (word.Before & (Mark.Line | Mark.Colon | Mark.Stop | Mark.Semicolon | Mark.Question)) != 0) break;
+            // "ASSESSMENT / PLAN".
+            var joined = k > 0 && (word.Before & Mark.Semicolon) != 0 && text.AsSpan(words[at + k - 1].End, word.Start - words[at + k - 1].End).Trim() is "/";
+            slashed |= joined;
+            if (k > 0 && (word.Before & (Mark.Line | Mark.Colon | Mark.Stop | (joined ? Mark.None : Mark.Semicolon) | Mark.Question)) != 0) break;
             if (n + word.Text.Length + 1 > buffer.Length) break;
             if (k > 0) buffer[n++] = ' ';
             word.Text.CopyTo(buffer[n..]);
@@ -167,7 +171,7 @@ internal sealed class NoteOutline
                 if (known == SectionKind.Administrative && colon && at + k + 1 < words.Count && !words[at + k + 1].Capital && char.IsLetter(words[at + k + 1].Text[0])) continue;
                 (best, bestKind) = (k + 1, known);
             }
-            else if (colon && text[end] == ':' && onLine && capitals && best == 0 && k > 0 && word.Text is not ("ou" or "od" or "os"))
+            else if (colon && text[end] == ':' && onLine && capitals && !slashed && best == 0 && k > 0 && word.Text is not ("ou" or "od" or "os"))
             {
                 // "FAMILY PSYCHIATRIC HISTORY".
                 (best, bestKind) = (k + 1, buffer[..n].IndexOf("family") >= 0 && buffer[..n].IndexOf("history") >= 0 ? SectionKind.Family : SectionKind.Body);

@@ -153,6 +153,18 @@ internal static class Scopes
             if (sentence.To - entry <= 3) scopes.Add(new Scope(Assertion.Uncertain, new Cue(Assertion.Uncertain, sentence.To, sentence.To), entry, sentence.To));
         }
 
+        // "Was admitted 2/2025 with heart failure": another stay.
+        for (var i = sentence.From + 1; i + 3 < sentence.To; i++)
+        {
+            if (words[i].Text is not ("admitted" or "hospitalized" or "hospitalised") || words[i - 1].Text is not ("was" or "been" or "were")) continue;
+            for (var k = i + 1; k < Math.Min(sentence.To, i + 4); k++)
+            {
+                if (words[k].Text is not { Length: 4 } year || !(year.StartsWith("20", StringComparison.Ordinal) || year.StartsWith("19", StringComparison.Ordinal)) || !int.TryParse(year, out _)) continue;
+                scopes.Add(new Scope(Assertion.Historical, new Cue(Assertion.Historical, k, k + 1), k + 1, sentence.To));
+                break;
+            }
+        }
+
         // "Treat H. pylori if the biopsies show it": not yet.
         for (var i = sentence.From; i + 2 < sentence.To; i++)
         {
@@ -403,6 +415,8 @@ internal static class Scopes
             // "No blisters = first-degree burn": what the finding comes to.
             if (i > to && form.Kind == Assertion.Negated && note.Text.AsSpan(words[i - 1].End, words[i].Start - words[i - 1].End).Contains('=')) return i;
             if (words[i].Has(Mark.Colon) && i > to && form.Kind is not (Assertion.Hypothetical or Assertion.Instruction)) return i;
+            // "Her sister has lupus, and Ms. Hill was anxious".
+            if (kin && i > to + 1 && words[i] is { Capital: true, Capitals: false, Text: "ms" or "mr" or "mrs" } && i + 1 < end && words[i + 1].Capital) return i;
             if (kin && i > to && PatientAgain.Contains(words[i].Text) && !words[i].Has(Mark.Open) && !(words[i].Text is "he" or "she" or "his" or "her" && i > from + 1 && (words[i - 1].Text is "when" or "while" or "in" or "at" or "after" or "told" or "learned" || words[i].Text is "his" or "her" && !words[i].Has(Mark.Comma) && HealthVerbs.Contains(words[i - 1].Text)))) return i;
             if (i > to && near > 0 && words[i].Has(Mark.Comma) && form.Kind != Assertion.Negated) return i;
             // What may be so ends with its phrase; an enumeration joined by "or" goes on.

@@ -150,12 +150,21 @@ internal static class DrugEffects
         return -1;
     }
 
+    private static bool Earlier(NoteCase note, Sentence sentence, int cue)
+    {
+        for (var i = Math.Max(sentence.From, cue - 4); i < Math.Min(sentence.To, cue + 6); i++)
+            if (note.Word(i) is ['1' or '2', '9' or '0', _, _] text && int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var year) && note.Options.On is { } on && year > 1950 && year < on.Year) return true;
+        return false;
+    }
+
     // 1 poisoning by accident, 2 self-harm, 3 assault, 5 adverse effect, 6 underdosing; none when the drug is only named.
     private static char Intent(NoteCase note, Sentence sentence, int drug, int end, string stem, out int cue)
     {
         cue = note.FindWord(sentence, "overdose", "overdosed", "poisoning", "ingested", "ingesting", "ingestion", "od");
         // The right eye is no overdose.
         if (cue >= 0 && note.Word(cue) == "od" && (note.Note.Words[cue].Capitals && note.Live.Any(m => m.Entry.Code[0] == 'H' || m.Entry.Title.Contains("eye", StringComparison.OrdinalIgnoreCase)))) cue = -1;
+        // "One admission 2011, overdose of acetaminophen".
+        if (cue >= 0 && Earlier(note, sentence, cue)) { cue = -1; return '\0'; }
         if (cue >= 0) return note.FindWord(sentence, "suicide", "suicidal", "intentional", "intentionally", "self", "self-harm", "deliberately") >= 0 ? '2' : '1';
         // "Intentionally swallowed 40 tablets of acetaminophen".
         cue = note.FindWord(sentence, "swallowed", "took", "drank", "ate");

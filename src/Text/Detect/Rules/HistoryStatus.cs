@@ -81,7 +81,7 @@ internal static class HistoryStatus
 
             // Hepatitis that was cured; the bare "history of" is said of carriers too.
             if (strong && m.Assertion == Assertion.Historical && (m.Entry.Under("B17") || m.Entry.Under("B18") || m.Entry.Under("B19")) && note.Codes.Find("Z8619") is { } infection) { m.Recode(infection, Rule.Id, Rule.Source); m.Kept = true; continue; }
-            if (m.Entry.Code[0] == 'R' && m.Assertion == Assertion.Historical || strong || Array.Exists(Acute, m.Entry.Under) && m.Assertion == Assertion.Historical) m.Reject(RejectReasons.Historical, Rule.Source);
+            if (m.Entry.Code[0] == 'R' && m.Assertion == Assertion.Historical || strong || m.Assertion == Assertion.Historical && m.Entry.Title.StartsWith("Acute", StringComparison.Ordinal) || Array.Exists(Acute, m.Entry.Under) && m.Assertion == Assertion.Historical) m.Reject(RejectReasons.Historical, Rule.Source);
         }
     }
 

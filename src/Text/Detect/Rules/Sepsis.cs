@@ -95,6 +95,13 @@ internal static class Sepsis
         Organisms(note);
         Dysfunction(note);
         Noninfectious(note);
+        // "Thrombocytopenia secondary to sepsis" (Alphabetic Index: Thrombocytopenia, due to).
+        foreach (var m in note.Live.Where(m => m.Entry.Code == "D696").ToList())
+        {
+            var sentence = note.Note.Sentences[m.Sentence];
+            if (note.FindWord(sentence with { From = m.To, To = Math.Min(sentence.To, m.To + 3) }, "due", "secondary", "from", "by") >= 0 && note.FindWord(sentence with { From = m.To }, "sepsis", "urosepsis", "cirrhosis", "hypersplenism", "chemotherapy") >= 0 && note.Codes.Find("D6959") is { } secondary) m.Recode(secondary, Rule.Id, "Alphabetic Index: Thrombocytopenia, secondary");
+        }
+
         if (note.First("R652") is { } severe)
         {
             severe.Kept = true;
