@@ -83,7 +83,7 @@ internal sealed partial class Matcher(Lexicon lexicon)
         for (var t = 0; t < terms.Count; t++)
         {
             // The number of a list entry is no type: "3) hyperlipidemia".
-            numbers[t] = IsListNumber(terms[t]) ? -1 : lexicon.Word(terms[t].Stem);
+            numbers[t] = IsListNumber(terms[t]) || IsOfDate(terms[t]) ? -1 : lexicon.Word(terms[t].Stem);
             within[t] = IsSide(terms[t].Stem) ? 0.05f : Light.Contains(terms[t].Stem) ? 0.12f : numbers[t] >= 0 ? 0.9f : 0.8f;
             before[t] = 0;
             joined[t] = false;
@@ -107,6 +107,10 @@ internal sealed partial class Matcher(Lexicon lexicon)
 
     private bool IsListNumber(TextTerm term) =>
         term.Stem.Length is 1 or 2 && char.IsAsciiDigit(term.Stem[0]) && term.To < words.Count && words[term.To].Has(Mark.Close) && !words[term.From].Has(Mark.Open);
+
+    // "2/2023".
+    private bool IsOfDate(TextTerm term) =>
+        term.Stem.Length is 1 or 2 && char.IsAsciiDigit(term.Stem[0]) && term.To < words.Count && words[term.To] is { Text.Length: 4 } year && year.Has(Mark.Slash) && char.IsAsciiDigit(year.Text[0]) && char.IsAsciiDigit(year.Text[3]);
 
     private void Visit(int node, int start)
     {
