@@ -108,9 +108,14 @@ internal sealed partial class Matcher(Lexicon lexicon)
     private bool IsListNumber(TextTerm term) =>
         term.Stem.Length is 1 or 2 && char.IsAsciiDigit(term.Stem[0]) && term.To < words.Count && words[term.To].Has(Mark.Close) && !words[term.From].Has(Mark.Open);
 
-    // "2/2023".
-    private bool IsOfDate(TextTerm term) =>
-        term.Stem.Length is 1 or 2 && char.IsAsciiDigit(term.Stem[0]) && term.To < words.Count && words[term.To] is { Text.Length: 4 } year && year.Has(Mark.Slash) && char.IsAsciiDigit(year.Text[0]) && char.IsAsciiDigit(year.Text[3]);
+    // "2/2023", "dx 1 year ago": no type and no grade.
+    private bool IsOfDate(TextTerm term)
+    {
+        if (term.Stem.Length is 0 or > 2 || !char.IsAsciiDigit(term.Stem[0]) || term.To >= words.Count) return false;
+        var next = words[term.To];
+        if (next.Before == 0 && next.Text is "year" or "years" or "yr" or "yrs" or "month" or "months" or "week" or "weeks" or "hour" or "hours") return true;
+        return next.Has(Mark.Slash) && next.Text.Length == 4 && char.IsAsciiDigit(next.Text[0]) && char.IsAsciiDigit(next.Text[3]);
+    }
 
     private void Visit(int node, int start)
     {

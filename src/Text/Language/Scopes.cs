@@ -54,6 +54,8 @@ internal static class Scopes
                 if (form.Words is ["no", "sleep"] && i + 2 < sentence.To && words[i + 2].Text is "apnea" or "apnoea" or "disorder" or "disorders" or "walking" or "disturbance" or "problems") continue;
                 // "Drained in clinic" tells where; "anticoagulation clinic" what is to be had there.
                 if (form.Words is ["clinic"] && i > sentence.From && words[i - 1].Text is "in" or "the" or "this" or "our") continue;
+                // "Diabetes dx 1 year ago": since then.
+                if (form.Words[^1] == "ago" && Since(words, Math.Max(sentence.From, i - 5), i)) continue;
                 // "A three-month-old" tells an age.
                 if (form.Words[0] == "old" && i > sentence.From && words[i - 1].Text is "year" or "years" or "month" or "months" or "week" or "weeks" or "day" or "days" or "yr" or "yrs" or "yo" or "mo" or "mos" or "wk" or "wks") continue;
                 longest = form.Words.Length;
@@ -99,6 +101,12 @@ internal static class Scopes
         if (text.AsSpan(Math.Max(0, at - 1000), Math.Min(text.Length, at + 1000) - Math.Max(0, at - 1000)).Count("[ ]") >= 3) return true;
         var from = Math.Max(0, at - 1000);
         return text.AsSpan(from, Math.Min(text.Length, at + 1000) - from).Contains("[x]", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static bool Since(List<NoteWord> words, int from, int to)
+    {
+        for (var i = from; i < to; i++) if (words[i].Text is "dx" or "dx'd" or "dxd" or "diagnosed" or "onset") return true;
+        return false;
     }
 
     private static bool Explained(List<NoteWord> words, Sentence sentence)

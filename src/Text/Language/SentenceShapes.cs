@@ -17,6 +17,7 @@ internal static class SentenceShapes
         Elsewhere(note.Words, sentence, scopes);
         Later(note.Words, sentence, scopes);
         Bracketed(note.Words, sentence, scopes);
+        Introduced(note, sentence, scopes);
         if (kin >= 0) Died(note.Words, sentence, kin, scopes);
     }
 
@@ -29,6 +30,20 @@ internal static class SentenceShapes
         // "Handout 'Strep throat': tell us about rash"; "ER for fever" after the treatment.
         if (sentence.To - sentence.From > 3 && (words[sentence.From].Text is "handout" or "leaflet" or "brochure" || sentence.From > 12 && words[sentence.From].Text is "er" or "ed" && words[sentence.From + 1].Text is "for" or "if" && !Past(words, sentence)))
             scopes.Add(new Scope(Assertion.Instruction, new Cue(Assertion.Instruction, sentence.From, sentence.From + 1), sentence.From + 1, sentence.To));
+
+        // "Informed consent was obtained after explanation of risk factors of bleeding, perforation".
+        for (var i = sentence.From; i + 1 < sentence.To; i++)
+        {
+            if (words[i].Text is not ("consent" or "consented")) continue;
+            for (var k = i + 1; k + 1 < sentence.To; k++)
+            {
+                if (words[k].Text is not ("risk" or "risks" or "complications")) continue;
+                scopes.Add(new Scope(Assertion.Instruction, new Cue(Assertion.Instruction, k, k + 1), k + 1, sentence.To));
+                break;
+            }
+
+            break;
+        }
 
         // "Tamsulosin nightly; dizziness, floppy iris warned": the part behind the semicolon.
         if (sentence.To - sentence.From > 4 && words[sentence.To - 1].Text is "warned" or "cautioned" or "reviewed" or "discussed")
@@ -56,6 +71,30 @@ internal static class SentenceShapes
             if (words[i].Has(Mark.Colon) && words[i - 1].Text is "discussed" or "reviewed" or "explained" or "told" or "warned" or "counseled" or "counselled" or "reminded" or "risks" or "cautions" or "advised")
                 scopes.Add(new Scope(Assertion.Instruction, new Cue(Assertion.Instruction, i - 1, i), i, sentence.To));
         }
+    }
+
+    // "Potential complications include but are not limited to," and the lines of the list below it.
+    private static void Introduced(NoteOutline note, Sentence sentence, List<Scope> scopes)
+    {
+        var words = note.Words;
+        var at = sentence.From;
+        // Up the lines of the list, to the one before the first.
+        for (var lines = 0; lines < 12; lines++)
+        {
+            if (at == 0 || !words[at].Has(Mark.Line) || !(words[at].Has(Mark.Bullet) || words[at].Text is [>= '1' and <= '9'] or ['1', >= '0' and <= '9'])) break;
+            at--;
+            while (at > 0 && !words[at].Has(Mark.Line)) at--;
+        }
+
+        if (at == sentence.From || words[at].Has(Mark.Bullet)) return;
+        var (first, told, opens) = (at, false, false);
+        for (; at < sentence.From && !(at > first && words[at].Has(Mark.Line)); at++)
+        {
+            told |= words[at].Text is "complications" or "risks" or "effects";
+            opens = words[at].Text is "include" or "includes" or "including" or "to" or "are" or "following" || opens && words[at].Text is "limited";
+        }
+
+        if (told && opens) scopes.Add(new Scope(Assertion.Instruction, new Cue(Assertion.Instruction, sentence.From, sentence.From), sentence.From, sentence.To));
     }
 
     private static void Feared(List<NoteWord> words, Sentence sentence, List<Scope> scopes)

@@ -21,6 +21,8 @@ internal static class AlcoholLevels
                 if (!named || Told.Denied(note, s, i)) continue;
                 for (var k = i + 1; k < Math.Min(sentence.To, i + 6); k++)
                 {
+                    // "Quit in '92".
+                    if (note.Note.Words[k].Start > 0 && note.Note.Text[note.Note.Words[k].Start - 1] is '\'' or '\u2019') break;
                     if (!double.TryParse(note.Word(k), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var level)) continue;
                     // "EtOH <10": none was found.
                     if (note.Note.Text.AsSpan(0, note.Note.Words[k].Start).TrimEnd() is [.., '<']) break;

@@ -47,6 +47,8 @@ internal static class Asserted
             if (reason is null && m.To + 1 < note.Note.Words.Count && note.Word(m.To) == "like" && note.Note.Words[m.To].Has(Mark.Dash) && note.Word(m.To + 1) is not ("illness" or "disease" or "syndrome")) reason = RejectReasons.Unsupported;
             // "Cataract extraction, both eyes": the lens is out.
             if (reason is null && m.Entry.Code[0] == 'H' && (m.Entry.Under("H25") || m.Entry.Under("H26")) && m.To < note.Note.Sentences[m.Sentence].To && note.Word(m.To) is "extraction" or "extractions" or "removal" && note.FindWord(note.Note.Sentences[m.Sentence], "scheduled", "planned", "plan", "needs", "for", "candidate") < 0) reason = RejectReasons.Historical;
+            // "Walks without difficulty", "intubated without difficulty".
+            if (reason is null && note.FindWord(note.Note.Sentences[m.Sentence] with { From = m.From, To = m.To }, "without") >= 0 && !m.Entry.Title.Contains("without", StringComparison.OrdinalIgnoreCase) && m.Why is [{ Id: var id }, ..] && !id.Contains("without", StringComparison.OrdinalIgnoreCase) && note.Word(m.To - 1) is "difficulty" or "difficulties" or "pain" or "trouble" or "problems") reason = RejectReasons.Negated;
             // "Inactive: depression 1998".
             if (reason is null && m.Assertion == Assertion.Historical && m.Cue is { } closed && closed.To > closed.From && (note.Word(closed.From) == "inactive" || note.Word(closed.To - 1) == "inactive") && HistoryStatus.CodeOf(m.Entry) is null) reason = RejectReasons.Historical;
             // "Egg allergy, outgrown".

@@ -9,6 +9,14 @@ internal static class BothSides
     {
         foreach (var m in note.Live.ToList())
         {
+            // A hernia of the groin is of one side where nobody says both.
+            if ((m.Entry.Under("K40") || m.Entry.Under("K41")) && m.Entry.Title.StartsWith("Bilateral", StringComparison.Ordinal) && note.FindWord(note.Note.Sentences[m.Sentence], "bilateral", "bilat", "both", "b/l", "bilaterally", "bih") < 0 && Side.Of(note, m) != "bilateral"
+                && note.Codes.Find($"{m.Entry.Code[..3]}{(m.Entry.Code[3] == '2' ? '9' : (char)(m.Entry.Code[3] + 3))}{m.Entry.Code[4..]}") is { } groin)
+            {
+                m.Recode(groin, Rule.Id, Rule.Source);
+                continue;
+            }
+
             // One side, of a code whose neighbour has the same title with it: "aseptic necrosis of unspecified femur".
             if (m.Entry.Code[0] is 'M' or 'G' or 'H' && m.Entry.Billable && m.Entry.Title.Contains("unspecified", StringComparison.OrdinalIgnoreCase) && Side.Of(note, m) is { } side && side != "bilateral" && note.Codes.Parent(m.Entry) is { } above && Of(m.Entry, [.. note.Codes.Children(above)], side) is { } one)
             {
@@ -26,7 +34,8 @@ internal static class BothSides
                 continue;
             }
 
-            if (m.Entry.Code[0] is 'Z' or 'C' or 'O' || !m.Entry.Title.Contains("unspecified", StringComparison.OrdinalIgnoreCase) || Side.Of(note, m) != "bilateral" || note.Codes.Parent(m.Entry) is not { } parent) continue;
+            // "Bilateral breast carcinoma" is two cancers, where the word stands beside it.
+            if (m.Entry.Code[0] is 'Z' or 'O' || m.Entry.Code[0] == 'C' && !(m.Entry.Under("C50") && m.From > 0 && note.Word(m.From - 1) is "bilateral" or "bilat") || !m.Entry.Title.Contains("unspecified", StringComparison.OrdinalIgnoreCase) || Side.Of(note, m) != "bilateral" || note.Codes.Parent(m.Entry) is not { } parent) continue;
             var near = note.Codes.Children(parent).ToList();
             if (Bilateral(note, m.Entry, parent) is { } whole) { m.Recode(whole, Rule.Id, Rule.Source); continue; }
             if (near.Exists(c => c.Title.Contains("bilateral", StringComparison.OrdinalIgnoreCase)) || Of(m.Entry, near, "right") is not { } right || Of(m.Entry, near, "left") is not { } left) continue;

@@ -50,6 +50,8 @@ internal static class Newborn
         var child = note.Options.Age == 0 || note.Patient.Sex == 'M';
         if (note.Options.Age == 0 && note.Speaks("nicu", "apgar", "apgars", "dol", "meconium", "prematurity", "preterm")) return true;
         if (Born(note)) return true;
+        // "The baby is an ex-32-week infant with a birth weight of 1102 g. Mother is 20."
+        if (note.Patient.Days is null or < 28 && note.Options.Age is null or 0 && !note.Speaks("episiotomy", "ebl", "qbl") && note.Note.Sentences.Take(8).Any(x => note.FindWord(x, "baby", "infant") >= 0 && note.FindWord(x, "birth") is >= 0 and var b && b + 1 < x.To && note.Word(b + 1) is "weight" && note.FindWord(x, "her", "patient", "delivered") < 0)) return true;
         if (!note.Speaks("newborn", "neonate", "liveborn", "born") || !child && note.Has("O", "Z34", "Z37", "Z39")) return false;
         var s = 0;
         foreach (var sentence in note.Note.Sentences)

@@ -17,6 +17,7 @@ internal static class SectionWeight
         var hasAssessment = note.Note.Sections.Any(s => s.Kind == SectionKind.Assessment && s.End - s.Start > s.Header.Length + 8);
         // A diagnosis that is only suspected is not coded, so that its symptoms are (IV.H, I.B.4).
         var suspected = note.Mentions.Where(m => m.Rejected == RejectReasons.Uncertain && !note.Mentions.Exists(o => o.Live && o.Entry.Category.SequenceEqual(m.Entry.Category))).Select(m => m.Entry).Distinct().Take(20).ToList();
+        var told = note.Mentions.Any(m => m.Live && m.Assertion == Assertion.Present && m.Section is SectionKind.Course or SectionKind.Body or SectionKind.Complaint && !IsSymptom(m.Entry) && m.Entry.Code[0] != 'Z');
         // "Flank pain, rule out appendicitis", and a stone found: the pain is the stone's.
         var established = note.Mentions.Where(m => m.Live && m.Assertion == Assertion.Present && m.Section is SectionKind.Assessment && !IsSymptom(m.Entry) && m.Entry.Code[0] != 'Z').Select(m => m.Entry).Distinct().Take(20).ToList();
         foreach (var m in note.Mentions)
@@ -41,7 +42,8 @@ internal static class SectionWeight
                     if (!m.Entry.Under("F1") && !m.Entry.Under("Z87") && !m.Entry.Under("Z72") && !m.Entry.Under("Z59") && !m.Entry.Under("Z6") && !m.Entry.Under("Z5")) m.Reject(RejectReasons.Unsupported, Rule.Source);
                     break;
                 case SectionKind.Exam or SectionKind.Results:
-                    if (hasAssessment) m.Reject(RejectReasons.Unsupported, Rule.Source);
+                    // Signs of an examination are not coded beside the diagnosis that the story or the course gives.
+                    if (hasAssessment || told && IsSymptom(m.Entry) && m.Section == SectionKind.Exam) m.Reject(RejectReasons.Unsupported, Rule.Source);
                     break;
                 case SectionKind.Procedure:
                     if (hasAssessment && IsSymptom(m.Entry)) m.Reject(RejectReasons.Unsupported, Rule.Source);

@@ -46,6 +46,10 @@ public class TranscriptionTests(DetectBook book)
     [InlineData("Assessment: migraine. Rule out sinusitis, lupus, vasculitis and sarcoidosis.", "G43.909")]
     [InlineData("Assessment: psoriasis on methotrexate (liver, marrow toxicity, pneumonitis).", "L40.9 Z79.631")]
     [InlineData("Handout: tell us about dark urine, rash or joint pain. Assessment: streptococcal pharyngitis.", "J02.0")]
+    [InlineData("Potential complications include but are not limited to,\n1. Postoperative pain.\n2. Incisional hernia.\n\nASSESSMENT: gout", "M10.9")]
+    [InlineData("Informed consent was obtained after explanation of risk factors of bleeding, perforation and sepsis. Assessment: gout.", "M10.9")]
+    [InlineData("He was told to seek immediate medical attention for chest pain, fever or weakness. Assessment: gout.", "M10.9")]
+    [InlineData("He walks without difficulty. Assessment: gout.", "M10.9")]
     // Relatives, other stays, other years.
     [InlineData("His father had his first heart attack at 52. Assessment: gout.", "M10.9 Z82.49")]
     [InlineData("Mom on sertraline for anxiety. Assessment: gout.", "M10.9 Z81.8")]
@@ -53,6 +57,7 @@ public class TranscriptionTests(DetectBook book)
     [InlineData("FAMILY   mother migraine; aunt multiple sclerosis\nASSESSMENT   gout", "M10.9 Z82.0")]
     [InlineData("FAMILY PSYCHIATRIC HISTORY: Three siblings, one with bipolar disorder.\nASSESSMENT: gout", "M10.9 Z81.8")]
     [InlineData("She was admitted 2/2023 with acute respiratory failure. Assessment: gout.", "M10.9")]
+    [InlineData("PMH: diabetes mellitus dx 1 year ago. Assessment: gout.", "M10.9 E11.9")]
     [InlineData("AKI 5/2023, back to baseline. Assessment: gout.", "M10.9")]
     [InlineData("PMH: hypothyroid? - told so once. Assessment: gout.", "M10.9")]
     // Headers and their joints.
@@ -60,6 +65,8 @@ public class TranscriptionTests(DetectBook book)
     [InlineData("PREOPERATIVE DIAGNOSES: cerebral palsy, asthma, developmental delay, and reflux.", "G80.9 J45.909 R62.50 K21.9")]
     // What the words add.
     [InlineData("Assessment: moderate malnutrition.", "E44.0")]
+    [InlineData("Assessment: direct right inguinal hernia.", "K40.90")]
+    [InlineData("Assessment: bilateral breast carcinoma.", "C50.911 C50.912")]
     [InlineData("Assessment: pericardial tamponade.", "I31.4")]
     [InlineData("Assessment: tachybrady syndrome.", "I49.5")]
     [InlineData("Assessment: thrombocytopenia secondary to sepsis.", "D69.59 A41.9")]
