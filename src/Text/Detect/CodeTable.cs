@@ -135,6 +135,16 @@ internal sealed class CodeTable
         }
     }
 
+    /// <summary>The tabular notes of a kind at an entry itself, not at those above it.</summary>
+    public IEnumerable<string> OwnNotes(CodeEntry entry, string kind)
+    {
+        if (!CodeKey.TryParse(CodeSet.Icd10Cm, entry.Code, out var key)) yield break;
+        foreach (var row in book.Rows(key, Icd10CmTabularXml.Note, On))
+        {
+            if (row[0] == kind) yield return row[2];
+        }
+    }
+
     /// <summary>The codes that take the place of one that is not in force; empty when none is known.</summary>
     public IEnumerable<CodeEntry> SuccessorsOf(string code)
     {
@@ -144,6 +154,7 @@ internal sealed class CodeTable
             if (Find(successor.Code) is { } entry) yield return entry;
         }
     }
+
     private CodeEntry Make(int at)
     {
         var row = new Row(book, facts[at]);

@@ -378,20 +378,26 @@ internal sealed partial class LexiconBuilder
     private static HashSet<string> Surfaces(CodeTable codes)
     {
         var surfaces = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var entry in Enumerable.Range(0, codes.Count).Select(i => codes[i]))
+        // Words repeat: each is looked at once.
+        var met = new HashSet<string>(StringComparer.Ordinal);
+        var read = new List<NoteWord>();
+        for (var i = 0; i < codes.Count; i++)
         {
+            var entry = codes[i];
             if (entry.Code[0] is >= 'S' and <= 'Y') continue;
+            Add(entry.Title);
             // The names of people stand in inclusion terms: "Addison's disease".
-            foreach (var text in codes.Notes(entry, "inclusionTerm").Where(n => n.At == entry.Code).Select(n => n.Text).Prepend(entry.Title))
-            {
-                foreach (var word in NoteReader.Read(text))
-                {
-                    if (word.Text.Length >= Spelling.ShortestName) surfaces.Add(Codes.Search.Analyzer.American(word.Text));
-                }
-            }
+            foreach (var text in codes.OwnNotes(entry, "inclusionTerm")) Add(text);
         }
 
         return surfaces;
+
+        void Add(string text)
+        {
+            read.Clear();
+            NoteReader.Read(text, read);
+            foreach (var word in read) if (word.Text.Length >= Spelling.ShortestName && met.Add(word.Text)) surfaces.Add(Codes.Search.Analyzer.American(word.Text));
+        }
     }
 
     // Each book of the index speaks with its newest edition that had begun on the date, or else its first.

@@ -163,6 +163,8 @@ internal static class HistoryStatus
             if (word is "currently" or "undergoing" or "receiving" or "taking" or "takes" or "controlled" or "maintained" or "active" || word == "on" && i + 1 < sentence.To && !char.IsAsciiDigit(note.Word(i + 1)[0]) && note.Word(i + 1) is not ("examination" or "exam" or "the" or "ct" or "imaging" or "mri" or "biopsy" or "pathology" or "admission" or "presentation")) return true;
         }
 
+        // "Prostate cancer diagnosed in 2004. He is now receiving leuprolide."
+        if (m.Entry.Code[0] == 'C' && m.Sentence + 1 < note.Note.Sentences.Count && note.Note.Sentences[m.Sentence + 1] is var next && note.Word(next.From) is "he" or "she" or "patient" or "now" or "currently" && note.FindWord(next with { To = Math.Min(next.To, next.From + 6) }, "receiving", "receives", "undergoing") is >= 0 and var given && note.FindWord(next with { To = given }, "not", "no", "was", "had") < 0) return true;
         return false;
     }
 }
