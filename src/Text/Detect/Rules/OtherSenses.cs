@@ -13,7 +13,7 @@ internal static class OtherSenses
     private static readonly string[] Modes = ["only ", "next ", "followed "];
 
     private static readonly List<(string[] Prefixes, string[] Read, string How, string[] Beside)> Table =
-        [.. WordLists.Read("other-senses.txt").Select(c => (c[0].Split(' '), c[1].Split(' '), Modes.FirstOrDefault(c[2].StartsWith, ""), c[2].Split(' ')))];
+        [.. WordLists.Read("other-senses.txt").Select(c => (c[0].Split(' '), c[1].Split(' '), Mode(c[2]), c[2][Mode(c[2]).Length..].Split(' ')))];
 
     private static void Apply(NoteCase note)
     {
@@ -40,6 +40,9 @@ internal static class OtherSenses
             }
         }
     }
+
+    private static string Mode(string beside) => Array.Find(Modes, m => beside.StartsWith(m, StringComparison.Ordinal)) ?? "";
+
     // No other word is in the name: "opioid dependence" is one, whoever is asked about it.
     private static bool Said(NoteCase note, Mention m, string[] read)
     {
