@@ -95,7 +95,7 @@ internal static class Sepsis
         Organisms(note);
         Dysfunction(note);
         Noninfectious(note);
-        // "Thrombocytopenia secondary to sepsis" (Alphabetic Index: Thrombocytopenia, due to).
+        // "Thrombocytopenia secondary to sepsis", and to what else is named as its cause (Alphabetic Index: Thrombocytopenia, due to).
         foreach (var m in note.Live.Where(m => m.Entry.Code == "D696").ToList())
         {
             var sentence = note.Note.Sentences[m.Sentence];
