@@ -34,7 +34,7 @@ public class CaseTests(DetectBook book)
     [InlineData("nineteenth", 0.75, 0.10)]
     [InlineData("nineteenth-notes", 0.50, 0.40)]
     [InlineData("twentieth-notes", 0.75, 0.06)]
-    [InlineData("twentyfirst-notes", 0.62, 0.09)]
+    [InlineData("twentyfirst-notes", 0.62, 0.13)]
     public void Notes_are_coded_as_a_coder_would(string file, double exact, double forbidden)
     {
         var (notes, right, bad) = (0, 0, 0);
