@@ -13,5 +13,10 @@ internal static class DirectTerms
         [.. WordLists.Read("synonyms.txt").Concat(WordLists.Read("abbreviations.txt")).Where(c => c[1].StartsWith('=')).Select(c => c[1]).Distinct().Select(c => (c[1..], Stem(c)))];
 
     /// <summary>The term of an entry.</summary>
-    public static string Stem(string entry) => "code" + entry.ToLowerInvariant();
+    public static string Stem(string entry) => Mark + entry[1..].ToLowerInvariant();
+
+    /// <summary>Whether a term is one of these.</summary>
+    public static bool Is(string stem) => stem.StartsWith(Mark, StringComparison.Ordinal);
+
+    private const string Mark = "code=";
 }

@@ -100,7 +100,7 @@ internal sealed partial class Matcher(Lexicon lexicon)
                 if ((mark & Mark.Line) != 0) before[t] += 0.3f;
                 if (w == terms[t].From) break;
                 joined[t] |= words[w].Text is "and" or "or";
-                before[t] += words[w].Text switch { "and" or "or" or "nor" => 0.5f, "no" or "not" or "without" or "but" or "denies" => 1.2f, "for" => 1.6f, "is" or "are" or "was" or "has" or "had" or "as" => 0.4f, "complication" or "complications" or "complicating" => 1.6f, "to" or "on" or "at" or "by" or "from" => 0.3f, _ => 0.05f };
+                before[t] += words[w].Text switch { "and" or "or" or "nor" => 0.5f, "no" or "not" or "without" or "but" or "denies" => 1.2f, "for" or "if" => 1.6f, "is" or "are" or "was" or "has" or "had" or "as" => 0.4f, "complication" or "complications" or "complicating" => 1.6f, "to" or "on" or "at" or "by" or "from" => 0.3f, _ => 0.05f };
             }
         }
     }
@@ -134,7 +134,7 @@ internal sealed partial class Matcher(Lexicon lexicon)
 
     private void Keep(int node)
     {
-        if (!StandsAlone()) return;
+        if (!StandsAlone() || path.TrueForAll(t => terms[t].Plain)) return;
         var positions = path.ToArray();
         Array.Sort(positions);
         foreach (var p in positions)
@@ -157,11 +157,19 @@ internal sealed partial class Matcher(Lexicon lexicon)
             // A side says where, not what: "left ear, unspecified" must not beat "acute".
             score += IsSide(terms[positions[i]].Stem) ? -1.2f : lexicon.Weight(numbers[positions[i]]);
             if (i == 0) continue;
+            if (positions[i] - positions[i - 1] == 1 && IsInverted(positions[i])) gap -= 0.35f;
             for (var t = positions[i - 1] + 1; t <= positions[i]; t++)
             {
                 gap += before[t];
                 if (t == positions[i] || terms[t].From == terms[positions[i]].From || terms[t].From == terms[positions[i - 1]].From) continue;
-                gap += numbers[t] >= 0 && optional.Contains(numbers[t]) ? 0 : positions.Length <= 3 && terms[t].From > 0 && words[terms[t].From - 1].Text is "and" or "or" ? Math.Min(0.4f, within[t]) : within[t];
+                if (numbers[t] >= 0 && optional.Contains(numbers[t]))
+                {
+                    // "Aortic valve stenosis" is the stenosis "aortic (valve)", and no stenosis of "a valve".
+                    if (positions[i] - positions[i - 1] == 2 && !Light.Contains(terms[t].Stem) && !Array.Exists(positions, p => numbers[p] == numbers[t])) score += lexicon.Weight(numbers[t]) / 2;
+                    continue;
+                }
+
+                gap += positions.Length <= 3 && terms[t].From > 0 && words[terms[t].From - 1].Text is "and" or "or" ? Math.Min(0.4f, within[t]) : within[t];
             }
         }
 
@@ -224,13 +232,24 @@ internal sealed partial class Matcher(Lexicon lexicon)
         for (var i = 1; i <= positions.Length; i++)
         {
             if (i < positions.Length && !JoinedBetween(positions[i - 1], positions[i])) continue;
-            if (!IsPhrase(positions.AsSpan(start..i))) return false;
+            if (!IsPhrase(positions.AsSpan(start..i)) || i - start == 1 && start > 0 && IsInverted(positions[start])) return false;
             parts++;
             start = i;
         }
 
         return parts > 1;
     }
+
+    // "Hepatitis, alcoholic": an adjective behind a comma, with nothing behind it, belongs to the word before.
+    private bool IsInverted(int t)
+    {
+        var term = terms[t];
+        if (term.To - term.From != 1 || !words[term.From].Has(Mark.Comma) || term.To < words.Count && t + 1 < terms.Count && terms[t + 1].From == term.To && words[term.To].Before == 0) return false;
+        var word = words[term.From].Text;
+        return word.Length > 5 && Array.Exists(Adjectives, e => word.EndsWith(e, StringComparison.Ordinal));
+    }
+
+    private static readonly string[] Adjectives = ["ic", "al", "ous", "ive", "ary", "ed", "ar"];
 
     // "Cough and chronic kidney disease", "exacerbation with acute respiratory failure": an adjective that something parts from the words before it goes with the word after it.
     private bool LastIsOfTheNext(int[] positions)

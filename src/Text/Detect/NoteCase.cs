@@ -1,3 +1,4 @@
+using System.Globalization;
 using CodingAhead.Text.Language;
 
 namespace CodingAhead.Text.Detect;
@@ -67,6 +68,12 @@ internal sealed class NoteCase(NoteOutline note, Lexicon lexicon, DetectOptions 
 
     /// <summary>The word of a mention's sentence, or of the text around, in lower case.</summary>
     public string Word(int at) => Note.Words[at].Text;
+
+    /// <summary>Whether a word is a year that was over at the visit, and none that tells something else: 1931 to the year before the date of service.</summary>
+    public bool IsPastYear(int at) => YearAt(at) is { } year && Options.On is { } on && year < on.Year;
+
+    /// <summary>The year that a word is: four digits, from 1931 on; null when it is none.</summary>
+    public int? YearAt(int at) => Note.Words[at].Text is { Length: 4 } text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1930 and < 2100 ? year : null;
 
     private Mention[] byPlace = [];
     private int longest;

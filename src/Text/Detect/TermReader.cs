@@ -11,6 +11,9 @@ internal readonly record struct TextTerm(string Stem, int From, int To, bool Opt
     /// <summary>How many terms one word stands for, when they only count together (sepsis: blood poisoning); below 0 when several words do, of which one by itself names nothing; else 0.</summary>
     public int Whole { get; init; }
 
+    /// <summary>A word of a phrase that is a term of its own: by itself it says what the phrase says, and with words beside the phrase it may be another condition's name.</summary>
+    public bool Plain { get; init; }
+
     /// <summary>The word it was read as, where that is another than the text's; null else.</summary>
     public string? Surface { get; init; }
 }
@@ -66,8 +69,16 @@ internal static class TermReader
             var taken = 1;
             if (abbreviation?.Invoke(i, out taken) is { } expansion)
             {
-                foreach (var stem in expansion) terms.Add(new TextTerm(stem, i, i + taken, depth > 0));
-                i += taken;
+                // Words of a few letters are abbreviations, and part of no other name.
+                var direct = expansion.Length == 1 && DirectTerms.Is(expansion[0]) && Longest(words, i, taken) >= 5;
+                foreach (var stem in expansion) terms.Add(new TextTerm(stem, i, i + taken, depth > 0) { Whole = direct ? 1 : 0 });
+                // "Lupus" leads to a code, and "lupus panniculitis" to another.
+                for (var end = i + taken; i < end; i++)
+                {
+                    if (!direct || Analyzer.IsFiller(Forms(words[i].Text).American)) continue;
+                    terms.Add(new TextTerm(Forms(words[i].Text).Stem, i, i + 1, depth > 0) { Whole = 1, Plain = true });
+                }
+
                 continue;
             }
 
@@ -99,6 +110,13 @@ internal static class TermReader
             else if (!Analyzer.IsFiller(text)) terms.Add(new TextTerm(Roman(words, i, text), i, i + n, depth > 0));
             i += n;
         }
+    }
+
+    private static int Longest(List<NoteWord> words, int from, int count)
+    {
+        var longest = 0;
+        for (var i = from; i < from + count; i++) longest = Math.Max(longest, words[i].Text.Length);
+        return longest;
     }
 
     /// <summary>Puts another word in the place of a term, or what stands for it; gives how many terms that are.</summary>

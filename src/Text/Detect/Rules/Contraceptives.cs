@@ -71,7 +71,7 @@ internal static class Contraceptives
     // "IUD placed 2019", "inserted in March 2021".
     private static bool Year(NoteCase note, Sentence sentence)
     {
-        for (var i = sentence.From; i < sentence.To; i++) if (note.Word(i) is { Length: 4 } word && int.TryParse(word, out var n) && n is > 1950 and < 2100) return true;
+        for (var i = sentence.From; i < sentence.To; i++) if (note.YearAt(i) is not null) return true;
         return false;
     }
 }

@@ -22,6 +22,7 @@ internal static class Dated
     private static void Apply(NoteCase note)
     {
         if (note.Speaks("last")) Last(note);
+        if (note.Speaks("colonoscopy")) Scoped(note);
         if (note.Speaks("removed", "excised", "resected", "polypectomy", "passed", "aspirated", "drained")) Gone(note);
         foreach (var m in note.Live.Where(m => m.Assertion == Assertion.Present && Array.Exists(Passing, m.Entry.Under)).ToList())
         {
@@ -42,10 +43,30 @@ internal static class Dated
             {
                 var stone = m.Entry.Under("N20");
                 if (!stone && note.Word(i) is "removed" or "excised" or "resected" && Began(note, sentence)) { m.Reject(RejectReasons.Historical, Rule.Source, null, new Cue(Assertion.Historical, i, i + 1)); break; }
-                if (!(stone ? note.Word(i) == "passed" : note.Word(i) is "removed" or "excised" or "resected" or "aspirated" or "drained" && i + 1 < sentence.To && note.Word(i + 1) is { Length: 4 } text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && note.Options.On is { } on && year < on.Year && year > 1930)) continue;
+                if (!(stone ? note.Word(i) == "passed" : note.Word(i) is "removed" or "excised" or "resected" or "aspirated" or "drained" && i + 1 < sentence.To && note.IsPastYear(i + 1))) continue;
                 (m.Assertion, m.Cue) = (Assertion.Historical, new Cue(Assertion.Historical, i, i + 1));
                 m.HistoryCue = m.Cue;
                 if (HistoryStatus.CodeOf(m.Entry) is null) m.Reject(RejectReasons.Historical, Rule.Source);
+                break;
+            }
+        }
+    }
+
+    // "The last colonoscopy was in 2018. A polyp was removed; pathology showed an adenoma": what an earlier one found.
+    private static void Scoped(NoteCase note)
+    {
+        foreach (var m in note.Live.Where(m => m.Assertion == Assertion.Present && m.Section is SectionKind.History or SectionKind.Pmh or SectionKind.Psh && (m.Entry.Under("D12") || m.Entry.Under("K635") || m.Entry.Code == "D369")).ToList())
+        {
+            for (var s = m.Sentence; s >= Math.Max(0, m.Sentence - 1); s--)
+            {
+                var sentence = note.Note.Sentences[s];
+                if (note.FindWord(sentence, "colonoscopy") < 0) continue;
+                var year = -1;
+                for (var i = sentence.From; i < sentence.To && year < 0; i++) if (note.IsPastYear(i)) year = i;
+                if (year < 0) break;
+                if (m.Entry.Code == "D369" && note.Codes.Find("D126") is { } colon) m.Recode(colon, Rule.Id, Rule.Source);
+                (m.Assertion, m.Cue) = (Assertion.Historical, new Cue(Assertion.Historical, year, year + 1));
+                m.HistoryCue = m.Cue;
                 break;
             }
         }
@@ -55,7 +76,7 @@ internal static class Dated
     private static bool Began(NoteCase note, Sentence sentence)
     {
         for (var i = sentence.From; i < Math.Min(sentence.To, sentence.From + 3); i++)
-            if (note.Word(i) is { Length: 4 } text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && note.Options.On is { } on && year > 1930 && year < on.Year) return true;
+            if (note.IsPastYear(i)) return true;
         return false;
     }
 
@@ -64,7 +85,7 @@ internal static class Dated
     {
         foreach (var m in note.Live.Where(m => m.Assertion == Assertion.Present && m.From > 0 && note.Word(m.From - 1) == "last" && m.To < note.Note.Sentences[m.Sentence].To).ToList())
         {
-            if (note.Word(m.To) is { Length: 4 } text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && note.Options.On is { } on && year < on.Year && year > 1930) m.Reject(RejectReasons.Historical, Rule.Source, null, new Cue(Assertion.Historical, m.From - 1, m.From));
+            if (note.IsPastYear(m.To)) m.Reject(RejectReasons.Historical, Rule.Source, null, new Cue(Assertion.Historical, m.From - 1, m.From));
         }
     }
 
@@ -103,7 +124,7 @@ internal static class Dated
         {
             var word = note.Note.Words[i];
             if (i > m.To && word.Has(Mark.Comma | Mark.Semicolon)) return null;
-            if (word.Text is not { Length: 4 } text || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year < 1930) continue;
+            if (note.YearAt(i) is null) continue;
             // "CAP 2023;" in a list.
             var bare = i == m.To && (i + 1 == sentence.To || note.Note.Words[i + 1].Has(Mark.Comma | Mark.Semicolon | Mark.Close | Mark.Open));
             // An entry of a problem list ends with its year: "- Osteomyelitis right great toe 2022, s/p amputation".
@@ -113,7 +134,7 @@ internal static class Dated
             // "AKI 5/2024".
             bare |= i == m.To + 1 && word.Has(Mark.Slash) && note.Word(i - 1) is [>= '0' and <= '9'] or [>= '0' and <= '1', >= '0' and <= '9'];
             var told = bare || word.Has(Mark.Open) || note.Word(i - 1) is "in" or "of" or "since" || i >= m.To + 1 && note.Word(i - 2) == "in";
-            return told && note.Word(i - 1) != "since" && note.Options.On is { } on && year < on.Year ? i : null;
+            return told && note.Word(i - 1) != "since" && note.IsPastYear(i) ? i : null;
         }
 
         return null;

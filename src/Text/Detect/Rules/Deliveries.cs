@@ -121,7 +121,7 @@ internal static class Deliveries
             // "After delivery needs a glucose test": it is to come.
             if (i > sentence.From && note.Word(i - 1) is "after" or "until" or "before" && note.FindWord(sentence with { From = i }, "needs", "need", "will", "should", "recheck", "repeat", "plan") >= 0) continue;
             // "2021  SVD, girl, 3.4 kg": an earlier one in the list of births.
-            if (i > sentence.From && note.Word(i - 1) is ['1' or '2', '9' or '0', _, _] && int.TryParse(note.Word(i - 1), out var year) && note.Options.On is { } on && year < on.Year) continue;
+            if (i > sentence.From && note.IsPastYear(i - 1)) continue;
             if (note.FindWord(sentence with { From = Math.Max(sentence.From, i - 5), To = i }, "prior", "previous", "first", "last", "desires", "history", "hx") is >= 0 and var earlier && note.FindWord(sentence with { From = earlier, To = i }, "degree", "stage", "repeat", "for") < 0) continue;
             return i;
         }

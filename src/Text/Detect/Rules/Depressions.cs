@@ -30,6 +30,8 @@ internal static class Depressions
     {
         Recurrent(note);
         Degree(note);
+        // "Depression" of the story is the disorder that is named in full (Excludes1 at F32.A).
+        if (note.First("F320", "F321", "F322", "F323", "F324", "F325", "F328", "F329", "F33") is { } named) foreach (var m in note.Live.Where(m => m.Entry.Code == "F32A").ToList()) m.Reject(RejectReasons.Combined, "Excludes1 at F32.A", named.Entry.Display);
         // "Mixed anxiety + depressed mood".
         foreach (var m in note.Has("F432") ? note.Live.Where(m => m.Entry.Code is "F4321" or "F4322" && Told.Says(note, m, 4, "mixed") && Told.Says(note, m, 6, "anxiety", "anxious") && Told.Says(note, m, 6, "depressed", "depression", "depressive")).ToList() : [])
         {

@@ -12,6 +12,14 @@ internal static class Discs
 
     private static void Apply(NoteCase note)
     {
+        // "Herniated disc with radiculopathy" of the plan is the disc whose level the assessment names.
+        Named(note);
+        if (note.Live.Any(static m => m.Entry.Code.Length > 4 && (m.Entry.Under("M500") || m.Entry.Under("M501") || m.Entry.Under("M502") || m.Entry.Under("M510") || m.Entry.Under("M511") || m.Entry.Under("M512"))))
+            foreach (var m in note.Live.Where(static m => m.Entry.Code is "M519" or "M509" or "M5090").ToList()) m.Reject(RejectReasons.Combined, Rule.Source);
+    }
+
+    private static void Named(NoteCase note)
+    {
         if (!note.Speaks("disc", "disk", "discs", "disks", "hnp", "ddd", "discogenic", "herniation", "herniated", "nucleus")) return;
         for (var s = 0; s < note.Note.Sentences.Count; s++)
         {

@@ -153,7 +153,7 @@ internal static class DrugEffects
     private static bool Earlier(NoteCase note, Sentence sentence, int cue)
     {
         for (var i = Math.Max(sentence.From, cue - 4); i < Math.Min(sentence.To, cue + 6); i++)
-            if (note.Word(i) is ['1' or '2', '9' or '0', _, _] text && int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var year) && note.Options.On is { } on && year > 1950 && year < on.Year) return true;
+            if (note.IsPastYear(i)) return true;
         return false;
     }
 

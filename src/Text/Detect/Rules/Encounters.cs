@@ -167,7 +167,7 @@ internal static class Encounters
             var (a, b) = (note.Word(i), note.Word(i + 1));
             if (a is "wcc" or "wcv") (a, b) = ("well", "child");
             var c = i + 2 < sentence.To ? note.Word(i + 2) : "";
-            if (i + 3 < sentence.To && b is "adult" or "general" or "complete" or "full") (b, c) = (c, note.Word(i + 3));
+            if (i + 3 < sentence.To && (b is "adult" or "general" or "complete" or "full" || a == "routine" && b is "child" or "pediatric")) (b, c) = (c, note.Word(i + 3));
             var annual = a is "annual" or "routine" or "yearly" or "preventive" or "wellness" && (b is "physical" or "gynecologic" or "gynecological" or "gyn" or "exam" or "examination" or "checkup" or "wellness" or "visit" or "medical" or "health" or "preventive");
             annual |= a is "gyn" or "gynecologic" or "gynecological" && b is "exam" or "examination" && Came(note, sentence, i) || a == "well" && b == "woman";
             var child = a == "well" && (b is "child" or "baby" || b is "visit" or "check" or "checkup" or "exam" && note.Patient.IsChild);
@@ -175,10 +175,12 @@ internal static class Encounters
             if (!annual && !child || note.Word(i) == "well" && note.Note.Words[i + 1].Has(Mark.Comma | Mark.Semicolon | Mark.Colon)) continue;
             if (b == "visit" && a == "routine" || note.ScopeAt(s, Assertion.Negated, i, i + 2) is not null || c == "sports") continue;
             // Only where it is why the patient came, not "due for an annual exam" in the plan.
-            if (!child && note.FindWord(sentence, "due", "schedule", "scheduled", "return", "next", "last", "recommend", "follow") >= 0) continue;
+            if (!child && note.FindWord(sentence, "due", "schedule", "scheduled", "return", "next", "last", "recommend", "follow", "back", "proceed") >= 0) continue;
+            // A test that was once "part of a routine physical".
+            if (!child && sentence.Section.Kind == SectionKind.History && note.FindWord(sentence with { From = Math.Max(sentence.From, i - 4), To = i }, "part") >= 0) continue;
             // "Retinopathy: stable, yearly exam": behind a diagnosis it is what comes next.
             if (!child && a is "annual" or "yearly" && sentence.Section.Kind is SectionKind.Assessment or SectionKind.Plan && note.Mentions.Any(m => m.Sentence == s && m.To <= i && m.Entry.Code[0] is not ('Z' or 'R'))) continue;
-            child |= note.Patient.IsChild;
+            child |= note.Patient.IsChild || i + 1 < sentence.To && note.Word(i + 1) is "child" or "pediatric";
             var gyn = a == "well" && b == "woman" || note.FindWord(sentence, "gynecologic", "gynecological", "gyn", "gyne") >= 0;
             var assessed = note.Note.Sections.Exists(x => x.Kind == SectionKind.Assessment);
             var abnormal = note.FindWord(sentence, "abnormal") is var w and >= 0 && note.ScopeAt(s, Assertion.Negated, w, w + 1) is null && note.Word(Math.Max(sentence.From, w - 1)) is not ("no" or "without");

@@ -24,6 +24,14 @@ internal static class HighInr
             for (var i = sentence.From; i < sentence.To; i++)
             {
                 if (note.Word(i) != "inr") continue;
+                // "INR above therapeutic range, warfarin on hold".
+                if (note.FindWord(sentence with { From = i, To = Math.Min(sentence.To, i + 4) }, "above", "over", "supratherapeutic", "exceeds") is >= 0 and var over && (note.Word(over) == "supratherapeutic" || note.FindWord(sentence with { From = over, To = Math.Min(sentence.To, over + 4) }, "therapeutic", "range", "goal", "target") >= 0) && !note.ScopesOf[s].Exists(x => x.From <= over && x.To > over))
+                {
+                    note.Add("R791", s, i, over + 1, Assertion.Present, Rule.Id, Rule.Source);
+                    if (!note.Has("T4551")) note.Add("T45515A", s, i, over + 1, Assertion.Present, "adverse-effect", Rule.Source);
+                    return;
+                }
+
                 for (var k = i + 1; k < Math.Min(sentence.To, i + 4); k++)
                 {
                     // "INR 1.03 on 05/18": the first number is the value; seconds are those of the prothrombin time.

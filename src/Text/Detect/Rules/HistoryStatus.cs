@@ -61,7 +61,7 @@ internal static class HistoryStatus
             // "Old MI and asthma": only an event is old, and what is joined to it is not.
             if (m.Assertion == Assertion.Historical && m.Cue is { } old && note.Word(old.From) == "old" && old.To < m.From && !Array.Exists(Events, m.Entry.Under) && m.Entry.Code[0] != 'S' && Joined(note, old.To, m.From)) { m.Assertion = Assertion.Present; continue; }
             // "Late effect of a burn in childhood": the cause is past, and what it left is there (I.B.10).
-            if (m.Assertion == Assertion.Historical && note.FindWord(note.Note.Sentences[m.Sentence], "late", "sequela", "sequelae") is >= 0 and var late && (note.Word(late) != "late" || late + 1 < note.Note.Words.Count && note.Word(late + 1) is "effect" or "effects")) { m.Assertion = Assertion.Present; continue; }
+            if (m.Assertion == Assertion.Historical && note.FindWord(note.Note.Sentences[m.Sentence], "late", "sequela", "sequelae") is >= 0 and var late && (note.Word(late) != "late" || late + 1 < note.Note.Words.Count && note.Word(late + 1) is "effect" or "effects" or "result")) { m.Assertion = Assertion.Present; continue; }
             // "Impacted wax, resolved with removal today": what was treated in this visit was there.
             if (m.Assertion == Assertion.Historical && m.Section is SectionKind.Assessment && m.Cue is { } done && done.From >= m.To && Resolved(note, m, done) && note.FindWord(note.Note.Sentences[m.Sentence], "today") >= 0) { m.Assertion = Assertion.Present; continue; }
             // "Numbness resolved after 20 min": the reason for the visit.
@@ -119,7 +119,7 @@ internal static class HistoryStatus
     private static bool LongAgo(NoteCase note, Sentence sentence, int from)
     {
         for (var i = from; i < Math.Min(sentence.To, from + 8); i++)
-            if (note.Word(i) is { Length: 4 } word && int.TryParse(word, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var year) && year > 1930 && note.Options.On is { } on && year < on.Year - 1) return true;
+            if (note.YearAt(i) is { } year && note.Options.On is { } on && year < on.Year - 1) return true;
         return false;
     }
 

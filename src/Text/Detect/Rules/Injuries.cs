@@ -94,6 +94,8 @@ internal static class Injuries
             foreach (var (row, from, to) in Causes.Find(note, sentence))
             {
                 if (note.ScopesOf[s].Exists(x => x.From <= from && x.To >= to && x.Kind is not Assertion.Uncertain) || note.Codes.Find(row.Code) is not { } heading) continue;
+                // Who stumbles and catches himself has not fallen.
+                if (row.Code.StartsWith("W01", StringComparison.Ordinal) && note.FindWord(sentence, "fall", "fell", "falling") < 0 && note.FindWord(sentence with { From = to }, "caught") is >= 0 and var caught && caught + 1 < sentence.To && note.Word(caught + 1) is "himself" or "herself" or "themselves" or "myself" or "his" or "her" && note.Codes.Find("W1840") is { } stumble) heading = stumble;
                 if ((Specificity.Default(note.Codes, heading) ?? note.Codes.Below(heading).FirstOrDefault(c => c.Billable)) is not { } entry) continue;
                 note.Add(entry.Code, s, from, to, Assertion.Present, "external-cause", "Guidelines I.C.20.a");
                 return true;

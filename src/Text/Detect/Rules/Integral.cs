@@ -16,11 +16,15 @@ internal static class Integral
     {
         // What an injury left behind is coded before its sequela (I.B.10).
         var diseases = note.Live.Where(m => m.Entry.Code[0] != 'R' && m.Assertion is Assertion.Present or Assertion.Uncertain or Assertion.Historical && m.Entry.Code[0] != 'Z' && !(m.Entry.Code.Length == 7 && m.Entry.Code[6] == 'S')).Select(m => m.Entry).DistinctBy(e => e.Code).Select(e => (Disease: e, Symptoms: Table.Where(t => Array.Exists(t.Diseases, e.Under)).Select(t => t.Symptoms).ToList())).Where(d => d.Symptoms.Count > 0).ToList();
+        // A symptom that heads an entry of the assessment is what was found out; a disease that only the list of earlier ones names does not explain it.
+        var headed = note.Live.Where(m => m.Titular && m.Section is SectionKind.Assessment).Select(m => m.Entry.Code).ToHashSet(StringComparer.Ordinal);
+        var recorded = diseases.Where(d => note.Live.All(m => m.Entry.Code != d.Disease.Code || m.Section == SectionKind.Pmh)).Select(d => d.Disease.Code).ToHashSet(StringComparer.Ordinal);
         foreach (var m in note.Live.ToList())
         {
             if (m.Kept) continue;
             foreach (var (disease, symptoms) in diseases)
             {
+                if (headed.Contains(m.Entry.Code) && recorded.Contains(disease.Code)) continue;
                 if (disease.Code == m.Entry.Code || !Belongs(disease, symptoms, m.Entry)) continue;
                 m.Reject(RejectReasons.Integral, Rule.Source, disease.Display);
                 break;

@@ -17,14 +17,39 @@ internal static class LungLobes
         if (!note.Speaks("lobe", "rul", "rml", "rll", "lul", "lll")) return;
         foreach (var m in note.Mentions.Where(m => m.Live && (m.Entry.Under("C349") || m.Entry.Under("C801"))).ToList())
         {
-            if (Lobe(note, m) is not var (lobe, side, from)) continue;
+            if ((Lobe(note, m) ?? (m.Entry.Under("C349") && m.Assertion == Assertion.Present ? Elsewhere(note) : null)) is not var (lobe, side, from)) continue;
             if (side == '\0' && lobe != '2') side = Side.Of(note, m) switch { "right" => '1', "left" => '2', _ => '0' };
             if (note.Codes.Find(lobe == '2' ? "C342" : $"C34{lobe}{side}") is not { Billable: true } entry) continue;
             m.Recode(entry, Rule.Id, Rule.Source);
             m.Also.Add((from, from + 1));
         }
 
-        if (!note.Has("R911", "R918")) Nodules(note);
+        if (!note.Has("R911", "R918", "C34", "C780")) Nodules(note);
+    }
+
+    private static readonly string[] Growths = ["nodule", "mass", "tumor", "tumour", "lesion", "cancer", "carcinoma", "adenocarcinoma", "neoplasm", "malignancy"];
+
+    // "Stage III non-small cell lung cancer" of the assessment is the "4.4 cm left upper lobe nodule" of the results, where the note tells of one lobe only.
+    private static (char Lobe, char Side, int At)? Elsewhere(NoteCase note)
+    {
+        (char Lobe, char Side, int At)? only = null;
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            var sentence = note.Note.Sentences[s];
+            if (sentence.Section.Kind is SectionKind.Family or SectionKind.Instructions or SectionKind.Consent) continue;
+            for (var i = sentence.From; i < sentence.To; i++)
+            {
+                if (LobeAt(note, sentence, i) is not var (lobe, side, at)) continue;
+                if (side == '\0' && lobe != '2') side = at - 2 < sentence.From ? '\0' : note.Word(at - 2) switch { "right" => '1', "left" => '2', _ => '\0' };
+                if (side == '\0' && lobe != '2') continue;
+                var growth = note.FindWord(sentence with { From = Math.Max(sentence.From, i - 6), To = Math.Min(sentence.To, i + 7) }, Growths);
+                if (growth < 0 || note.ScopesOf[s].Exists(x => x.Kind is not Assertion.Uncertain && x.From <= growth && x.To > growth)) continue;
+                if (only is { } known && (known.Lobe, known.Side) != (lobe, side)) return null;
+                only ??= (lobe, side, at);
+            }
+        }
+
+        return only;
     }
 
     // "6 mm nodule LUL", "nodules in the right lower lobe": a lobe that is upper, middle or lower is one of a lung (Alphabetic Index: Nodule, lung, solitary and multiple).
@@ -52,11 +77,16 @@ internal static class LungLobes
         for (var i = Math.Max(sentence.From, m.From - 5); i < Math.Min(sentence.To, m.To + 6); i++)
         {
             if (i > m.To && note.Note.Words[i].Has(Mark.Semicolon)) return null;
-            if (Array.Find(Short, s => s.Word == note.Word(i)) is { Word: not null } known) return (known.Lobe, known.Side, i);
-            if (note.Word(i) != "lobe" || i == sentence.From) continue;
-            if (note.Word(i - 1) switch { "upper" => '1', "middle" => '2', "lower" => '3', _ => '\0' } is not '\0' and var lobe) return (lobe, '\0', i);
+            if (LobeAt(note, sentence, i) is { } found) return found;
         }
 
         return null;
+    }
+
+    private static (char Lobe, char Side, int At)? LobeAt(NoteCase note, Sentence sentence, int i)
+    {
+        if (Array.Find(Short, s => s.Word == note.Word(i)) is { Word: not null } known) return (known.Lobe, known.Side, i);
+        if (note.Word(i) != "lobe" || i == sentence.From) return null;
+        return note.Word(i - 1) switch { "upper" => ('1', '\0', i), "middle" => ('2', '\0', i), "lower" => ('3', '\0', i), _ => null };
     }
 }

@@ -16,6 +16,42 @@ internal static class Neoplasms
         Painful(note);
         Broken(note);
         Unplaced(note);
+        Biopsied(note);
+        Elsewhere(note);
+    }
+
+    // "Prostate biopsy: left apex: adenocarcinoma": the place of a carcinoma is what the tissue was taken from.
+    private static void Biopsied(NoteCase note)
+    {
+        foreach (var m in note.Live.Where(m => m.Entry.Code == "C801" && m.Assertion == Assertion.Present).ToList())
+        {
+            for (var i = m.From - 1; i > Math.Max(0, m.From - 40); i--)
+            {
+                if (note.Word(i) is not ("biopsy" or "biopsies" or "specimen")) continue;
+                if (note.Note.Words[i - 1].Has(Mark.Line) && note.Note.Words[i].Has(Mark.Line) || note.Lexicon.Lookup("malignant neoplasm of " + note.Word(i - 1), static c => c.Under("C") && !c.Under("C77") && !c.Under("C78") && !c.Under("C79") && !c.Under("C80")) is not { } entry || (entry.Billable ? entry : Specificity.Default(note.Codes, entry)) is not { } billable) break;
+                m.Recode(billable, Rule.Id, "Table of Neoplasms");
+                m.Also.Add((i - 1, i + 1));
+                break;
+            }
+        }
+    }
+
+    // Cancers whose place one sentence names and another does not are one: "melanoma of the back", "the melanoma".
+    private static readonly string[] Unspecified = ["C439", "C4490", "C4491", "C4492", "C4499", "C509", "C189", "C159", "C169", "C259", "C679", "C719", "C029", "C329", "C549", "C629"];
+
+    private static void Elsewhere(NoteCase note)
+    {
+        foreach (var group in note.Live.Where(m => m.Entry.Code[0] == 'C' && m.Assertion == Assertion.Present).GroupBy(m => m.Entry.Code[..3]).ToList())
+        {
+            var placed = group.Where(m => !Array.Exists(Unspecified, m.Entry.Under)).Select(m => m.Entry).Distinct().ToList();
+            if (placed.Count != 1) continue;
+            // A side that was named for the one and not for the other parts nothing; two sides do.
+            foreach (var m in group.Where(m => Array.Exists(Unspecified, m.Entry.Under) && (!m.Entry.Under("C509") || m.Entry.Code.Length > 5 && placed[0].Code.Length > 5 && (m.Entry.Code[5] == placed[0].Code[5] || m.Entry.Code[5] == '9'))))
+            {
+                if (m.Entry.Under("C44") && m.Entry.Code[4] != placed[0].Code[^1] && m.Entry.Code[4] != '0') continue;
+                m.Recode(placed[0], Rule.Id, "Guidelines I.B.2");
+            }
+        }
     }
 
     // "Neoplasm of unspecified behavior, skin of the nose": the place behind the comma (Table of Neoplasms).

@@ -14,7 +14,7 @@ internal static class PlanText
     private static readonly string[] Says =
     [
         "has", "had", "have", "is", "was", "are", "were", "with", "due", "secondary", "from", "stable", "controlled", "uncontrolled", "improved", "improving", "worse", "worsening", "diagnosed", "confirmed", "shows", "showed", "revealed", "found", "noted", "also", "chronic", "acute", "known",
-        "underlying", "complicated", "causing", "contributing", "continue", "continues", "continued", "start", "started", "treat", "treated", "treating", "resume", "given", "prescribed", "likely", "positive", "consistent", "associated", "active", "persistent", "ongoing", "resolved", "history", "status", "s/p", "on",
+        "underlying", "complicated", "causing", "contributing", "continue", "continues", "continued", "start", "started", "treat", "treated", "treating", "resume", "given", "prescribed", "likely", "positive", "consistent", "associated", "active", "persistent", "ongoing", "resolved", "history", "status", "s/p", "on", "seems", "appears", "remains", "well",
     ];
 
     // What is told of them when they are only possible.

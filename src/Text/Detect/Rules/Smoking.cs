@@ -34,11 +34,28 @@ internal static class Smoking
         }
     }
 
+    // "Something to help her quit smoking", "has tried to quit smoking": who would like to stop has not.
+    private static void StillSmokes(NoteCase note)
+    {
+        foreach (var m in note.Live.Where(m => m.Entry.Code == "Z87891" && note.Word(m.From) is "quit" or "stop" or "quitting" or "stopping").ToList())
+        {
+            var sentence = note.Note.Sentences[m.Sentence];
+            var before = sentence with { From = Math.Max(sentence.From, m.From - 5), To = m.From };
+            if (note.FindWord(before, "help", "helps", "want", "wants", "wish", "wishes", "like", "try", "tries", "trying", "tried", "interested", "ready", "motivated", "unable", "plans", "attempt", "attempts", "attempting") < 0 || note.FindWord(before, "helped") >= 0) continue;
+            if (note.Codes.Find("F17200") is not { } smokes) continue;
+            if (note.Has("F17")) m.Reject(RejectReasons.Combined, Rule.Source, smokes.Display);
+            else { m.Recode(smokes, Rule.Id, Rule.Source); m.Assertion = Assertion.Present; }
+        }
+    }
+
     private static readonly string[] Now = ["currently", "still", "continues", "current", "presently"];
 
     private static void Apply(NoteCase note)
     {
+        StillSmokes(note);
         if (note.Has("F17")) return;
+        // "Former cigarette smoker": the dependence is past.
+        if (!note.Has("Z87891") && note.Mentions.Find(m => m.Rejected == RejectReasons.Historical && m.Entry.Under("F17")) is { } past) note.Add("Z87891", past.Sentence, past.From, past.To, Assertion.Historical, Rule.Id, Rule.Source);
         Quit(note);
         if (!note.Speaks("smokes", "smoked", "smoking", "smoke")) return;
         for (var s = 0; s < note.Note.Sentences.Count; s++)

@@ -14,7 +14,7 @@ internal static class TreatedCancers
 
     private static void Apply(NoteCase note)
     {
-        if (note.Has("C")) Removed(note);
+        if (note.Has("C", "D05")) Removed(note);
         if (note.Has("Z85") && note.Has("C")) Told(note);
         if (!note.Has("Z85")) return;
         Assessed(note);
@@ -25,7 +25,7 @@ internal static class TreatedCancers
     // Where a primary was, what shows that the organ is gone: status codes and operations.
     private static readonly (string[] Cancers, string[] Status, string[] Operations)[] Organs =
     [
-        (["C50"], ["Z901"], ["mastectomy", "lumpectomy", "quadrantectomy"]), (["C61"], ["Z9079"], ["prostatectomy"]), (["C62"], ["Z9079"], ["orchiectomy"]), (["C64", "C65", "C66"], ["Z905"], ["nephrectomy", "nephroureterectomy"]), (["C67"], ["Z906"], ["cystectomy"]),
+        (["C50", "D05"], ["Z901"], ["mastectomy", "lumpectomy", "quadrantectomy"]), (["C61"], ["Z9079"], ["prostatectomy"]), (["C62"], ["Z9079"], ["orchiectomy"]), (["C64", "C65", "C66"], ["Z905"], ["nephrectomy", "nephroureterectomy"]), (["C67"], ["Z906"], ["cystectomy"]),
         (["C34"], ["Z902"], ["lobectomy", "pneumonectomy", "bilobectomy", "segmentectomy"]), (["C18", "C19", "C20"], ["Z9049"], ["colectomy", "hemicolectomy", "sigmoidectomy", "proctectomy", "resection", "resected"]), (["C16"], ["Z903"], ["gastrectomy"]), (["C15"], [], ["esophagectomy"]), (["C32"], ["Z9002"], ["laryngectomy"]),
         (["C53", "C54", "C55"], ["Z9071"], ["hysterectomy"]), (["C56", "C57"], ["Z9072"], ["oophorectomy", "debulking"]), (["C73"], [], ["thyroidectomy"]), (["C25"], ["Z9041"], ["whipple", "pancreatectomy", "pancreaticoduodenectomy"]), (["C22"], [], ["hepatectomy"]), (["C60"], [], ["penectomy"]),
     ];
@@ -36,7 +36,7 @@ internal static class TreatedCancers
         // What is given beside metastases is given against them.
         var clear = Clear(note);
         if (Treated(note) && (note.Speaks("adjuvant") || !note.Has("C77", "C78", "C79"))) return;
-        foreach (var m in note.Live.Where(m => m.Entry.Code[0] == 'C' && m.Assertion != Assertion.Family).ToList())
+        foreach (var m in note.Live.Where(m => (m.Entry.Code[0] == 'C' || m.Entry.Under("D05")) && m.Assertion != Assertion.Family).ToList())
         {
             var beside = note.Note.Sentences[m.Sentence];
             if (!clear && !LongSince(note, m, beside)) continue;
@@ -107,6 +107,8 @@ internal static class TreatedCancers
         for (var s = 0; s < note.Note.Sentences.Count; s++)
         {
             var sentence = note.Note.Sentences[s];
+            // "She underwent adjuvant radiation".
+            if (note.FindWord(sentence, "adjuvant") >= 0 && note.FindWord(sentence, "underwent", "followed", "status", "s/p", "received", "offered", "completed", "finished") >= 0 && note.FindWord(sentence, "currently", "ongoing", "receiving", "undergoing", "continues", "still", "today", "now") < 0) continue;
             if (note.FindWord(sentence, "adjuvant", "currently", "ongoing", "receiving", "undergoing", "continues", "continue", "still", "on", "maintenance", "cycle", "today") is not (>= 0 and var now)) continue;
             for (var i = sentence.From; i < sentence.To; i++)
             {

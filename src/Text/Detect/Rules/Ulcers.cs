@@ -20,6 +20,7 @@ internal static class Ulcers
         if (!note.Speaks("ulcer", "ulcers", "ulceration", "ulcerations", "ulcerated") && !note.Has("L97")) return;
         if (!note.Has("L97", "L89")) Said(note);
         foreach (var m in note.Live.Where(m => m.Entry.Under("L97")).ToList()) Place(note, m);
+        Heel(note);
         Examined(note);
         // "Non-healing ulcer", told again without its place.
         if (note.First("L97") is { } placed) foreach (var m in note.Live.Where(m => m.Entry.Code is "L98499" or "L98491" || m.Entry.Under("L984") && Told.Says(note, m, 6, "foot", "forefoot", "heel", "toe", "ankle", "leg", "calf", "shin", "plantar", "midfoot")).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, placed.Entry.Display);
@@ -34,6 +35,25 @@ internal static class Ulcers
             var code = cause.Entry.Code[0] == 'E' ? "L97509" : "L97909";
             if (note.Add(code, cause.Sentence, cause.From, cause.To, cause.Assertion, Rule.Id, "Use additional code note at " + cause.Entry.Display) is { } added) Place(note, added);
             return;
+        }
+    }
+
+    // "Diabetic foot ulcer" of the assessment, and "the wound on his heel" of the examination: one ulcer, of the heel.
+    private static void Heel(NoteCase note)
+    {
+        if (!note.Speaks("heel") || note.Speaks("toe", "toes", "metatarsal", "forefoot", "hallux")) return;
+        foreach (var m in note.Live.Where(m => m.Entry.Under("L975") && m.Entry.Code.Length == 6).ToList())
+        {
+            if (note.FindWord(note.Note.Sentences[m.Sentence], "heel") >= 0) continue;
+            for (var s = 0; s < note.Note.Sentences.Count; s++)
+            {
+                var sentence = note.Note.Sentences[s];
+                if (sentence.Section.Kind is SectionKind.Family or SectionKind.Instructions || note.FindWord(sentence, "heel") is not (>= 0 and var heel) || note.FindWord(sentence with { From = Math.Max(sentence.From, heel - 6), To = Math.Min(sentence.To, heel + 7) }, "ulcer", "ulceration", "wound") is not (>= 0 and var wound) || note.ScopesOf[s].Exists(x => x.From <= wound && x.To > wound)) continue;
+                if (note.Codes.Find("L974" + m.Entry.Code[4..]) is not { } entry) break;
+                m.Recode(entry, Rule.Id, Rule.Source);
+                m.Also.Add((Math.Min(heel, wound), Math.Max(heel, wound) + 1));
+                break;
+            }
         }
     }
 

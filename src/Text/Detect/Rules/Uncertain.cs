@@ -55,6 +55,13 @@ internal static class Uncertain
     private static void Inherit(NoteCase note)
     {
         if (note.Inpatient) return;
+        // The reason for the visit, "esophagitis", of which the note says no more than that it is suspected.
+        foreach (var reason in note.Live.Where(m => m.Section == SectionKind.Complaint && m.Assertion == Assertion.Present && !IsSymptom(m.Entry)).ToList())
+        {
+            var others = note.Mentions.Where(m => m != reason && m.Entry.Code == reason.Entry.Code && m.Section is not (SectionKind.Family or SectionKind.Instructions)).ToList();
+            if (others.Exists(m => m.Rejected == RejectReasons.Uncertain) && !others.Exists(m => m.Live && m.Section != SectionKind.Complaint)) reason.Reject(RejectReasons.Uncertain, Rule.Source);
+        }
+
         foreach (var first in note.Mentions.Where(m => m.Rejected == RejectReasons.Uncertain && m.Section is SectionKind.Assessment or SectionKind.Plan).ToList())
         {
             // A list of what was thought of says nothing of what was found.

@@ -57,6 +57,16 @@ internal static class UrinaryStones
         if (note.First("N200") is null || note.Codes.Find("N201") is not { } ureter) return;
         var stones = note.Live.Where(m => m.Entry.Code == "N200").ToList();
         var found = stones.Find(m => Place(note, m) >= 0);
+        if (found is null && Elsewhere(note) is { } seen)
+        {
+            // "Kidney stone" of the assessment is the one that the film shows in the ureter.
+            foreach (var m in stones)
+            {
+                m.Recode(ureter, Rule.Id, Rule.Source);
+                m.Also.Add(seen);
+            }
+        }
+
         if (found is null) return;
         // Stones of both places are told as such: "renal and ureteral stones".
         var both = stones.Exists(m => note.Note.Sentences[m.Sentence] is var s && note.FindWord(s, "kidneys", "bilateral", "additional", "other", "nonobstructing", "renal") >= 0);
@@ -64,6 +74,26 @@ internal static class UrinaryStones
         {
             if (m == found || !both) m.Recode(ureter, Rule.Id, Rule.Source);
         }
+    }
+
+    // Words that put the only stone of the note into a ureter; null where one is told to be in a kidney.
+    private static (int From, int To)? Elsewhere(NoteCase note)
+    {
+        if (!note.Speaks("ureter", "ureteral", "ureteric", "uvj", "ureterovesical")) return null;
+        (int From, int To)? only = null;
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            var sentence = note.Note.Sentences[s];
+            if (sentence.Section.Kind is SectionKind.Pmh or SectionKind.Psh or SectionKind.Family or SectionKind.Instructions or SectionKind.Consent or SectionKind.Plan) continue;
+            var stone = note.FindWord(sentence, "stone", "stones", "calculus", "calculi", "calcification");
+            if (stone < 0 || note.ScopesOf[s].Exists(x => x.From <= stone && x.To > stone)) continue;
+            var near = sentence with { From = Math.Max(sentence.From, stone - 8), To = Math.Min(sentence.To, stone + 14) };
+            if (note.FindWord(near, "pole", "calyx", "caliceal", "calyceal", "intrarenal", "staghorn", "kidneys", "nonobstructing", "non-obstructing") >= 0) return null;
+            var at = note.FindWord(near, "ureter", "ureteral", "ureteric", "uvj", "ureterovesical");
+            if (at >= 0) only ??= (Math.Min(at, stone), Math.Max(at, stone) + 1);
+        }
+
+        return only;
     }
 
     private static int Place(NoteCase note, Mention m) => Told.Beside(note, m, 10, "ureter", "ureteral", "ureteric", "ureters", "uvj", "ureterovesical");

@@ -49,7 +49,7 @@ internal static class Vertebrae
     {
         if (note.Has("M80") || !note.Speaks("osteoporosis", "osteoporotic") || !Enumerable.Range(sentence.From, sentence.To - sentence.From).Any(i => Math.Abs(i - at) <= 8 && Level(note.Word(i)) is not null)) return;
         if (note.Add("M8008XA", s, at, at + 1, Assertion.Present, Rule.Id, "Guidelines I.C.13.d.2") is not { } added) return;
-        foreach (var m in note.Live.Where(m => m != added && (m.Entry.Under("M81") || m.Sentence == s && (m.Entry.Under("S220") || m.Entry.Under("S320") || m.Entry.Under("M485")))).ToList()) m.Reject(RejectReasons.Combined, "Guidelines I.C.13.d.2", added.Entry.Display);
+        foreach (var m in note.Live.Where(m => m != added && (m.Entry.Under("M81") || m.Sentence == s && (m.Entry.Under("S220") || m.Entry.Under("S320") || m.Entry.Under("M485") || m.Entry.Under("M844")))).ToList()) m.Reject(RejectReasons.Combined, "Guidelines I.C.13.d.2", added.Entry.Display);
     }
 
     // C1 to C7 (S12.0 to S12.6), displaced unless the note says that it is not (I.C.19.c).
