@@ -85,6 +85,8 @@ internal sealed partial class Matcher(Lexicon lexicon)
             // The number of a list entry is no type: "3) hyperlipidemia".
             numbers[t] = IsListNumber(terms[t]) || IsOfDate(terms[t]) ? -1 : lexicon.Word(terms[t].Stem);
             within[t] = IsSide(terms[t].Stem) ? 0.05f : Light.Contains(terms[t].Stem) ? 0.12f : numbers[t] >= 0 ? 0.9f : 0.8f;
+            // "Continue the medications, and if the rash stays": a condition parts.
+            if (words[terms[t].From].Text == "if") within[t] = 1.6f;
             before[t] = 0;
             joined[t] = false;
             if (t == 0 || terms[t].From == terms[t - 1].From) { joined[t] = t > 0 && joined[t - 1]; continue; }
@@ -100,7 +102,7 @@ internal sealed partial class Matcher(Lexicon lexicon)
                 if ((mark & Mark.Line) != 0) before[t] += 0.3f;
                 if (w == terms[t].From) break;
                 joined[t] |= words[w].Text is "and" or "or";
-                before[t] += words[w].Text switch { "and" or "or" or "nor" => 0.5f, "no" or "not" or "without" or "but" or "denies" => 1.2f, "for" or "if" => 1.6f, "is" or "are" or "was" or "has" or "had" or "as" => 0.4f, "complication" or "complications" or "complicating" => 1.6f, "to" or "on" or "at" or "by" or "from" => 0.3f, _ => 0.05f };
+                before[t] += words[w].Text switch { "and" or "or" or "nor" => 0.5f, "no" or "not" or "without" or "but" or "denies" => 1.2f, "for" => 1.6f, "is" or "are" or "was" or "has" or "had" or "as" => 0.4f, "complication" or "complications" or "complicating" => 1.6f, "to" or "on" or "at" or "by" or "from" => 0.3f, _ => 0.05f };
             }
         }
     }
@@ -169,7 +171,7 @@ internal sealed partial class Matcher(Lexicon lexicon)
                     continue;
                 }
 
-                gap += positions.Length <= 3 && terms[t].From > 0 && words[terms[t].From - 1].Text is "and" or "or" ? Math.Min(0.4f, within[t]) : within[t];
+                gap += positions.Length <= 3 && within[t] < 1 && terms[t].From > 0 && words[terms[t].From - 1].Text is "and" or "or" ? Math.Min(0.4f, within[t]) : within[t];
             }
         }
 
@@ -244,7 +246,7 @@ internal sealed partial class Matcher(Lexicon lexicon)
     private bool IsInverted(int t)
     {
         var term = terms[t];
-        if (term.To - term.From != 1 || !words[term.From].Has(Mark.Comma) || term.To < words.Count && t + 1 < terms.Count && terms[t + 1].From == term.To && words[term.To].Before == 0) return false;
+        if (term.To - term.From != 1 || !words[term.From].Has(Mark.Comma) || term.To < words.Count && t + 1 < terms.Count && words[term.To].Before == 0) return false;
         var word = words[term.From].Text;
         return word.Length > 5 && Array.Exists(Adjectives, e => word.EndsWith(e, StringComparison.Ordinal));
     }

@@ -67,6 +67,9 @@ internal sealed class Mention
     /// <summary>It is an entry of a list: its words fill the line.</summary>
     public bool Titular { get; init; }
 
+    /// <summary>Its words are the whole official title of its code: no word around it makes the code another.</summary>
+    public bool Printed { get; init; }
+
     public bool Live => Rejected is null;
 
     public void Reject(string reason, string source = "", string? instead = null, Cue? cue = null)

@@ -3,7 +3,7 @@ using CodingAhead.Text.Language;
 namespace CodingAhead.Text.Detect;
 
 /// <summary>Finds the mentions of a note and what its sentences say about each.</summary>
-internal sealed class MentionFinder(NoteCase note)
+internal sealed class MentionFinder(NoteCase note, OfficialTitles titles)
 {
     private readonly Matcher matcher = new(note.Lexicon);
 
@@ -28,6 +28,8 @@ internal sealed class MentionFinder(NoteCase note)
                 // Nor is "Mr. Alder" the anomaly of Alder.
                 if (terms[t].To - terms[t].From == 1 && terms[t].From > sentence.From && outline.Words[terms[t].From] is { Capital: true, Before: 0 } && outline.Words[terms[t].From - 1] is { Capitals: false, Text: "mr" or "mrs" or "ms" or "dr" or "miss" or "prof" }) { terms[t] = terms[t] with { Stem = "" }; continue; }
                 if (terms[t].To - terms[t].From == 1 && (outline.Words[terms[t].From].Text is "his" or "pre" or "scared" or "calculated" or "abnormally" or "declines" or "declined" || outline.Words[terms[t].From] is { Text: "still", Capital: false } || Abbreviations.IsVetoed(outline.Words, terms[t].From, sentence))) { terms[t] = terms[t] with { Stem = "" }; continue; }
+                // "Oral pain medications" are no pain of the mouth.
+                if (outline.Words[terms[t].From].Text == "pain" && terms[t].To < sentence.To && outline.Words[terms[t].To] is { Before: 0, Text: "medication" or "medications" or "medicine" or "medicines" or "med" or "meds" or "pill" or "pills" or "reliever" or "relievers" or "score" or "scale" or "specialist" }) { terms[t] = terms[t] with { Stem = "" }; continue; }
                 if (Abbreviations.IsMeasure(outline.Words[terms[t].From].Text))
                 {
                     var from = terms[t].From;
@@ -63,6 +65,12 @@ internal sealed class MentionFinder(NoteCase note)
             if (matches.Count > 1) matches.RemoveAll(m => Array.Exists(Anywhere, note.Codes[note.Lexicon.Diagnoses.At(m.Node)[0].Code].Under) && matches.Exists(o => o.From < m.From && o.To > m.From && o.To < m.To && !Array.Exists(Anywhere, note.Codes[note.Lexicon.Diagnoses.At(o.Node)[0].Code].Under)));
             // A cancer of the scar of a mastectomy is told with its site; the operation behind a cancer is no place.
             if (matches.Count > 1) matches.RemoveAll(m => note.Codes[note.Lexicon.Diagnoses.At(m.Node)[0].Code].Under("C44") && Begins(outline.Words, m, "mastectomy") && note.FindWord(sentence, "site", "scar", "skin", "chest") < 0);
+            if (titles.Find(note, sentence) is var (printed, begins, ends))
+            {
+                note.Mentions.Add(Of(s, printed, begins, ends));
+                matches.RemoveAll(m => m.From < ends && m.To > begins);
+            }
+
             foreach (var match in Matcher.Best(matches, outline.Words, terms, matcher.RestIsPhrase))
             {
                 var mention = Of(s, match, note.Lexicon.Diagnoses, repaired);
@@ -181,6 +189,18 @@ internal sealed class MentionFinder(NoteCase note)
         };
         foreach (var other in phrases[1..Math.Min(phrases.Length, 6)]) mention.Alternatives.Add(codes[other.Code]);
         mention.Why.Add(note.Lexicon.Why(best));
+        Assert(mention, sentence);
+        return mention;
+    }
+
+    private Mention Of(int s, CodeEntry printed, int from, int to)
+    {
+        var sentence = note.Note.Sentences[s];
+        var mention = new Mention
+        {
+            Entry = printed, Sentence = s, From = from, To = to, Section = sentence.Section.Kind, Assertion = Assertion.Present, Kind = TermKind.Title, Score = 40, Terms = to - from, Titular = true, Printed = true,
+        };
+        mention.Why.Add(new Reason("title", printed.Title, "Tabular List"));
         Assert(mention, sentence);
         return mention;
     }

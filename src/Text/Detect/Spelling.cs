@@ -134,7 +134,7 @@ internal sealed class Spelling
         string? found = null;
         foreach (var candidate in candidates)
         {
-            if (Speller.Distance(Encoding.ASCII.GetBytes(candidate), Encoding.UTF8.GetBytes(word), 2) > 2) continue;
+            if (Speller.Distance(Encoding.ASCII.GetBytes(candidate), Encoding.UTF8.GetBytes(word), 2) > 2 && Speller.Distance(Encoding.ASCII.GetBytes(Single(candidate)), Encoding.UTF8.GetBytes(Single(word)), 2) > 2) continue;
             if (found is not null && Analyzer.Stem(found) != Analyzer.Stem(candidate)) return null;
             found = candidate;
         }

@@ -7,7 +7,7 @@ internal static class BothSides
 
     private static void Apply(NoteCase note)
     {
-        foreach (var m in note.Live.ToList())
+        foreach (var m in note.Live.Where(m => !m.Printed).ToList())
         {
             // A hernia of the groin is of one side where nobody says both.
             if ((m.Entry.Under("K40") || m.Entry.Under("K41")) && m.Entry.Title.StartsWith("Bilateral", StringComparison.Ordinal) && note.FindWord(note.Note.Sentences[m.Sentence], "bilateral", "bilat", "both", "b/l", "bilaterally", "bih") < 0 && Side.Of(note, m) != "bilateral"

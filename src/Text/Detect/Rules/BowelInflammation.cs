@@ -29,6 +29,20 @@ internal static class BowelInflammation
         }
     }
 
+    // Of an appendicitis with generalized peritonitis the last characters tell abscess and perforation; silence about the latter has its own (Tabular List, K35.2).
+    private static void Appendix(NoteCase note)
+    {
+        foreach (var m in note.Live.Where(m => m.Entry.Under("K352") && !m.Printed).ToList())
+        {
+            string[] torn = ["perforation", "perforated", "rupture", "ruptured"];
+            var sentence = note.Note.Sentences[m.Sentence];
+            var at = note.FindWord(sentence, torn);
+            var pus = note.FindWord(sentence, "abscess");
+            var code = $"K352{(pus >= 0 && !Told.Denied(note, m.Sentence, pus) && !(pus > 0 && note.Word(pus - 1) is "no" or "without") ? 1 : 0)}{(at < 0 ? 9 : Told.Denied(note, m.Sentence, at) || at > 0 && note.Word(at - 1) is "no" or "without" ? 0 : 1)}";
+            if (note.Codes.Find(code) is { } entry) m.Recode(entry, Rule.Id, "Tabular List, K35.2");
+        }
+    }
+
     private static readonly string[] Small = ["ileum", "ileal", "jejunum", "jejunal", "duodenum", "duodenal", "small", "ileitis", "ti"];
 
     private static readonly string[] Large = ["colon", "colonic", "large", "cecum", "cecal", "sigmoid", "rectum", "rectal", "colitis", "ascending", "descending", "transverse", "perianal"];
@@ -53,6 +67,7 @@ internal static class BowelInflammation
 
     private static void Apply(NoteCase note)
     {
+        Appendix(note);
         if (!note.Has("K50", "K51")) return;
         Both(note);
         Bleeding(note);

@@ -145,7 +145,7 @@ internal static class Encounters
         if (at < 0 || note.FindWord(sentence, "next", "due", "return", "ordered", "defer", "deferred", "last", "ago") >= 0 || note.ScopeAt(s, Assertion.Negated, at, at + 1) is not null || note.ScopeAt(s, Assertion.Historical, at, at + 1) is not null || note.FindWord(sentence, "declined", "refused", "declines", "refuses", "previous", "previously", "up", "date", "history", "received", "handout", "information", "leaflet", "sheet", "status", "titer", "titers", "immunity", "allergy", "allergen", "desensitization", "vax") >= 0) return;
         // "Shots given 10/6": on another day.
         if (note.FindWord(sentence, "given", "administered") is >= 0 and var gave && gave + 2 < sentence.To && note.Word(gave + 1) is [>= '1' and <= '9', ..] && note.Note.Words[gave + 2].Has(Mark.Slash)) return;
-        var here = note.FindWord(sentence, "here", "presents", "given", "administered", "encounter", "today");
+        var here = note.FindWord(sentence, "here", "presents", "given", "administered", "encounter", "today", "updated");
         if (here < 0 && sentence.Section.Kind is not (SectionKind.Complaint or SectionKind.Assessment) && note.Note.Words.Count > 4) return;
         if (note.Word(at) == "shot" && note.FindWord(sentence, "flu", "influenza", "tetanus", "pneumonia") < 0) return;
         note.Add("Z23", s, at, at + 1, Assertion.Present, "vaccination", "Guidelines I.C.21.c.2");

@@ -19,6 +19,7 @@ internal static class Injuries
             injured |= m.Entry.Code[0] == 'S' || m.Entry.Under("T");
             if (m.Entry.Code[6] == 'S' && m.Why.Exists(w => w.Id == Scars.Rule.Id)) continue;
             var sentence = note.Note.Sentences[m.Sentence];
+            if (m.Printed) continue;
             var episode = Encounter(note, sentence, m);
             var wanted = m.Entry.Code[0] == 'S' ? OpenFractures.Of(note, m, episode) : episode;
             m.Found.Add("encounter:" + episode switch { 'D' => "subsequent", 'S' => "sequela", _ => "initial" });
@@ -27,6 +28,7 @@ internal static class Injuries
             m.Recode(other, Rule.Id, Rule.Source);
         }
 
+        Unnamed(note);
         Nails(note);
         Episode(note);
         if (!injured || Caused(note)) return;
@@ -38,6 +40,15 @@ internal static class Injuries
             cause.Why.Add(new Reason("rule", "external-cause", "Guidelines I.C.20.a"));
             note.Mentions.Add(cause);
             break;
+        }
+    }
+
+    // "A torn cruciate ligament of the knee, injured at soccer": the injury has its name (I.C.19.b: no unspecified code beside a more specific one).
+    private static void Unnamed(NoteCase note)
+    {
+        foreach (var m in note.Live.Where(m => m.Entry.Code[0] == 'S' && m.Entry.Title.StartsWith("Unspecified injury", StringComparison.Ordinal)).ToList())
+        {
+            if (note.Live.FirstOrDefault(o => o != m && o.Entry.Code[0] == 'S' && o.Entry.Code[1] == m.Entry.Code[1] && !o.Entry.Title.StartsWith("Unspecified injury", StringComparison.Ordinal) && Math.Abs(o.Sentence - m.Sentence) <= 1) is { } named) m.Reject(RejectReasons.Combined, "Guidelines I.C.19.b", named.Entry.Display);
         }
     }
 
@@ -57,7 +68,7 @@ internal static class Injuries
     // One injury is in one stage, wherever the note names it: what a later sentence says of its healing or its late effect holds for all.
     private static void Episode(NoteCase note)
     {
-        foreach (var same in note.Live.Where(m => m.Entry.Code.Length == 7 && m.Entry.Code[0] is 'S' or 'T').GroupBy(m => m.Entry.Code[..6]).ToList())
+        foreach (var same in note.Live.Where(m => !m.Printed && m.Entry.Code.Length == 7 && m.Entry.Code[0] is 'S' or 'T').GroupBy(m => m.Entry.Code[..6]).ToList())
         {
             var stage = same.Select(m => m.Entry.Code[6]).FirstOrDefault(c => c == 'S') is var sequela and not '\0' ? sequela : same.Select(m => m.Entry.Code[6]).FirstOrDefault(c => c is not ('A' or 'B' or 'C')) is var later and not '\0' ? later : same.Max(m => m.Entry.Code[6]);
             if (stage == '\0') continue;

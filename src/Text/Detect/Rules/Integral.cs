@@ -21,7 +21,7 @@ internal static class Integral
         var recorded = diseases.Where(d => note.Live.All(m => m.Entry.Code != d.Disease.Code || m.Section == SectionKind.Pmh)).Select(d => d.Disease.Code).ToHashSet(StringComparer.Ordinal);
         foreach (var m in note.Live.ToList())
         {
-            if (m.Kept) continue;
+            if (m.Kept || Unexplained(note, m)) continue;
             foreach (var (disease, symptoms) in diseases)
             {
                 if (headed.Contains(m.Entry.Code) && recorded.Contains(disease.Code)) continue;
@@ -32,11 +32,20 @@ internal static class Integral
         }
     }
 
+    // "Nausea and abdominal pain of uncertain etiology": no disease of the note explains it.
+    private static bool Unexplained(NoteCase note, Mention m)
+    {
+        if (m.Entry.Code[0] != 'R' || m.Section is not (SectionKind.Assessment or SectionKind.Plan)) return false;
+        var sentence = note.Note.Sentences[m.Sentence];
+        return note.FindWord(sentence with { From = m.To, To = Math.Min(sentence.To, m.To + 8) }, "etiology", "cause", "origin") is > 0 and var cause && note.Word(cause - 1) is "uncertain" or "unknown" or "unclear" or "undetermined" or "unexplained";
+    }
+
     private static bool Belongs(CodeEntry disease, List<string[]> rows, CodeEntry symptom)
     {
         foreach (var symptoms in rows)
         {
-            if (Array.Exists(symptoms, symptom.Under) && !Array.Exists(symptoms, disease.Under)) return true;
+            // A breath that stops is more than a sign of the lungs.
+            if (Array.Exists(symptoms, s => symptom.Under(s) && (s.Length > 3 || symptom.Code != "R092")) && !Array.Exists(symptoms, disease.Under)) return true;
         }
 
         return false;

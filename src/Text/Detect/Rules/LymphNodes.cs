@@ -17,6 +17,7 @@ internal static class LymphNodes
     {
         Lymphomas(note);
         Involved(note);
+        Enlarged(note);
         // "Cancer of the breast with axillary node metastasis": the nodes have it, not another breast.
         foreach (var m in note.Live.Where(m => (m.Entry.Under("C78") || m.Entry.Under("C79")) && NamesNode(note, m) && note.Live.Any(o => o.Sentence == m.Sentence && o.Entry.Under("C77"))).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, "C77");
         foreach (var m in note.Live.Where(m => m.Entry.Under("C779")).ToList())
@@ -29,6 +30,21 @@ internal static class LymphNodes
                 break;
             }
         }
+    }
+
+    // "Enlarged lymph nodes in the neck": of one region they are localized (Alphabetic Index: Enlargement, lymph gland or node, localized).
+    private static void Enlarged(NoteCase note)
+    {
+        foreach (var m in note.Live.Where(m => m.Entry.Code == "R599" && (Told.Says(note, m, 4, "neck", "cervical", "axilla", "axillary", "armpit", "groin", "inguinal", "supraclavicular", "submandibular", "occipital", "epitrochlear", "popliteal", "hilar", "mediastinal", "preauricular", "postauricular") || NamesRegion(note, m))).ToList())
+        {
+            if (note.Codes.Find(Told.Says(note, m, 4, "generalized", "diffuse") ? "R591" : "R590") is { } entry) m.Recode(entry, Rule.Id, "Alphabetic Index: Enlargement, lymph gland or node");
+        }
+    }
+
+    private static bool NamesRegion(NoteCase note, Mention m)
+    {
+        for (var i = m.From; i < m.To; i++) if (note.Word(i) is "neck" or "cervical" or "axilla" or "axillary" or "groin" or "inguinal" or "supraclavicular" or "submandibular") return true;
+        return false;
     }
 
     private static bool NamesNode(NoteCase note, Mention m)

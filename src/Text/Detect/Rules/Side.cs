@@ -43,6 +43,8 @@ internal static class Side
             }
         }
 
+        // "Allergic conjunctivitis. Both eyes are affected."
+        if (m.Sentence + 1 < note.Note.Sentences.Count && note.Note.Sentences[m.Sentence + 1] is var both && both.To - both.From > 1 && note.Word(both.From) == "both" && (m.Entry.Code[0] == 'H' && note.Word(both.From + 1) is "eyes" or "ears" or "sides" or "eyelids" or "lids" || Array.IndexOf(Parts, note.Word(both.From + 1)) >= 0 && m.Entry.Title.Contains(note.Word(both.From + 1).TrimEnd('s'), StringComparison.OrdinalIgnoreCase))) return "bilateral";
         // "Earache for three days. It's the left one."
         if (m.Sentence + 1 < note.Note.Sentences.Count && note.Note.Sentences[m.Sentence + 1] is var next)
             for (var i = next.From; i + 1 < next.To; i++) if (note.Word(i) is "left" or "right" or "l" or "r" && (note.Word(i + 1) == "one" || note.Word(i + 1) == "side" && next.To - next.From <= 3)) return note.Word(i)[0] == 'l' ? "left" : "right";
@@ -228,7 +230,7 @@ internal static class Side
         {
             if (beside is not null && IsSide(note.Word(i)) && OfAnother(note, beside, i)) continue;
             // "Right hand dominant", "left-handed".
-            if (i + 1 < note.Note.Words.Count && (note.Word(i + 1) is "handed" or "dominant" || i + 2 < note.Note.Words.Count && note.Word(i + 1) == "hand" && note.Word(i + 2) == "dominant")) continue;
+            if (i + 1 < note.Note.Words.Count && (note.Word(i + 1) == "handed" || note.Word(i + 1) == "dominant" && !(i + 2 < note.Note.Words.Count && note.Word(i + 2) is "side" or "arm" or "leg" or "limb" or "hemiplegia" or "hemiparesis") || i + 2 < note.Note.Words.Count && note.Word(i + 1) == "hand" && note.Word(i + 2) == "dominant")) continue;
             // "Meniere versus neuritis, both treated": two things, not two sides.
             if (note.Word(i) == "both" && !OfTwo(note, i)) continue;
             if (comma != Comma.Joins && right != left && note.Note.Words[i].Has(Mark.Comma | Mark.Semicolon) && note.Word(i) is not ("and" or "or") && !(i + 1 < to && note.Word(i + 1) is "and" or "or"))

@@ -25,7 +25,7 @@ internal static class Specificity
     {
         foreach (var m in note.Mentions)
         {
-            if (m.Rejected is RejectReasons.Negated) continue;
+            if (m.Rejected is RejectReasons.Negated || m.Printed) continue;
             Refine(note, m);
         }
 
@@ -177,9 +177,9 @@ internal static class Specificity
         if (Array.Exists(Skin, m.Entry.Under)) Region(note, m, stems);
         if (side is not null) stems.Add(Analyzer.Stem(side));
         // "OS" names the eye with the side; of a disease of the eye every side is one of an eye.
-        if (side is not null && (m.Entry.Code[0] == 'H' && m.Entry.Code[1] < '6' || m.Entry.Code.Length > 4 && m.Entry.Code[0] == 'E' && m.Entry.Code[3] == '3')) stems.Add(Analyzer.Stem("eye"));
+        if (side is not null && (m.Entry.Code[0] == 'H' && m.Entry.Code[1] < '6' || m.Entry.Under("S05") || m.Entry.Code.Length > 4 && m.Entry.Code[0] == 'E' && m.Entry.Code[3] == '3')) stems.Add(Analyzer.Stem("eye"));
         // A breast is a woman's unless the patient is a man.
-        stems.Add(Analyzer.Stem(note.Patient.Sex == 'M' ? "male" : "female"));
+        if (!stems.Contains("male") && (note.Patient.Sex is not null || m.Entry.Under("C50"))) stems.Add(Analyzer.Stem(note.Patient.Sex == 'M' ? "male" : "female"));
         return stems;
     }
 

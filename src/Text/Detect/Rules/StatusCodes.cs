@@ -44,7 +44,7 @@ internal static class StatusCodes
                 if (!past && (Near(note, s, from, to, Placing) || sentence.Section.Kind == SectionKind.Plan)) continue;
                 if (Before(note, sentence, from, Planned) || to < sentence.To && Later.Contains(note.Word(to)) || to + 1 < sentence.To && note.Word(to) is "was" or "were" or "is" or "are" && Later.Contains(note.Word(to + 1))) continue;
                 // "Atherosclerosis of a bypass graft", "hemorrhage from a tracheostomy": part of a longer name.
-                if (note.Live.Any(m => m.Sentence == s && m.Entry.Code[0] is not ('Z' or 'C') && m.From <= from && m.To >= to && m.To - m.From > to - from + (m.Entry.Under("K94") || m.Entry.Under("J950") || m.Entry.Under("N995") ? 0 : 1))) continue;
+                if (note.Live.Any(m => m.Sentence == s && m.Entry.Code[0] is not ('Z' or 'C') && !m.Entry.Under("M1") && m.From <= from && m.To >= to && m.To - m.From > to - from + (m.Entry.Under("K94") || m.Entry.Under("J950") || m.Entry.Under("N995") ? 0 : 1))) continue;
                 // The hormone receptor belongs to a breast cancer.
                 if (row.Code.StartsWith("Z17", StringComparison.Ordinal) && !note.Has("C50", "C79")) continue;
                 Code(note, s, row.Code, from, to);

@@ -13,6 +13,8 @@ internal static class Vertebrae
     private static void Apply(NoteCase note)
     {
         if (!note.Speaks("fracture", "fractures", "fx")) return;
+        // "Compression fracture of a vertebra due to osteoporosis": one fracture.
+        if (note.Has("M80")) foreach (var m in note.Live.Where(m => m.Entry.Code.StartsWith("M485", StringComparison.Ordinal) && note.Live.Any(o => o.Sentence == m.Sentence && o.Entry.Under("M80"))).ToList()) m.Reject(RejectReasons.Combined, "Guidelines I.C.13.d.2");
         for (var s = 0; s < note.Note.Sentences.Count; s++)
         {
             var sentence = note.Note.Sentences[s];
