@@ -176,7 +176,7 @@ internal sealed partial class LexiconBuilder
     [System.Text.RegularExpressions.GeneratedRegex(@"\([^)]*\)", System.Text.RegularExpressions.RegexOptions.CultureInvariant)]
     private static partial System.Text.RegularExpressions.Regex Bracketed();
 
-    [System.Text.RegularExpressions.GeneratedRegex("injur|wound|fractur|lacerat|contus|sprain|strain|tear|rupture|disloc|sublux|bite|burn|avuls|amputat|crush|bruise|hemat|hemorrh|trauma|separat|break|broken|abras|blister|punct|lesion|concuss|edema|palsy|transect|section|cut|foreign|diastasis|ecchym|black eye|extravas|hemo|pneumo|displac|syndrome|paralysis|compress", System.Text.RegularExpressions.RegexOptions.CultureInvariant | System.Text.RegularExpressions.RegexOptions.IgnoreCase)]
+    [System.Text.RegularExpressions.GeneratedRegex("injur|torn|pull|scrap|skinned|scratch|knock|wound|fractur|lacerat|contus|sprain|strain|tear|rupture|disloc|sublux|bite|burn|avuls|amputat|crush|bruise|hemat|hemorrh|trauma|separat|break|broken|abras|blister|punct|lesion|concuss|edema|palsy|transect|section|cut|foreign|diastasis|ecchym|black eye|extravas|hemo|pneumo|displac|syndrome|paralysis|compress", System.Text.RegularExpressions.RegexOptions.CultureInvariant | System.Text.RegularExpressions.RegexOptions.IgnoreCase)]
     private static partial System.Text.RegularExpressions.Regex Injury();
 
     private static bool HasEncounter(CodeEntry entry) => entry.Title.EndsWith("encounter", StringComparison.Ordinal) || entry.Title.Contains("encounter for", StringComparison.Ordinal) || entry.Title.EndsWith("sequela", StringComparison.Ordinal);

@@ -18,7 +18,16 @@ internal static class SentenceShapes
         Later(note.Words, sentence, scopes);
         Bracketed(note.Words, sentence, scopes);
         Introduced(note, sentence, scopes);
+        Trailing(note.Words, sentence, scopes);
         if (kin >= 0) Died(note.Words, sentence, kin, scopes);
+    }
+
+    // "Prostate cancer, history of": the words of the cue stand last, as in an index.
+    private static void Trailing(List<NoteWord> words, Sentence sentence, List<Scope> scopes)
+    {
+        var at = sentence.To - 2;
+        if (at <= sentence.From || words[at + 1].Text != "of" || words[at].Text is not ("history" or "hx") || !words[at].Has(Mark.Comma | Mark.Dash) && !words[at - 1].Has(Mark.Comma)) return;
+        scopes.Add(new Scope(Assertion.Historical, new Cue(Assertion.Historical, at, sentence.To), sentence.From, at));
     }
 
     // What may come, as it was told.

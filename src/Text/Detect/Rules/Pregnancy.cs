@@ -54,6 +54,7 @@ internal static class Pregnancy
             if (note.Codes.Find(upset ? "O211" : "O210") is { } hyperemesis) m.Recode(hyperemesis, Rule.Id, "Alphabetic Index: Hyperemesis gravidarum");
         }
 
+        if (!over) FalseLabor(note, weeks?.Weeks);
         if (!over) Ruptured(note, weeks?.Weeks);
         if (!over) Trimesters(note, weeks?.Weeks);
         // Chapter 15 takes the woman's other conditions in; a code of another chapter for what an O code names goes.
@@ -64,6 +65,21 @@ internal static class Pregnancy
             if (m.Entry.Under("Z33") && note.Has("O", "Z34")) m.Reject(RejectReasons.Excludes1, "Excludes1 at Z33.1");
             if ((m.Entry.Under("E10") || m.Entry.Under("E11") || m.Entry.Under("E13")) && note.Has("O244")) m.Reject(RejectReasons.Combined, Rule.Source, "O24.4-");
         }
+    }
+
+    // False labor is coded by the weeks: before 37 O47.0, from then on O47.1 (Tabular List, O47). A carrier of group B streptococci in a pregnancy is O99.820.
+    private static void FalseLabor(NoteCase note, int? weeks)
+    {
+        foreach (var m in note.Live.Where(m => m.Entry.Code == "O479").ToList())
+        {
+            var term = weeks >= 37 || weeks is null && Rules.Told.Says(note, m, 5, "term") || weeks == 37;
+            if (note.FindWord(note.Note.Sentences[m.Sentence], "before") is >= 0 and var before && before + 1 < note.Note.Words.Count && note.Word(before + 1) == "37") (term, weeks) = (false, 36);
+            if (!term && weeks is null) continue;
+            if (note.Codes.Find(term ? "O471" : weeks >= 28 ? "O4703" : "O4702") is { } entry) m.Recode(entry, Rule.Id, "Tabular List, O47");
+        }
+
+        foreach (var m in note.Live.Where(m => m.Entry.Code == "Z22330").ToList())
+            if (!note.Has("O9982") && note.Codes.Find(Deliveries.Is(note) ? "O99824" : "O99820") is { } carrier) m.Recode(carrier, Rule.Id, "Tabular List, O99.82");
     }
 
     // "G2P1", "primigravida": words that only a pregnancy has.

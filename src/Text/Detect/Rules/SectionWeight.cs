@@ -87,5 +87,5 @@ internal static class SectionWeight
     /// <summary>A symptom or sign: chapter R, and pain of a joint, limb, back or eye, by itself.</summary>
     public static bool IsSymptom(CodeEntry entry) =>
         entry.Code[0] == 'R' && !entry.Under("R65") && !(entry.Under("R131") && entry.Code[^1] != '0') && !entry.Under("R297") && !entry.Under("R73") && !entry.Under("R030") && !entry.Under("R97") && !entry.Under("R57") || entry.Under("M255") || entry.Under("M796") || entry.Under("M7918") || entry.Under("M791") || entry.Under("M542") || entry.Under("M545") || entry.Under("M546") || entry.Under("M549") || entry.Under("M256")
-        || entry.Under("M2540") || entry.Under("M254") || entry.Under("H571") || entry.Under("H920") || entry.Under("N644") || entry.Under("H53") && entry.Under("H538") || entry.Under("L539") || entry.Under("I998") || entry.Under("M7989") || entry.Under("M6283");
+        || entry.Under("M2540") || entry.Under("M254") || entry.Under("H571") || entry.Under("H920") || entry.Under("N644") || entry.Under("H53") && entry.Under("H538") || entry.Under("L539") || entry.Under("I998") || entry.Under("M7989") || entry.Under("M6283") || entry.Under("M253");
 }

@@ -34,6 +34,25 @@ internal static class Smoking
         }
     }
 
+    // "History of smoking", "history of cigarette smoking": told as history, by itself.
+    private static void OfHistory(NoteCase note)
+    {
+        if (note.Has("Z87891") || !note.Speaks("history", "hx", "h/o")) return;
+        for (var s = 0; s < note.Note.Sentences.Count; s++)
+        {
+            var sentence = note.Note.Sentences[s];
+            if (sentence.Section.Kind is SectionKind.Family or SectionKind.Instructions or SectionKind.Plan or SectionKind.Consent) continue;
+            for (var i = sentence.From; i + 1 < sentence.To; i++)
+            {
+                if (note.Word(i) != "of" && note.Word(i) != "h/o" || note.Word(i) == "of" && (i == sentence.From || note.Word(i - 1) is not ("history" or "hx"))) continue;
+                var at = i + 1 < sentence.To && note.Word(i + 1) is "cigarette" or "tobacco" or "heavy" or "past" ? i + 2 : i + 1;
+                if (at >= sentence.To || note.Word(at) != "smoking" && !(note.Word(at) is "use" or "abuse" && note.Word(at - 1) == "tobacco") || note.ScopesOf[s].Exists(x => x.Kind is Assertion.Negated or Assertion.Family or Assertion.OtherPerson && x.From <= at && x.To > at)) continue;
+                note.Add("Z87891", s, i, at + 1, Assertion.Historical, Rule.Id, Rule.Source);
+                return;
+            }
+        }
+    }
+
     // "Something to help her quit smoking", "has tried to quit smoking": who would like to stop has not.
     private static void StillSmokes(NoteCase note)
     {
@@ -57,6 +76,7 @@ internal static class Smoking
         // "Former cigarette smoker": the dependence is past.
         if (!note.Has("Z87891") && note.Mentions.Find(m => m.Rejected == RejectReasons.Historical && m.Entry.Under("F17")) is { } past) note.Add("Z87891", past.Sentence, past.From, past.To, Assertion.Historical, Rule.Id, Rule.Source);
         Quit(note);
+        OfHistory(note);
         if (!note.Speaks("smokes", "smoked", "smoking", "smoke")) return;
         for (var s = 0; s < note.Note.Sentences.Count; s++)
         {
