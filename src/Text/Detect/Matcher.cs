@@ -136,11 +136,12 @@ internal sealed partial class Matcher(Lexicon lexicon)
 
     private void Keep(int node)
     {
-        if (!StandsAlone() || path.TrueForAll(t => terms[t].Plain)) return;
+        if (!StandsAlone() || path.TrueForAll(t => terms[t].Plain > 0)) return;
         var positions = path.ToArray();
         Array.Sort(positions);
         foreach (var p in positions)
         {
+            if (terms[p].Plain > 1 && Array.FindAll(positions, q => terms[q].Plain > 0 && terms[q].Phrase == terms[p].Phrase).Length < terms[p].Plain) return;
             if (terms[p].Whole <= 1) continue;
             var together = 0;
             foreach (var q in positions) if (terms[q].From == terms[p].From) together++;

@@ -11,8 +11,11 @@ internal readonly record struct TextTerm(string Stem, int From, int To, bool Opt
     /// <summary>How many terms one word stands for, when they only count together (sepsis: blood poisoning); below 0 when several words do, of which one by itself names nothing; else 0.</summary>
     public int Whole { get; init; }
 
-    /// <summary>A word of a phrase that is a term of its own: by itself it says what the phrase says, and with words beside the phrase it may be another condition's name.</summary>
-    public bool Plain { get; init; }
+    /// <summary>How many words the phrase has that this is one of, where the phrase is a term of its own too: all of them may be part of another condition's name. Else 0.</summary>
+    public int Plain { get; init; }
+
+    /// <summary>The first word of that phrase.</summary>
+    public int Phrase { get; init; }
 
     /// <summary>The word it was read as, where that is another than the text's; null else.</summary>
     public string? Surface { get; init; }
@@ -72,13 +75,11 @@ internal static class TermReader
                 // Words of a few letters are abbreviations, and part of no other name.
                 var direct = expansion.Length == 1 && DirectTerms.Is(expansion[0]) && Longest(words, i, taken) >= 5;
                 foreach (var stem in expansion) terms.Add(new TextTerm(stem, i, i + taken, depth > 0) { Whole = direct ? 1 : 0 });
-                // "Lupus" leads to a code, and "lupus panniculitis" to another.
-                for (var end = i + taken; i < end; i++)
-                {
-                    if (!direct || Analyzer.IsFiller(Forms(words[i].Text).American)) continue;
-                    terms.Add(new TextTerm(Forms(words[i].Text).Stem, i, i + 1, depth > 0) { Whole = 1, Plain = true });
-                }
-
+                // "Lupus" leads to a code, and "lupus panniculitis" to another; "hepatitis A" has a word that is no term.
+                var begin = i;
+                i += taken;
+                for (var w = begin; w < i && direct; w++) direct = !Analyzer.IsFiller(Forms(words[w].Text).American);
+                for (var w = begin; w < i && direct; w++) terms.Add(new TextTerm(Forms(words[w].Text).Stem, w, w + 1, depth > 0) { Whole = 1, Plain = taken, Phrase = begin });
                 continue;
             }
 

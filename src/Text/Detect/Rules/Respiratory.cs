@@ -28,7 +28,7 @@ internal static class Respiratory
     // Hypoxic and hypercapnic failure are two codes of one subcategory.
     private static void Failure(NoteCase note)
     {
-        foreach (var m in note.Live.Where(m => m.Entry.Under("J96") && m.Entry.Code.Length == 5).ToList())
+        foreach (var m in note.Live.Where(m => !m.Printed && m.Entry.Under("J96") && m.Entry.Code.Length == 5).ToList())
         {
             var sentence = note.Note.Sentences[m.Sentence];
             var (oxygen, carbon) = (note.FindWord(sentence, "hypoxic", "hypoxia", "hypoxemic", "hypoxemia"), note.FindWord(sentence, "hypercapnic", "hypercapnia", "hypercarbic", "hypercarbia"));
