@@ -176,7 +176,7 @@ internal static class Encounters
             if (b == "visit" && a == "routine" || note.ScopeAt(s, Assertion.Negated, i, i + 2) is not null || c == "sports") continue;
             // Only where it is why the patient came, not "due for an annual exam" in the plan.
             if (!child && note.FindWord(sentence, "due", "schedule", "scheduled", "return", "next", "last", "recommend", "follow", "back", "proceed") >= 0) continue;
-            // A test that was once "part of a routine physical".
+            // A test that was once part of an examination.
             if (!child && sentence.Section.Kind == SectionKind.History && note.FindWord(sentence with { From = Math.Max(sentence.From, i - 4), To = i }, "part") >= 0) continue;
             // "Retinopathy: stable, yearly exam": behind a diagnosis it is what comes next.
             if (!child && a is "annual" or "yearly" && sentence.Section.Kind is SectionKind.Assessment or SectionKind.Plan && note.Mentions.Any(m => m.Sentence == s && m.To <= i && m.Entry.Code[0] is not ('Z' or 'R'))) continue;

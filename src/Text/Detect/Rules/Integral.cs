@@ -32,7 +32,7 @@ internal static class Integral
         }
     }
 
-    // "Nausea and abdominal pain of uncertain etiology": no disease of the note explains it.
+    // "Vomiting of unknown cause": no disease of the note explains it.
     private static bool Unexplained(NoteCase note, Mention m)
     {
         if (m.Entry.Code[0] != 'R' || m.Section is not (SectionKind.Assessment or SectionKind.Plan)) return false;

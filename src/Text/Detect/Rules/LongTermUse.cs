@@ -75,7 +75,7 @@ internal static class LongTermUse
             if (word == "taken" && cue > sentence.From && note.Word(cue - 1) is "has" or "have" && note.FindWord(sentence, "daily", "day", "night", "years", "months", "since", "weekly") > drug) return true;
             // "Ten years of prednisone", "second year of methotrexate": and nobody says that it is over.
             if (word == "of" && cue == drug - 1 && cue > sentence.From && note.Word(cue - 1) is "years" or "year" or "months" && note.FindWord(sentence, "still", "continues", "currently", "daily", "ongoing", "now", "remains") >= 0 && note.FindWord(sentence, "stopped", "off", "completed", "until", "previously", "finished") < 0) return true;
-            // "We will start her on enoxaparin".
+            // "Start him on enoxaparin".
             if (word == "on" && note.FindWord(sentence with { From = Math.Max(sentence.From, cue - 3), To = cue }, "start", "starting", "begin", "put", "initiate") >= 0) return false;
             // "Under adjuvant treatment with anastrozole".
             if (word == "with" && cue > sentence.From + 1 && note.Word(cue - 1) is "treatment" or "therapy" or "treated" && note.FindWord(sentence with { To = cue }, "under", "still", "currently", "ongoing", "receiving") >= 0) return true;

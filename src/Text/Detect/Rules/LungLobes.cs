@@ -29,7 +29,7 @@ internal static class LungLobes
 
     private static readonly string[] Growths = ["nodule", "mass", "tumor", "tumour", "lesion", "cancer", "carcinoma", "adenocarcinoma", "neoplasm", "malignancy"];
 
-    // "Stage III non-small cell lung cancer" of the assessment is the "4.4 cm left upper lobe nodule" of the results, where the note tells of one lobe only.
+    // "Lung cancer" of the assessment is the mass that the films show in a lobe, where the note tells of one lobe only.
     private static (char Lobe, char Side, int At)? Elsewhere(NoteCase note)
     {
         (char Lobe, char Side, int At)? only = null;

@@ -20,7 +20,7 @@ internal static class Neoplasms
         Elsewhere(note);
     }
 
-    // "Prostate biopsy: left apex: adenocarcinoma": the place of a carcinoma is what the tissue was taken from.
+    // "Stomach biopsy, antrum: adenocarcinoma": the place of a carcinoma is what the tissue was taken from.
     private static void Biopsied(NoteCase note)
     {
         foreach (var m in note.Live.Where(m => m.Entry.Code == "C801" && m.Assertion == Assertion.Present).ToList())

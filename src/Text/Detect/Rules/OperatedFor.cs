@@ -33,7 +33,7 @@ internal static class OperatedFor
                 if (note.FindWord(note.Note.Sentences[m.Sentence] with { From = m.To, To = status.From + 1 }, "s/p", "sp", "status") is >= 0 and var after && after - m.To <= 1) m.Reject(RejectReasons.Historical, Rule.Source, status.Entry.Display);
             }
 
-            // "Knee replacement secondary to osteoarthritis": the place of the one is that of the other.
+            // "Hip replacement due to osteoarthritis": the place of the one is that of the other.
             foreach (var m in note.Touching(status.From, status.To).Where(m => m.Live && m != status && m.Sentence == status.Sentence && m.From < status.To && m.To > status.To && Array.Exists(diseases, m.Entry.Under)).ToList())
             {
                 if (IsReason(note, status.To, m.To - 1)) m.Reject(RejectReasons.Historical, Rule.Source, status.Entry.Display);

@@ -53,7 +53,7 @@ internal static class Smoking
         }
     }
 
-    // "Something to help her quit smoking", "has tried to quit smoking": who would like to stop has not.
+    // "Wants help to quit smoking", "tried twice to quit smoking": who would like to stop has not.
     private static void StillSmokes(NoteCase note)
     {
         foreach (var m in note.Live.Where(m => m.Entry.Code == "Z87891" && note.Word(m.From) is "quit" or "stop" or "quitting" or "stopping").ToList())
