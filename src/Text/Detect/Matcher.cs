@@ -27,7 +27,7 @@ internal sealed partial class Matcher(Lexicon lexicon)
     private static readonly FrozenSet<string> Light = new[]
     {
         "right", "left", "bilateral", "mild", "moderate", "severe", "moderately", "severely", "mildly", "slight", "significant", "known", "acute", "chronic", "subacute", "new", "newly", "recent", "worsening", "stable", "persistent", "intermittent", "occasional",
-        "some", "more", "very", "patient", "his", "her", "their", "my", "large", "small", "minimal", "marked", "diffuse", "underlying", "associated", "well", "poorly", "controlled", "uncontrolled", "upper", "lower", "ongoing", "longstanding", "with", "due", "type", "early", "late",
+        "some", "more", "very", "grade", "patient", "his", "her", "their", "my", "large", "small", "minimal", "marked", "diffuse", "underlying", "associated", "well", "poorly", "controlled", "uncontrolled", "upper", "lower", "ongoing", "longstanding", "with", "due", "type", "early", "late",
         "increasing", "constant", "continued", "recurrent", "current", "likely", "probable", "possible", "suspected", "apparent", "progressive", "uncomplicated", "complicated", "advanced", "primary", "secondary", "clinical", "symptomatic", "asymptomatic", "area", "region", "side", "sided", "aspect", "both",
     }.Select(Analyzer.Stem).ToFrozenSet(StringComparer.Ordinal);
 

@@ -28,6 +28,8 @@ internal sealed class MentionFinder(NoteCase note, OfficialTitles titles)
                 // Nor is "Mr. Alder" the anomaly of Alder.
                 if (terms[t].To - terms[t].From == 1 && terms[t].From > sentence.From && outline.Words[terms[t].From] is { Capital: true, Before: 0 } && outline.Words[terms[t].From - 1] is { Capitals: false, Text: "mr" or "mrs" or "ms" or "dr" or "miss" or "prof" }) { terms[t] = terms[t] with { Stem = "" }; continue; }
                 if (terms[t].To - terms[t].From == 1 && (outline.Words[terms[t].From].Text is "his" or "pre" or "scared" or "calculated" or "abnormally" or "declines" or "declined" || outline.Words[terms[t].From] is { Text: "still", Capital: false } || Abbreviations.IsVetoed(outline.Words, terms[t].From, sentence))) { terms[t] = terms[t] with { Stem = "" }; continue; }
+                // "In satisfactory condition, with a good urinary stream": how the patient does.
+                if (outline.Words[terms[t].From].Text == "condition" && terms[t].From > sentence.From && outline.Words[terms[t].From - 1].Text is "satisfactory" or "stable" or "good" or "fair" or "excellent" or "guarded" or "critical" or "serious" or "improved") { terms[t] = terms[t] with { Stem = "" }; continue; }
                 // "Oral pain medications" are no pain of the mouth.
                 if (outline.Words[terms[t].From].Text == "pain" && terms[t].To < sentence.To && outline.Words[terms[t].To] is { Before: 0, Text: "medication" or "medications" or "medicine" or "medicines" or "med" or "meds" or "pill" or "pills" or "reliever" or "relievers" or "score" or "scale" or "specialist" }) { terms[t] = terms[t] with { Stem = "" }; continue; }
                 if (Abbreviations.IsMeasure(outline.Words[terms[t].From].Text))

@@ -4,15 +4,15 @@ using CodingAhead.Codes.Tests;
 namespace CodingAhead.Text.Tests.Detect;
 
 /// <summary>
-/// Notes of the corpora, coded by hand with the code book: 56 of visits and 42 dictated ones of all kinds. The file holds their numbers and the codes, not their words; of notes with two readers
-/// a code is asked for where both gave it, and allowed where one did. At first sight recall was .84 and .93 for visits, .75 and .69 for dictated notes.
+/// Notes of the corpora, coded by hand with the code book: 70 of visits and 58 dictated ones of all kinds. The file holds their numbers and the codes, not their words; of notes with two readers
+/// a code is asked for where both gave it, and allowed where one did. At first sight recall was .84, .93 and .94 for visits, .75, .71 and .69 for dictated notes.
 /// </summary>
 [Collection(nameof(DetectBook))]
 public class RealNoteTests(DetectBook book)
 {
     [Theory]
     [InlineData("D2N", 0.88, 0.88, 0.08)]
-    [InlineData("mts-", 0.86, 0.86, 0.12)]
+    [InlineData("mts-", 0.80, 0.83, 0.12)]
     public void Real_notes_are_coded_as_readers_did(string kind, double recall, double precision, double forbidden)
     {
         var texts = Texts();

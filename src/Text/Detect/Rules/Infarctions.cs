@@ -19,6 +19,18 @@ internal static class Infarctions
             if (note.FindWord(note.Note.Sentences[m.Sentence] with { From = m.From, To = m.To }, "myocardial", "heart", "cardiac") < 0 && Told.Says(note, m, 6, Brain) && note.Codes.Find("I639") is { } stroke) m.Recode(stroke, "infarct-of-brain", "Alphabetic Index: Infarct, cerebral");
         }
 
+        // "Acute STEMI, culprit lesion of the LAD": the artery decides (Tabular List, I21.0 to I21.2).
+        foreach (var m in note.Live.Where(m => m.Entry.Code is "I213" or "I2109" or "I2119" or "I2129").ToList())
+        {
+            var sentence = note.Note.Sentences[m.Sentence];
+            if (note.FindWord(sentence, "culprit", "occlusion", "occluded") < 0) continue;
+            var artery = note.FindWord(sentence, "lad") >= 0 || note.FindWord(sentence, "descending") is > 0 and var d && note.Word(d - 1) == "anterior" ? "I2102" : note.FindWord(sentence, "rca") >= 0 || note.FindWord(sentence, "coronary") is > 0 and var c && note.Word(c - 1) == "right" ? "I2111" : note.FindWord(sentence, "circumflex", "lcx") >= 0 ? "I2121" : null;
+            if (artery is null || note.Codes.Find(artery) is not { } entry) continue;
+            m.Recode(entry, Rule.Id, "Tabular List, I21");
+            foreach (var o in note.Live.Where(o => o.Entry.Code is "I213" or "I2109" or "I2119" or "I2129").ToList()) o.Reject(RejectReasons.Combined, "Tabular List, I21", entry.Display);
+            break;
+        }
+
         var recent = new List<Mention>();
         foreach (var m in note.Mentions.Where(m => m.Live && m.Entry.Under("I21") && !m.Entry.Under("I21A")).ToList())
         {
