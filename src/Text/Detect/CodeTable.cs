@@ -155,6 +155,14 @@ internal sealed class CodeTable
         }
     }
 
+    /// <summary>The title of a billable entry as the book has it, in UTF-8; false for a heading.</summary>
+    public bool TryTitle(int at, out ReadOnlySpan<byte> title)
+    {
+        var row = new Row(book, facts[at]);
+        title = row.Column(2);
+        return row.Column(0).SequenceEqual("1"u8);
+    }
+
     private CodeEntry Make(int at)
     {
         var row = new Row(book, facts[at]);

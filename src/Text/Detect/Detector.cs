@@ -17,8 +17,6 @@ public sealed class Detector(Book book)
 
     private readonly ConcurrentDictionary<DateOnly, Lazy<Lexicon>> lexicons = [];
 
-    private readonly OfficialTitles titles = new(book);
-
     /// <summary>The book.</summary>
     public Book Book { get; } = book;
 
@@ -38,7 +36,7 @@ public sealed class Detector(Book book)
         var on = options.On ?? edition.To;
         if (text.Length > LongestNote) return new DetectResult(edition.Edition, on, [], [], [], [$"The text is longer than {LongestNote} characters."], []);
         var note = new NoteCase(NoteOutline.Of(text, cancel), LexiconOf(edition), options with { On = on });
-        new MentionFinder(note, titles).Find(cancel);
+        new MentionFinder(note).Find(cancel);
         foreach (var rule in RuleList.All)
         {
             cancel.ThrowIfCancellationRequested();

@@ -16,6 +16,7 @@ internal sealed class Lexicon
     /// <summary>A lexicon of its parts: the stems by number, in how many phrases each is, and the words that name a condition by themselves.</summary>
     public Lexicon(Book book, CodeTable codes, string[] stems, int[] frequency, PhraseTree diagnoses, PhraseTree external, Spelling spelling, DrugTable drugs, IEnumerable<string> alone)
     {
+        Titles = new OfficialTitles(codes);
         (Book, Codes, Diagnoses, External, Spelling, Drugs, this.frequency) = (book, codes, diagnoses, external, spelling, drugs, frequency);
         words = new Dictionary<string, int>(stems.Length, StringComparer.Ordinal);
         for (var i = 0; i < stems.Length; i++) words.Add(stems[i], i);
@@ -25,6 +26,9 @@ internal sealed class Lexicon
     }
 
     public Book Book { get; }
+
+    /// <summary>Official titles that a note prints.</summary>
+    public OfficialTitles Titles { get; }
 
     /// <summary>Repair of misspelt words.</summary>
     public Spelling Spelling { get; }

@@ -3,7 +3,7 @@ using CodingAhead.Text.Language;
 namespace CodingAhead.Text.Detect;
 
 /// <summary>Finds the mentions of a note and what its sentences say about each.</summary>
-internal sealed class MentionFinder(NoteCase note, OfficialTitles titles)
+internal sealed class MentionFinder(NoteCase note)
 {
     private readonly Matcher matcher = new(note.Lexicon);
 
@@ -67,7 +67,7 @@ internal sealed class MentionFinder(NoteCase note, OfficialTitles titles)
             if (matches.Count > 1) matches.RemoveAll(m => Array.Exists(Anywhere, note.Codes[note.Lexicon.Diagnoses.At(m.Node)[0].Code].Under) && matches.Exists(o => o.From < m.From && o.To > m.From && o.To < m.To && !Array.Exists(Anywhere, note.Codes[note.Lexicon.Diagnoses.At(o.Node)[0].Code].Under)));
             // A cancer of the scar of a mastectomy is told with its site; the operation behind a cancer is no place.
             if (matches.Count > 1) matches.RemoveAll(m => note.Codes[note.Lexicon.Diagnoses.At(m.Node)[0].Code].Under("C44") && Begins(outline.Words, m, "mastectomy") && note.FindWord(sentence, "site", "scar", "skin", "chest") < 0);
-            if (titles.Find(note, sentence) is var (printed, begins, ends))
+            if (note.Lexicon.Titles.Find(note, sentence) is var (printed, begins, ends))
             {
                 note.Mentions.Add(Of(s, printed, begins, ends));
                 matches.RemoveAll(m => m.From < ends && m.To > begins);

@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using CodingAhead.Codes;
-using CodingAhead.Codes.Search;
 using CodingAhead.Text.Language;
 
 namespace CodingAhead.Text.Detect;
@@ -9,15 +7,13 @@ namespace CodingAhead.Text.Detect;
 /// Official titles that a note prints word for word, as the problem lists of record systems do: "Other specified disorders of nose and nasal sinuses (J34.89)". Such an entry is its code,
 /// also where its words ("other", "unspecified severity") say nothing that a reader of free text would go by. Looked for only in entries that hold the words of titles. Thread-safe.
 /// </summary>
-/// <param name="book">Holds the titles and the index they are found by.</param>
-internal sealed class OfficialTitles(Book book)
+/// <param name="codes">Holds the titles. Their hashes are made when the first such entry is met: less than a megabyte.</param>
+internal sealed class OfficialTitles(CodeTable codes)
 {
     // The longest title has some forty words.
     private const int LongestEntry = 60;
 
-    private const int Hits = 6;
-
-    private readonly Lazy<Searcher> searcher = new(() => new Searcher(book));
+    private readonly Lazy<(ulong[] Hashes, int[] Entries)> titles = new(() => Make(codes));
 
     /// <summary>The title that an entry begins with: its code and the words <c>[From, To)</c>; null when there is none.</summary>
     public (CodeEntry Entry, int From, int To)? Find(NoteCase note, Sentence sentence)
@@ -26,25 +22,39 @@ internal sealed class OfficialTitles(Book book)
         var from = sentence.From;
         // A number or a code before it: "3. Unspecified …", "J34.89 Other …".
         while (from < sentence.To && note.Word(from).Any(char.IsAsciiDigit)) from++;
-        if (from >= sentence.To) return null;
-        var words = note.Note.Words;
-        var text = note.Note.Text[words[from].Start..words[sentence.To - 1].End];
-        var found = searcher.Value.Find(new SearchQuery { Text = text, Sets = [CodeSet.Icd10Cm], On = note.Codes.On, Top = Hits });
+        var (words, text, hash) = (note.Note.Words, note.Note.Text, Empty);
         (CodeEntry Entry, int From, int To)? best = null;
-        var title = new List<NoteWord>();
-        foreach (var hit in found.Hits)
+        for (var i = from; i < sentence.To; i++)
         {
-            title.Clear();
-            NoteReader.Read(hit.Title, title);
-            if (title.Count < 3 && from + title.Count < sentence.To || from + title.Count > sentence.To || best is { } longer && longer.To - from >= title.Count) continue;
-            var same = true;
-            for (var i = 0; same && i < title.Count; i++) same = title[i].Text == note.Word(from + i);
-            // What goes on without a mark is another phrase: "unspecified asthma attack".
-            if (!same || from + title.Count < sentence.To && words[from + title.Count].Before == 0 && !note.Word(from + title.Count).Any(char.IsAsciiDigit) || note.Codes.Find(hit.Key.Code) is not { Billable: true } entry) continue;
-            best = (entry, from, from + title.Count);
+            foreach (var c in text.AsSpan(words[i].Start..words[i].End)) hash = Add(hash, c);
+            // What goes on without a mark is another phrase: "unspecified asthma attack". And two words are a title only where they are all.
+            if (i + 1 < sentence.To && (i - from < 2 || words[i + 1].Before == 0 && !note.Word(i + 1).Any(char.IsAsciiDigit))) continue;
+            if (i > from && Array.BinarySearch(titles.Value.Hashes, hash) is >= 0 and var at) best = (codes[titles.Value.Entries[at]], from, i + 1);
         }
 
         return best;
+    }
+
+    private const ulong Empty = 14695981039346656037;
+
+    // Letters and digits, in lower case; of sixty-four bits no two titles of a list meet by chance.
+    private static ulong Add(ulong hash, char c) => char.IsAsciiLetterOrDigit(c) ? (hash ^ char.ToLowerInvariant(c)) * 1099511628211 : hash;
+
+    private static (ulong[], int[]) Make(CodeTable codes)
+    {
+        var (hashes, entries) = (new List<ulong>(codes.Count), new List<int>(codes.Count));
+        for (var i = 0; i < codes.Count; i++)
+        {
+            if (!codes.TryTitle(i, out var title)) continue;
+            var hash = Empty;
+            foreach (var b in title) hash = Add(hash, (char)b);
+            hashes.Add(hash);
+            entries.Add(i);
+        }
+
+        var (sorted, owners) = (hashes.ToArray(), entries.ToArray());
+        Array.Sort(sorted, owners);
+        return (sorted, owners);
     }
 
     // Words that titles have and that reading by words goes wrong about.
