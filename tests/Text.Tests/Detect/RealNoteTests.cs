@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CodingAhead.Codes.Tests;
+using CodingAhead.Text.Redact.Formats;
 
 namespace CodingAhead.Text.Tests.Detect;
 
@@ -53,36 +54,18 @@ public class RealNoteTests(DetectBook book)
 
         foreach (var file in Directory.EnumerateFiles(folder, "aci-bench-*.csv"))
         {
-            var rows = Rows(File.ReadAllText(file));
-            var (id, note) = (rows[0].IndexOf("encounter_id"), rows[0].IndexOf("note"));
-            foreach (var row in rows.Skip(1)) texts[row[id]] = row[note];
+            using var reader = new StreamReader(file);
+            var csv = new CsvReader(reader, 1 << 24);
+            Assert.True(csv.Next());
+            var header = Cells(csv);
+            var (id, note) = (header.IndexOf("encounter_id"), header.IndexOf("note"));
+            while (csv.Next()) texts[Cells(csv)[id]] = Cells(csv)[note];
         }
 
         return texts;
     }
 
-    // Quoted cells hold line breaks and doubled quotes.
-    private static List<List<string>> Rows(string text)
-    {
-        var (rows, row, cell, quoted) = (new List<List<string>>(), new List<string>(), new System.Text.StringBuilder(), false);
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (quoted && text[i] == '"' && i + 1 < text.Length && text[i + 1] == '"') cell.Append(text[i++]);
-            else if (text[i] == '"') quoted = !quoted;
-            else if (!quoted && text[i] == ',') End();
-            else if (!quoted && text[i] == '\n') { End(); rows.Add(row); row = []; }
-            else if (quoted || text[i] != '\r') cell.Append(text[i]);
-        }
-
-        if (row.Count > 0 || cell.Length > 0) { End(); rows.Add(row); }
-        return rows;
-
-        void End()
-        {
-            row.Add(cell.ToString());
-            cell.Clear();
-        }
-    }
+    private static List<string> Cells(CsvReader csv) => [.. csv.Cells.Select(c => c.Quoted ? csv.Row[c.Start..c.End].Replace("\"\"", "\"", StringComparison.Ordinal) : csv.Row[c.Start..c.End])];
 
     private static List<string> Strings(JsonElement array) => [.. array.EnumerateArray().Select(v => v.GetString()!)];
 
