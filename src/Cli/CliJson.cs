@@ -77,7 +77,7 @@ internal sealed record DiffFieldJson(string Field, string? From, string? To, [pr
 
 /// <summary><c>eval search --json</c>. Rates are 0 to 1, times microseconds.</summary>
 internal sealed record EvalJson(
-    string File, DateOnly On, int Queries, double ExactAt1, double ExactAt5, double ExactAt10, double CategoryAt1, TimesJson Micros, IReadOnlyList<MissJson>? Errors);
+    string File, DateOnly On, int Queries, double ExactAt1, double ExactAt5, double ExactAt10, double WithinAt1, double WithinAt5, double WithinAt10, double CategoryAt1, TimesJson Micros, IReadOnlyList<MissJson>? Errors);
 
 /// <summary>Percentiles of the time of one query.</summary>
 internal sealed record TimesJson(double P50, double P95, double P99, double Max, double Mean);

@@ -107,6 +107,18 @@ public sealed class BookCommandTests(StarterFolder starter) : IClassFixture<Star
     }
 
     [Fact]
+    public async Task A_heading_is_met_by_the_codes_below_it_and_a_code_by_itself_only()
+    {
+        var file = Path.Combine(starter.Path, "headings.tsv");
+        // The heading itself, a code below it, a code whose heading is not enough, and one of another category.
+        await File.WriteAllTextAsync(file, "term\tcode\nOther sepsis\tA41\nsepticemia\tA41\nsepticemia\tA41.91\nseptichemia nowhere\tB99\n");
+        using var json = JsonDocument.Parse((await starter.RunAsync($"eval search {file} --set icd10cm --json")).Out);
+        Assert.Equal(0.25, json.RootElement.GetProperty("exactAt1").GetDouble());
+        Assert.Equal(0.5, json.RootElement.GetProperty("withinAt1").GetDouble());
+        Assert.Equal(0.5, json.RootElement.GetProperty("withinAt10").GetDouble());
+    }
+
+    [Fact]
     public async Task Serve_says_how_when_the_site_is_not_built()
     {
         var ran = await starter.RunAsync("serve");
