@@ -29,6 +29,8 @@ internal sealed class CodeTable
     private readonly int[] keys;
     private readonly int[] facts;
     private readonly CodeEntry?[] entries;
+    private readonly CodeEntry[]?[] children;
+    private readonly int[] masks;
     private readonly Dictionary<string, (char Character, string Label)[]> seventh = new(StringComparer.Ordinal);
 
     public CodeTable(Book book, DateOnly on)
@@ -67,6 +69,7 @@ internal sealed class CodeTable
         }
 
         (keys, facts, entries) = ([.. keyList], [.. factList], new CodeEntry?[keyList.Count]);
+        (children, masks) = (new CodeEntry[]?[entries.Length], new int[entries.Length]);
     }
 
     /// <summary>The date.</summary>
@@ -88,15 +91,25 @@ internal sealed class CodeTable
     }
 
     /// <summary>The entries directly below a heading: one level down in the list's own nesting.</summary>
-    public IEnumerable<CodeEntry> Children(CodeEntry heading)
+    public IReadOnlyList<CodeEntry> Children(CodeEntry heading) => children[heading.Index] ??= FindChildren(heading);
+
+    private CodeEntry[] FindChildren(CodeEntry heading)
     {
-        string? last = null;
+        var found = new List<CodeEntry>();
         foreach (var entry in Below(heading))
         {
-            if (last is not null && entry.Under(last)) continue;
-            last = entry.Code;
-            yield return entry;
+            if (found.Count == 0 || !entry.Under(found[^1].Code)) found.Add(entry);
         }
+
+        return [.. found];
+    }
+
+    /// <summary>What <paramref name="of"/> makes of an entry's title, computed once: at most 31 bits, and always by the same function.</summary>
+    public int MaskOf(CodeEntry entry, Func<string, int> of)
+    {
+        ref var mask = ref masks[entry.Index];
+        if (mask == 0) mask = of(entry.Title) | int.MinValue;
+        return mask & int.MaxValue;
     }
 
     /// <summary>The nearest entry above; null for a category.</summary>

@@ -36,7 +36,8 @@ internal sealed partial class Matcher(Lexicon lexicon)
     // What is taken is no disorder yet, though it is read as the word for one: "alcohol" and "alcoholism".
     private static readonly FrozenSet<string> Substances = new[] { "alcohol", "etoh", "ethanol", "thc", "marijuana", "cannabis", "caffeine", "hashish" }.ToFrozenSet(StringComparer.Ordinal);
 
-    private readonly List<(int Word, int Term)> around = [];
+    // The number of a word in the upper half, its place among the terms in the lower: sorted by word.
+    private readonly List<long> around = [];
     private readonly List<int> path = [];
     private readonly List<Match> found = [];
     private float[] before = [];
@@ -61,12 +62,16 @@ internal sealed partial class Matcher(Lexicon lexicon)
             var node = tree.Child(0, numbers[t]);
             if (node < 0) continue;
             around.Clear();
-            for (var o = Math.Max(0, t - Reach); o < Math.Min(terms.Count, t + Reach + 1); o++)
+            if (tree.HasChildren(node))
             {
-                if (o != t && numbers[o] > numbers[t]) around.Add((numbers[o], o));
+                for (var o = Math.Max(0, t - Reach); o < Math.Min(terms.Count, t + Reach + 1); o++)
+                {
+                    if (numbers[o] > numbers[t]) around.Add((long)numbers[o] << 32 | (uint)o);
+                }
+
+                around.Sort();
             }
 
-            around.Sort();
             path.Clear();
             path.Add(t);
             visits = 0;
@@ -126,9 +131,9 @@ internal sealed partial class Matcher(Lexicon lexicon)
         if (!tree.HasChildren(node)) return;
         for (var k = start; k < around.Count; k++)
         {
-            var child = tree.Child(node, around[k].Word);
+            var child = tree.Child(node, (int)(around[k] >> 32));
             if (child < 0) continue;
-            path.Add(around[k].Term);
+            path.Add((int)around[k]);
             Visit(child, k + 1);
             path.RemoveAt(path.Count - 1);
         }

@@ -19,15 +19,16 @@ internal static class Encounters
 
     private static void Apply(NoteCase note)
     {
+        var vaccines = note.Speaks(Vaccines.Words) || note.Speaks("given", "administered");
         for (var s = 0; s < note.Note.Sentences.Count; s++)
         {
             var sentence = note.Note.Sentences[s];
             if (sentence.Section.Kind is SectionKind.Family or SectionKind.Instructions or SectionKind.Consent or SectionKind.Pmh or SectionKind.Psh or SectionKind.Results or SectionKind.Social or SectionKind.Immunizations) continue;
             Listed(note, s, sentence);
             Screening(note, s, sentence);
-            Vaccination(note, s, sentence);
+            if (vaccines) Vaccination(note, s, sentence);
             NewbornCheck(note, s, sentence);
-            if (!note.Has("Z0011")) Examination(note, s, sentence);
+            Examination(note, s, sentence);
         }
 
         Once(note);
@@ -138,7 +139,6 @@ internal static class Encounters
 
     private static void Vaccination(NoteCase note, int s, Sentence sentence)
     {
-        if (note.Has("Z23")) return;
         var at = note.FindWord(sentence, Vaccines.Words);
         // "Hib and varicella given": of names that are also diseases only what is given.
         if (at < 0 && note.FindWord(sentence, "given", "administered") is >= 0 and var done && note.ScopeAt(s, Assertion.Negated, done, done + 1) is null && note.FindWord(sentence, "today", "given", "administered") >= 0) at = note.FindWord(sentence with { To = done }, Vaccines.WhenGiven);
@@ -148,7 +148,7 @@ internal static class Encounters
         var here = note.FindWord(sentence, "here", "presents", "given", "administered", "encounter", "today", "updated");
         if (here < 0 && sentence.Section.Kind is not (SectionKind.Complaint or SectionKind.Assessment) && note.Note.Words.Count > 4) return;
         if (note.Word(at) == "shot" && note.FindWord(sentence, "flu", "influenza", "tetanus", "pneumonia") < 0) return;
-        note.Add("Z23", s, at, at + 1, Assertion.Present, "vaccination", "Guidelines I.C.21.c.2");
+        if (!note.Has("Z23")) note.Add("Z23", s, at, at + 1, Assertion.Present, "vaccination", "Guidelines I.C.21.c.2");
     }
 
     // What an examination finds and the patient did not have before; a lasting disease that is stable is no abnormal finding of it.
@@ -173,6 +173,7 @@ internal static class Encounters
             var child = a == "well" && (b is "child" or "baby" || b is "visit" or "check" or "checkup" or "exam" && note.Patient.IsChild);
             // "Well check", but not "doing well: exam".
             if (!annual && !child || note.Word(i) == "well" && note.Note.Words[i + 1].Has(Mark.Comma | Mark.Semicolon | Mark.Colon)) continue;
+            if (note.Has("Z0011")) return;
             if (b == "visit" && a == "routine" || note.ScopeAt(s, Assertion.Negated, i, i + 2) is not null || c == "sports") continue;
             // Only where it is why the patient came, not "due for an annual exam" in the plan.
             if (!child && note.FindWord(sentence, "due", "schedule", "scheduled", "return", "next", "last", "recommend", "follow", "back", "proceed") >= 0) continue;

@@ -19,10 +19,11 @@ internal static class Fibroids
     {
         if (!note.Has("D25")) return;
         var found = new SortedDictionary<string, (int Sentence, int At)>(StringComparer.Ordinal);
+        var named = note.Live.Where(m => m.Entry.Under("D25")).Select(m => m.Sentence).ToHashSet();
         for (var s = 0; s < note.Note.Sentences.Count; s++)
         {
             var sentence = note.Note.Sentences[s];
-            if (sentence.Section.Kind is SectionKind.Family or SectionKind.Instructions || !note.Live.Any(m => m.Sentence == s && m.Entry.Under("D25")) && note.FindWord(sentence, "fibroid", "fibroids", "leiomyoma", "leiomyomas", "leiomyomata", "myoma", "myomas") < 0) continue;
+            if (sentence.Section.Kind is SectionKind.Family or SectionKind.Instructions || !named.Contains(s) && note.FindWord(sentence, "fibroid", "fibroids", "leiomyoma", "leiomyomas", "leiomyomata", "myoma", "myomas") < 0) continue;
             foreach (var (words, code) in Layers)
             {
                 var at = note.FindWord(sentence, words);

@@ -56,7 +56,7 @@ internal static class Side
     private static string? OfThePart(NoteCase note, Mention m)
     {
         // Of a text as long as a book the parts are many patients', and the search for each mention would not be linear.
-        if (note.Note.Words.Count > LongestNote || m.Section is SectionKind.Pmh or SectionKind.Psh or SectionKind.Family || Array.Find(Regions, r => Names(note, m, r)) is not { } region) return null;
+        if (note.Note.Words.Count > LongestNote || m.Section is SectionKind.Pmh or SectionKind.Psh or SectionKind.Family || RegionOf(note, m) is not { } region) return null;
         // The title of an examination or an operation decides: "MRI right shoulder", "site verified: right hand".
         return Told(note, region, TitleWords) ?? Told(note, region, int.MaxValue);
     }
@@ -86,10 +86,26 @@ internal static class Side
         return only;
     }
 
-    private static bool Names(NoteCase note, Mention m, string[] region)
+    // The first that the words or the title name.
+    private static string[]? RegionOf(NoteCase note, Mention m)
     {
-        for (var w = m.From; w < m.To; w++) if (Array.IndexOf(region, note.Word(w)) >= 0) return true;
-        return Array.Exists(region, part => part.Length > 2 && m.Entry.Title.Contains(part, StringComparison.OrdinalIgnoreCase));
+        var titled = note.Codes.MaskOf(m.Entry, Parted) >> Places.Length;
+        for (var r = 0; r < Regions.Length; r++)
+        {
+            if ((titled >> r & 1) != 0) return Regions[r];
+            for (var w = m.From; w < m.To; w++) if (Array.IndexOf(Regions[r], note.Word(w)) >= 0) return Regions[r];
+        }
+
+        return null;
+    }
+
+    // A bit for each of the places that a title names, then one for each of the regions.
+    private static int Parted(string title)
+    {
+        var mask = 0;
+        for (var i = 0; i < Places.Length; i++) if (Array.Exists(Places[i], p => title.Contains(p, StringComparison.OrdinalIgnoreCase))) mask |= 1 << i;
+        for (var i = 0; i < Regions.Length; i++) if (Array.Exists(Regions[i], p => p.Length > 2 && title.Contains(p, StringComparison.OrdinalIgnoreCase))) mask |= 1 << (Places.Length + i);
+        return mask;
     }
 
     // The joint of the other side that has a prosthesis.
@@ -125,7 +141,7 @@ internal static class Side
         string? only = null;
         foreach (var o in note.Live)
         {
-            if (o == m || !Alike(o.Entry, m.Entry)) continue;
+            if (o == m || !Alike(note, o.Entry, m.Entry)) continue;
             var sentence = note.Note.Sentences[o.Sentence];
             var side = In(note, Entry(note, sentence, o.From), o.To, beside: o) ?? In(note, o.To, Math.Min(sentence.To, o.To + 3), Comma.Ends, beside: o);
             if (side is null) continue;
@@ -202,14 +218,15 @@ internal static class Side
         }
 
         if (m.From < to && m.To > from) return false;
-        return note.Touching(from, to).Any(o => o != m && o.From >= from && o.To <= to && o.Entry.Code[..3] != m.Entry.Code[..3] && !(Lends(o.Entry, m.Entry) && Alike(o.Entry, m.Entry)));
+        return note.Touching(from, to).Any(o => o != m && o.From >= from && o.To <= to && o.Entry.Code[..3] != m.Entry.Code[..3] && !(Lends(o.Entry, m.Entry) && Alike(note, o.Entry, m.Entry)));
     }
 
     private static bool IsSecondary(CodeEntry entry) => entry.Under("C77") || entry.Under("C78") || entry.Under("C79");
 
     private static bool Lends(CodeEntry from, CodeEntry to) => from.Code[0] == 'S' && to.Code[0] == 'S' || Array.Exists(Symptoms, from.Under) || Array.Exists(Symptoms, to.Under);
 
-    private static bool Alike(CodeEntry a, CodeEntry b) => Array.Exists(Places, group => Array.Exists(group, p => a.Title.Contains(p, StringComparison.OrdinalIgnoreCase)) && Array.Exists(group, p => b.Title.Contains(p, StringComparison.OrdinalIgnoreCase)));
+    // Their titles name one place of the body.
+    private static bool Alike(NoteCase note, CodeEntry a, CodeEntry b) => (note.Codes.MaskOf(a, Parted) & note.Codes.MaskOf(b, Parted) & ((1 << Places.Length) - 1)) != 0;
 
     private static readonly string[] Symptoms = ["R", "M255", "M254", "M796", "M7989", "H920", "H571", "N644", "N63", "N508"];
 
