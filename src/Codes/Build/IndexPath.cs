@@ -43,6 +43,8 @@ internal static class IndexPath
             var forms = level.Replace(" or ", ", ", StringComparison.Ordinal).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
             // "Arnold-Chiari disease, obstruction or syndrome" names no obstruction, and "Neoplasm > lipomatous, benign" not what is benign.
             forms = forms.Length == 0 || forms[0].Contains(' ', StringComparison.Ordinal) ? [level] : [.. forms.Where((f, i) => i == 0 || !f.Contains(' ', StringComparison.Ordinal) && SameBeginning(forms[0], f) >= 3)];
+            // "Arthritis, pyogenic or pyemic": a reference may say both.
+            if (level.Contains(" or ", StringComparison.Ordinal) && !forms.Contains(level)) forms = [.. forms, level];
             names = [.. names.SelectMany(n => forms.Select(f => n + " " + f)).Take(MostNames)];
         }
 

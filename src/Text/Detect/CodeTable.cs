@@ -31,6 +31,7 @@ internal sealed class CodeTable
     private readonly CodeEntry?[] entries;
     private readonly CodeEntry[]?[] children;
     private readonly int[] masks;
+    private readonly int[] unqualified;
     private readonly Dictionary<string, (char Character, string Label)[]> seventh = new(StringComparer.Ordinal);
 
     public CodeTable(Book book, DateOnly on)
@@ -69,7 +70,7 @@ internal sealed class CodeTable
         }
 
         (keys, facts, entries) = ([.. keyList], [.. factList], new CodeEntry?[keyList.Count]);
-        (children, masks) = (new CodeEntry[]?[entries.Length], new int[entries.Length]);
+        (children, masks, unqualified) = (new CodeEntry[]?[entries.Length], new int[entries.Length], new int[entries.Length]);
     }
 
     /// <summary>The date.</summary>
@@ -102,6 +103,19 @@ internal sealed class CodeTable
         }
 
         return [.. found];
+    }
+
+    /// <summary>The entry directly below a heading to which the Tabular List gives the heading's title without more ("Mumps NOS" at B26.9); null when it does so nowhere.</summary>
+    public CodeEntry? Unqualified(CodeEntry heading)
+    {
+        ref var known = ref unqualified[heading.Index];
+        if (known == 0)
+        {
+            string[] wanted = [heading.Title, heading.Title + " NOS"];
+            known = Children(heading).FirstOrDefault(c => OwnNotes(c, "inclusionTerm").Any(n => wanted.Contains(n, StringComparer.OrdinalIgnoreCase))) is { } found ? found.Index + 1 : -1;
+        }
+
+        return known > 0 ? this[known - 1] : null;
     }
 
     /// <summary>What <paramref name="of"/> makes of an entry's title, computed once: at most 31 bits, and always by the same function.</summary>
@@ -155,6 +169,16 @@ internal sealed class CodeTable
         foreach (var row in book.Rows(key, Icd10CmTabularXml.Note, On))
         {
             if (row[0] == kind) yield return row[2];
+        }
+    }
+
+    /// <summary>The main terms under which the index of diseases leads to an entry; of every edition, and one may come twice.</summary>
+    public IEnumerable<string> MainTerms(CodeEntry entry)
+    {
+        if (!CodeKey.TryParse(CodeSet.Icd10Cm, entry.Code, out var key)) yield break;
+        foreach (var row in book.Rows(key, Icd10CmIndex.Index))
+        {
+            if (row[0] == "disease") yield return row[1].Split(" > ", 2)[0];
         }
     }
 

@@ -179,6 +179,9 @@ internal sealed partial class LexiconBuilder
     [System.Text.RegularExpressions.GeneratedRegex("injur|torn|pull|scrap|skinned|scratch|knock|wound|fractur|lacerat|contus|sprain|strain|tear|rupture|disloc|sublux|bite|burn|avuls|amputat|crush|bruise|hemat|hemorrh|trauma|separat|break|broken|abras|blister|punct|lesion|concuss|edema|palsy|transect|section|cut|foreign|diastasis|ecchym|black eye|extravas|hemo|pneumo|displac|syndrome|paralysis|compress", System.Text.RegularExpressions.RegexOptions.CultureInvariant | System.Text.RegularExpressions.RegexOptions.IgnoreCase)]
     private static partial System.Text.RegularExpressions.Regex Injury();
 
+    [System.Text.RegularExpressions.GeneratedRegex("> specified (?:> )?(site|type|organism|bacterium|bacteria|virus|complication|disease|condition|disorder|cause|form|organ|part|agent|manifestation|pathology|symptom|severity)\\b", System.Text.RegularExpressions.RegexOptions.CultureInvariant)]
+    private static partial System.Text.RegularExpressions.Regex Generic();
+
     private static bool HasEncounter(CodeEntry entry) => entry.Title.EndsWith("encounter", StringComparison.Ordinal) || entry.Title.Contains("encounter for", StringComparison.Ordinal) || entry.Title.EndsWith("sequela", StringComparison.Ordinal);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -201,10 +204,25 @@ internal sealed partial class LexiconBuilder
         }
 
         // "Specified NEC" is where the coder goes who knows what it is; a note never says it.
-        if (path.EndsWith("specified NEC", StringComparison.Ordinal) || path.EndsWith("> specified", StringComparison.Ordinal) || path.Contains("> specified NEC", StringComparison.Ordinal) || path.Contains("> specified site", StringComparison.Ordinal) || path.Contains("> specified type", StringComparison.Ordinal) || path.EndsWith("> NEC", StringComparison.Ordinal)) return;
+        if (path.EndsWith("specified NEC", StringComparison.Ordinal) || path.EndsWith("> specified", StringComparison.Ordinal) || path.Contains("> specified NEC", StringComparison.Ordinal) || Generic().IsMatch(path) || path.EndsWith("> NEC", StringComparison.Ordinal)) return;
+        // A heading of the index that sorts what stands below it ("Lipoma > site classification > arms") is said by nobody.
+        path = path.Replace(" > site classification", "", StringComparison.Ordinal);
+        // "Osteoma, see Neoplasm, bone, benign".
+        if (volume == "neoplasm" && entry is not null && path.Contains('>', StringComparison.Ordinal) && Behaviour(column) is { } behaviour) see.Entry($"{path.Replace(" NEC", "", StringComparison.Ordinal)} > {behaviour}", entry);
         if (volume == "disease" && entry is not null) AddEponym(entry, fact, path);
         foreach (var alternative in Alternatives(path).SelectMany(MainTerms)) AddIndex(volume, entry, code, fact, alternative, column, nemod);
     }
+
+    // A column of the Table of Neoplasms as references name it.
+    private static string? Behaviour(string column) => column switch
+    {
+        "Malignant Primary" => "malignant",
+        "Malignant Secondary" => "secondary",
+        "Ca in situ" => "in situ",
+        "Benign" => "benign",
+        "Uncertain Behavior" => "uncertain behavior",
+        _ => null,
+    };
 
     // "Infarct, infarction > myocardium": each form of the main term is one that notes use. What says something new stays ("Leptocytosis, hereditary").
     private IEnumerable<string> MainTerms(string path)
@@ -388,6 +406,8 @@ internal sealed partial class LexiconBuilder
             Add(entry.Title);
             // The names of people stand in inclusion terms: "Addison's disease".
             foreach (var text in codes.OwnNotes(entry, "inclusionTerm")) Add(text);
+            // "Dyslipidemia" is a main term of the index, and no title.
+            foreach (var term in codes.MainTerms(entry)) Add(term);
         }
 
         return surfaces;

@@ -248,10 +248,11 @@ internal sealed partial class Matcher(Lexicon lexicon)
         return parts > 1;
     }
 
-    // "Hepatitis, alcoholic": an adjective behind a comma, with nothing behind it, belongs to the word before.
+    // "Hepatitis, alcoholic", "bundle branch block, left": an adjective or a side behind a comma, with nothing behind it, belongs to the word before.
     private bool IsInverted(int t)
     {
         var term = terms[t];
+        if (IsSide(term.Stem) && words[term.From].Has(Mark.Comma) && (term.To >= words.Count || words[term.To].Before != 0)) return true;
         if (term.To - term.From != 1 || !words[term.From].Has(Mark.Comma) || term.To < words.Count && t + 1 < terms.Count && words[term.To].Before == 0) return false;
         var word = words[term.From].Text;
         return word.Length > 5 && Array.Exists(Adjectives, e => word.EndsWith(e, StringComparison.Ordinal));

@@ -76,7 +76,7 @@ internal sealed class Spelling
         // The commonest word of all names, with a letter left out.
         if (word.Length == Head.Length - 1 && word[0] == Head[0] && Speller.Distance(Encoding.ASCII.GetBytes(Head), Encoding.UTF8.GetBytes(word), 1) <= 1) return Head;
         if (Swapped(word) is { } straight) return straight;
-        if (word.Length < Shortest) return word.Length >= ShortestName ? ShortName(word) : null;
+        if (word.Length < Shortest) return word.Length >= ShortestName ? ShortName(word) ?? Sounding(word) : null;
         if (word.Length > 30 || english.Contains(word) || Known(word) || word.EndsWith('s') && Known(word[..^1])) return null;
         string? found = null;
         if (!Try(word, word, ref found)) return null;
@@ -106,6 +106,18 @@ internal sealed class Spelling
             var at = 1;
             while (at < word.Length && word[at] == meant[at]) at++;
             if (at + 1 < word.Length && word[at] == meant[at + 1] && word[at + 1] == meant[at] && word.AsSpan(at + 2).SequenceEqual(meant.AsSpan(at + 2))) return meant;
+        }
+
+        return null;
+    }
+
+    // "Nausia", "kidny": one of them but for a vowel.
+    private string? Sounding(string word)
+    {
+        if (english.Contains(word)) return null;
+        foreach (var meant in Everyday)
+        {
+            if (meant.Length > 5 && meant[0] == word[0] && meant != word && Sound(meant) == Sound(word) && Speller.Distance(Encoding.ASCII.GetBytes(meant), Encoding.UTF8.GetBytes(word), 1) <= 1) return meant;
         }
 
         return null;
@@ -189,6 +201,14 @@ internal sealed class Spelling
             // Of two as near the one that sounds as it is written: "migrane" is no larva migrans.
             if (found is not null && Analyzer.Stem(found) != Analyzer.Stem(candidate))
             {
+                // "Fascitis" only lacks a double letter, and is nearer to that than to the fauces.
+                var single = Single(word);
+                if (Single(candidate) == single != (Single(found) == single))
+                {
+                    if (Single(candidate) == single) found = candidate;
+                    continue;
+                }
+
                 var sound = Sound(word);
                 if (Sound(candidate) == sound == (Sound(found) == sound)) return false;
                 if (Sound(found) == sound) continue;

@@ -154,8 +154,8 @@ internal static class TermReader
         var cache = forms ??= new Dictionary<string, (string, string)>(StringComparer.Ordinal);
         if (cache.TryGetValue(word, out var known)) return known;
         var american = Analyzer.American(word);
-        // A severity that nobody tells is no severe disease, and a test is no testis, though the endings leave the same.
-        known = (american, american is "test" or "tests" or "tested" or "testing" ? "tested" : american is "severity" ? "severity" : Analyzer.Stem(american));
+        // A severity that nobody tells is no severe disease, a regional enteritis none of a region, a front tooth no frontal bone, "versus" no versive seizure, and a test is no testis, though the endings leave the same.
+        known = (american, american is "test" or "tests" or "tested" or "testing" ? "tested" : american is "severity" or "regional" or "frontal" or "versus" ? american : Analyzer.Stem(american));
         if (cache.Count >= MostForms) cache.Clear();
         cache.Add(word, known);
         return known;

@@ -75,8 +75,8 @@ internal static class CueReach
         {
             if (found[g].Form.Effect != CueList.Effect.Stop || found[g].From < to) continue;
             if (kin) continue;
-            // "Never diagnosed with": what follows the cue at once belongs to it.
-            if (form.Kind == Assertion.Negated && found[g].From == to && found[g].Form.Words[^1] is "with" or "have" or "of" or "for") continue;
+            // "Never diagnosed with": what follows the cue at once belongs to it; "negative except for" does not.
+            if (form.Kind == Assertion.Negated && found[g].From == to && found[g].Form.Words[^1] is "with" or "have" or "of" or "for" && found[g].Form.Words[0] is not ("except" or "exception")) continue;
             // "If she develops a fever" is one thought to its end, and so is the cause of something possible.
             if (form.Kind is Assertion.Hypothetical or Assertion.Instruction && found[g].Form.Words[0] is not ("but" or "however" or "today" or "currently")) continue;
             if (form.Kind == Assertion.Uncertain && (found[g].Form.Words[^1] is "to" or "of" || (found[g].From == to || found[g].From == to + 1 && words[to].Text is "that" or "if" or "whether") && found[g].Form.Words[0] is "has" or "had" or "patient" or "there" or "it" or "this" or "he" or "she")) continue;
@@ -105,7 +105,7 @@ internal static class CueReach
             // "Stroke 2017, no deficits, CABG 2018": the next entry of a list has its own year.
             if (form.Kind == Assertion.Negated && i > to && words[i].Has(Mark.Comma) && Dated(words, i, end)) return i;
             // A new statement after a comma: "no fever, she is well"; and an affirmed entry after a negated list.
-            if (form.Kind == Assertion.Negated && i > to && words[i].Has(Mark.Comma) && words[i].Text is "she" or "he" or "patient" or "it" or "they" or "i" or "we" or "has" or "had" or "is" or "was" or "with" or "positive" or "his" or "her" or "will" or "so" or "after" or "following" or "since") return i;
+            if (form.Kind == Assertion.Negated && i > to && words[i].Has(Mark.Comma) && words[i].Text is "she" or "he" or "patient" or "it" or "they" or "i" or "we" or "has" or "had" or "is" or "was" or "with" or "positive" or "his" or "her" or "will" or "so" or "after" or "following" or "since" or "runs" or "lives" or "takes" or "uses" or "needs" or "smokes" or "drinks" or "works") return i;
         }
 
         return end;

@@ -168,8 +168,14 @@ internal static class Bones
         return note.FindWord(sentence, "osteoporosis") is >= 0 and var cause && cause > fracture && cause <= fracture + 8 && note.FindWord(sentence, "due", "from", "secondary", "because") is >= 0 and var link && link > fracture && link < cause;
     }
 
+    private static readonly string[] Low = ["standing", "chair", "recliner", "wheelchair", "bed", "couch", "sofa", "toilet", "commode", "rug", "carpet", "cord"];
+
+    private static readonly string[] High = ["stairs", "stairwell", "steps", "ladder", "roof", "height", "feet", "ft", "bike", "bicycle", "scooter", "car", "horse", "escalator"];
+
     private static bool Minor(NoteCase note, Sentence sentence)
     {
+        // "Slipped off a chair", "tripped on a rug", "fell from standing".
+        if (note.FindWord(sentence, "fell", "fall", "slipped", "slid", "tripped", "stumbled", "rolled") >= 0 && note.FindWord(sentence, Low) >= 0 && note.FindWord(sentence, High) < 0) return true;
         for (var i = sentence.From; i < sentence.To; i++)
         {
             var next = i + 1 < sentence.To ? note.Word(i + 1) : "";

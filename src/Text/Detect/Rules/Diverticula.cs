@@ -19,6 +19,9 @@ internal static class Diverticula
         {
             var code = m.Entry.Code;
             if (code[4] is '1' or '3' && Dry(note, m)) code = code[..4] + (char)(code[4] - 1);
+            // Both an abscess and a bleeding, of which one was read with the inflammation and the other beside it.
+            if (code[4] is '0' or '2' && Wet(note, m)) code = code[..4] + (char)(code[4] + 1);
+            if (code[4] is '2' or '3' && code[3] is '1' or '3' or '5' or '9' && Told.Beside(note, m, 4, "abscess", "perforation", "perforated", "peridiverticular") is >= 0 and var pus && !Told.Denied(note, m.Sentence, pus) && !(note.Word(Math.Max(0, pus - 1)) is "no" or "without")) code = $"K57{(char)(code[3] - 1)}{(char)(code[4] - 2)}";
             if (code[3] is '9' or '8' && Segment(note, m) is var at && (at >= 0 || note.Speaks("colonoscopy", "sigmoidoscopy") && !note.Speaks("duodenal", "jejunal", "duodenum")))
             {
                 code = $"K57{(code[3] == '9' ? '3' : '2')}{code[4]}";
@@ -45,6 +48,9 @@ internal static class Diverticula
 
         return denied;
     }
+
+    private static bool Wet(NoteCase note, Mention m) =>
+        Told.Beside(note, m, 4, "bleeding", "bleed", "hemorrhage", "hematochezia") is >= 0 and var at && !Told.Denied(note, m.Sentence, at) && !Dry(note, m);
 
     private static int Segment(NoteCase note, Mention m)
     {

@@ -78,7 +78,8 @@ internal static class Encounters
             if (row.Code.StartsWith("Z480", StringComparison.Ordinal) && note.Live.Any(m => m.Entry.Code[0] == 'S')) continue;
             // An examination of the eyes that finds nothing; a disease of them that is followed is the reason itself.
             if (row.Code == "Z0100" && note.Has("H0", "H1", "H2", "H3", "H4", "H5", "E103", "E113", "E083", "E133")) continue;
-            foreach (var m in note.Live.Where(m => m.Sentence == s && m.From >= from && m.To <= to && !m.Kept).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, row.Code);
+            // Behind a preoperative examination comes what is operated on (IV.M).
+            foreach (var m in note.Live.Where(m => m.Sentence == s && m.From >= from && m.To <= to && !m.Kept && !(row.Code.StartsWith("Z0181", StringComparison.Ordinal) && m.Entry.Code[0] is not ('R' or 'Z') && !note.Live.Any(o => o.Sentence == s && (o.To <= from || o.From >= to)))).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, row.Code);
             note.Add(row.Code, s, from, to, Assertion.Present, Rule.Id, Rule.Source);
         }
     }
@@ -162,9 +163,9 @@ internal static class Encounters
 
     private static void Examination(NoteCase note, int s, Sentence sentence)
     {
-        for (var i = sentence.From; i + 1 < sentence.To; i++)
+        for (var i = sentence.From; i < sentence.To; i++)
         {
-            var (a, b) = (note.Word(i), note.Word(i + 1));
+            var (a, b) = (note.Word(i), i + 1 < sentence.To ? note.Word(i + 1) : "");
             if (a is "wcc" or "wcv") (a, b) = ("well", "child");
             var c = i + 2 < sentence.To ? note.Word(i + 2) : "";
             if (i + 3 < sentence.To && (b is "adult" or "general" or "complete" or "full" || a == "routine" && b is "child" or "pediatric")) (b, c) = (c, note.Word(i + 3));
@@ -172,7 +173,7 @@ internal static class Encounters
             annual |= a is "gyn" or "gynecologic" or "gynecological" && b is "exam" or "examination" && Came(note, sentence, i) || a == "well" && b == "woman";
             var child = a == "well" && (b is "child" or "baby" || b is "visit" or "check" or "checkup" or "exam" && note.Patient.IsChild);
             // "Well check", but not "doing well: exam".
-            if (!annual && !child || note.Word(i) == "well" && note.Note.Words[i + 1].Has(Mark.Comma | Mark.Semicolon | Mark.Colon)) continue;
+            if (!annual && !child || note.Word(i) == "well" && i + 1 < sentence.To && note.Note.Words[i + 1].Has(Mark.Comma | Mark.Semicolon | Mark.Colon)) continue;
             if (note.Has("Z0011")) return;
             if (b == "visit" && a == "routine" || note.ScopeAt(s, Assertion.Negated, i, i + 2) is not null || c == "sports") continue;
             // Only where it is why the patient came, not "due for an annual exam" in the plan.
@@ -186,9 +187,11 @@ internal static class Encounters
             var assessed = note.Note.Sections.Exists(x => x.Kind == SectionKind.Assessment);
             var abnormal = note.FindWord(sentence, "abnormal") is var w and >= 0 && note.ScopeAt(s, Assertion.Negated, w, w + 1) is null && note.Word(Math.Max(sentence.From, w - 1)) is not ("no" or "without");
             abnormal |= note.Live.Any(m => (m.Section is SectionKind.Assessment || !assessed && Finds(note, m.Sentence)) && m.Assertion == Assertion.Present && (m.Entry.Code[0] == 'R' || Array.Exists(Acute, m.Entry.Under)));
+            // "A new thyroid nodule was found": whatever it is.
+            abnormal |= note.Live.Any(m => m.Assertion == Assertion.Present && m.Entry.Code[0] is not 'Z' && (m.Section is SectionKind.Assessment || !assessed) && note.FindWord(note.Note.Sentences[m.Sentence] with { To = m.To }, "new", "newly", "incidental", "incidentally") >= 0);
             var code = gyn ? abnormal ? "Z01411" : "Z01419" : child ? abnormal ? "Z00121" : "Z00129" : abnormal ? "Z0001" : "Z0000";
             foreach (var m in note.Live.Where(m => m.Sentence == s && (m.Entry.Under("Z00") || m.Entry.Under("Z01"))).ToList()) m.Reject(RejectReasons.Combined, Rule.Source, code);
-            note.Add(code, s, i, i + 2, Assertion.Present, "routine-examination", "Guidelines I.C.21.c.13");
+            note.Add(code, s, i, Math.Min(sentence.To, i + 2), Assertion.Present, "routine-examination", "Guidelines I.C.21.c.13");
             return;
         }
     }

@@ -73,6 +73,8 @@ internal static class Puerperium
             if (sentence.Section.Kind is SectionKind.Family or SectionKind.Pmh or SectionKind.Psh or SectionKind.Instructions or SectionKind.Plan) continue;
             for (var i = sentence.From; i < sentence.To; i++)
             {
+                // "PPD 10, bottle feeding": no packs per day, and no millimetres of a skin test.
+                if (note.Word(i) == "ppd" && i + 1 < sentence.To && note.Word(i + 1) is { Length: <= 2 } day && char.IsAsciiDigit(day[0]) && !(i > sentence.From && char.IsAsciiDigit(note.Word(i - 1)[0])) && !(i + 2 < sentence.To && note.Word(i + 2) is "mm" or "cm" or "x")) return true;
                 if (!(note.Word(i) is "weeks" or "week" or "wks" or "wk" or "days" or "day" or "months") || i + 1 >= sentence.To) continue;
                 if (i > sentence.From && note.Word(i - 1) == "postpartum") return true;
                 if (i == sentence.From || !char.IsAsciiDigit(note.Word(i - 1)[0]) && Array.IndexOf(Counts, note.Word(i - 1)) < 0) continue;

@@ -57,7 +57,7 @@ internal static class Receptors
         foreach (var m in note.Live.Where(m => m.Entry.Under("Z174") && m.Assertion == Assertion.Present).ToList())
         {
             var named = false;
-            for (var i = m.From; i < m.To; i++) named |= note.Word(i) is "cancer" or "carcinoma";
+            for (var i = m.From; i < m.To; i++) named |= note.Word(i) is "cancer" or "carcinoma" or "ca";
             var side = Side.Of(note, m) switch { "right" => '1', "left" => '2', _ => '9' };
             if (!named || note.Add((note.Patient.Sex == 'M' ? "C5092" : "C5091") + side, m.Sentence, m.From, m.To, m.Assertion, Rule.Id, Rule.Source) is null) continue;
             m.Kept = true;

@@ -16,6 +16,7 @@ internal static class Respiratory
         Influenza(note);
         Asthma(note);
         Attack(note);
+        WithAsthma(note);
         foreach (var m in note.Live.Where(m => m.Entry.Under("J44")).ToList())
         {
             var sentence = note.Note.Sentences[m.Sentence];
@@ -23,6 +24,14 @@ internal static class Respiratory
             if (at <= sentence.From || note.Word(at - 1) != "acute" || note.ScopeAt(m.Sentence, Assertion.Negated, at - 1, at + 1) is not null || note.Has("J20")) continue;
             note.Add("J209", m.Sentence, at - 1, at + 1, m.Assertion, Rule.Id, Rule.Source);
         }
+    }
+
+    // The index has the asthma under "with": the two in one patient are linked though nobody says so (I.A.15).
+    private static void WithAsthma(NoteCase note)
+    {
+        if (note.First("J45") is not { Assertion: Assertion.Present } asthma || note.Has("J440", "J441", "J4489") || note.First("J449") is not { Assertion: Assertion.Present } copd || note.Codes.Find("J4489") is not { } both) return;
+        copd.Recode(both, "copd-asthma", "Guidelines I.A.15");
+        copd.Also.Add((asthma.From, asthma.To));
     }
 
     // Hypoxic and hypercapnic failure are two codes of one subcategory.

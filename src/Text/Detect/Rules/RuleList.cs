@@ -123,6 +123,7 @@ internal static class RuleList
         Parkinson.Rule,
         Manifestations.Rule,
         Sepsis.Rule,
+        Smoking.Products,
         Ventilator.Rule,
         Catheters.Rule,
         Organisms.Rule,

@@ -109,12 +109,5 @@ internal static class Sepsis
         }
 
         if (note.First("J1282") is { } pneumonia && !note.Has("U071")) note.Add("U071", pneumonia.Sentence, pneumonia.From, pneumonia.To, pneumonia.Assertion, "covid-19", "Guidelines I.C.1.g.1.c");
-        foreach (var m in note.Live.ToList())
-        {
-            // One pack per day is cigarettes (Alphabetic Index: Dependence, drug, nicotine).
-            if (!m.Entry.Under("F17200")) continue;
-            var sentence = note.Note.Sentences[m.Sentence];
-            if ((note.FindWord(sentence, "pack", "packs", "ppd", "1ppd", "2ppd", "0.5ppd", "1.5ppd", "cigarette", "cigarettes", "cigs") >= 0 || note.Speaks("cigarettes", "cigarette", "ppd") && !note.Speaks("chewing", "smokeless", "vape", "vaping", "cigar", "cigars")) && note.Codes.Find("F17210") is { } cigarettes) m.Recode(cigarettes, "cigarettes", "Alphabetic Index");
-        }
     }
 }

@@ -21,6 +21,8 @@ internal static class Sequelae
             var cue = next >= 0 ? note.Note.Sentences[next].From : note.FindWord(sentence, "residual", "sequela", "sequelae", "residuals", "deficit", "deficits", "late", "after", "from", "following", "due", "secondary", "with", "s/p", "post", "since");
             if (cue < 0) continue;
             var old = stroke.Assertion == Assertion.Historical || note.FindWord(sentence, "residual", "sequela", "sequelae", "old", "prior", "previous", "last", "ago", "history", "residuals", "late") >= 0 || next >= 0;
+            // "Aphasia from a stroke in 2022".
+            for (var i = stroke.To; !old && i < Math.Min(sentence.To, stroke.To + 3); i++) old = note.IsPastYear(i);
             if (!old && !Behind(note, stroke, sentence)) continue;
             var group = stroke.Entry.Under("I69") ? stroke.Entry.Code[..4] : stroke.Entry.Under("I63") ? "I693" : stroke.Entry.Under("I61") ? "I691" : stroke.Entry.Under("I60") ? "I690" : "I692";
             var found = false;
@@ -148,6 +150,6 @@ internal static class Sequelae
             return (m.Entry.Under("G831") ? "4" : "3") + (side switch { "right" => nondominant ? "3" : "1", "left" => dominant ? "2" : "4", _ => "9" });
         }
 
-        return m.Entry.Code switch { "R4701" => "20", "R471" => "22", "R1310" => "91", "R2981" or "R29810" => "92", "R270" => "93", _ => m.Entry.Under("R13") ? "91" : null };
+        return m.Entry.Code switch { "R413" => "11", "R41840" => "10", "R4189" or "R419" => "19", "R482" => "90", "R4702" => "21", "R4782" => "23", "R4701" => "20", "R471" => "22", "R1310" => "91", "R2981" or "R29810" => "92", "R270" => "93", _ => m.Entry.Under("R13") ? "91" : null };
     }
 }

@@ -45,6 +45,8 @@ internal static class Side
 
         // "Allergic conjunctivitis. Both eyes are affected."
         if (m.Sentence + 1 < note.Note.Sentences.Count && note.Note.Sentences[m.Sentence + 1] is var both && both.To - both.From > 1 && note.Word(both.From) == "both" && (m.Entry.Code[0] == 'H' && note.Word(both.From + 1) is "eyes" or "ears" or "sides" or "eyelids" or "lids" || Array.IndexOf(Parts, note.Word(both.From + 1)) >= 0 && m.Entry.Title.Contains(note.Word(both.From + 1).TrimEnd('s'), StringComparison.OrdinalIgnoreCase))) return "bilateral";
+        // "Lateral epicondylitis for six weeks. It's the left elbow".
+        if (m.Sentence + 1 < note.Note.Sentences.Count && note.Note.Sentences[m.Sentence + 1] is var told && told.To - told.From >= 3 && note.Word(told.From) is "it's" or "its" or "it" && In(note, told.From, Math.Min(told.To, told.From + 3)) is { } which) return which;
         // "Earache for three days. It's the left one."
         if (m.Sentence + 1 < note.Note.Sentences.Count && note.Note.Sentences[m.Sentence + 1] is var next)
             for (var i = next.From; i + 1 < next.To; i++) if (note.Word(i) is "left" or "right" or "l" or "r" && (note.Word(i + 1) == "one" || note.Word(i + 1) == "side" && next.To - next.From <= 3)) return note.Word(i)[0] == 'l' ? "left" : "right";

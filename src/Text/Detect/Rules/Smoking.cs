@@ -11,6 +11,26 @@ internal static class Smoking
 {
     public static readonly Rule Rule = new("smoking", "Alphabetic Index: Smoker", Apply);
 
+    /// <summary>What is smoked, chewed or inhaled, where the note names it; one pack a day is cigarettes.</summary>
+    public static readonly Rule Products = new("tobacco-product", "Alphabetic Index: Dependence, drug, nicotine", Named);
+
+    private static readonly string[] Cigarettes = ["pack", "packs", "ppd", "1ppd", "2ppd", "0.5ppd", "1.5ppd", "cigarette", "cigarettes", "cigs"];
+
+    private static readonly string[] Chewed = ["chewing", "chews", "smokeless", "snuff", "dips", "snus"];
+
+    private static readonly string[] OtherProducts = ["cigar", "cigars", "pipe", "pipes", "vape", "vapes", "vaping", "e-cigarette", "e-cigarettes", "hookah"];
+
+    private static void Named(NoteCase note)
+    {
+        foreach (var m in note.Live.Where(m => m.Entry.Under("F17200")).ToList())
+        {
+            var sentence = note.Note.Sentences[m.Sentence];
+            bool Here(string[] words) => note.FindWord(sentence, words) >= 0;
+            var code = Here(Cigarettes) || note.Speaks("cigarettes", "cigarette", "ppd") && !note.Speaks(Chewed) && !note.Speaks(OtherProducts) ? "F17210" : Here(Chewed) ? "F17220" : Here(OtherProducts) ? "F17290" : null;
+            if (code is not null && note.Codes.Find(code) is { } product) m.Recode(product, Products.Id, Products.Source);
+        }
+    }
+
     private static readonly FrozenSet<string> Amount = "pack packs ppd cigarette cigarettes cigs daily day week tobacco year years".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Over = "quit stopped ceased former formerly until previously smoked ago".Split(' ').ToFrozenSet(StringComparer.Ordinal);

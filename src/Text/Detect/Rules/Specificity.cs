@@ -14,6 +14,8 @@ internal static class Specificity
     // Words of titles that say what a note leaves to silence.
     private static readonly HashSet<string> Unsaid = [.. new[] { "unilateral", "initial", "encounter", "closed", "nos", "unspecified", "essential", "native", "heart", "primary", "single", "adult", "nonintractable", "intractable", "mellitus", "episode", "site", "of", "part", "organism", "form", "disease", "and", "joint", "region", "known", "involving", "cigarettes", "antepartum" }.Select(Analyzer.Stem)];
 
+    private static readonly string Unilateral = Analyzer.Stem("unilateral");
+
     private static readonly HashSet<string> Sides = [.. new[] { "right", "left", "bilateral" }.Select(Analyzer.Stem)];
 
     private static readonly HashSet<string> Course = [.. new[] { "acute", "chronic", "subacute", "persistent" }.Select(Analyzer.Stem)];
@@ -82,10 +84,10 @@ internal static class Specificity
         {
             var children = codes.Children(at).ToList();
             if (children.Count == 0) break;
-            var said = Best(note, children, at, words, Silent(children, at));
+            var said = Best(note, children, at, words, Silent(codes, children, at));
             if (said is null && children.Count == 1) said = children[0];
             if (said is null && children.All(c => c.Code.Length == 7 || c.Code.Length > at.Code.Length && c.Code[at.Code.Length..].TrimEnd('X').Length == 0) && !children.Exists(c => Count(c.Title) > Count(at.Title))) said = children[0];
-            said ??= Silent(children, at) ?? Rest(children);
+            said ??= Silent(codes, children, at) ?? Rest(children);
             if (said is null) break;
             at = said;
         }
@@ -128,7 +130,7 @@ internal static class Specificity
         for (var level = 0; level < 5 && !at.Billable; level++)
         {
             var children = codes.Children(at).ToList();
-            if ((Silent(children, at) ?? (children.Count == 1 ? children[0] : null) ?? Rest(children)) is not { } next) return null;
+            if ((Silent(codes, children, at) ?? (children.Count == 1 ? children[0] : null) ?? Rest(children)) is not { } next) return null;
             at = next;
         }
 
@@ -183,10 +185,11 @@ internal static class Specificity
         return stems;
     }
 
-    // Titles name a bone by its noun, notes by its adjective: "femoral head".
+    // Titles name a bone by its noun, notes by its adjective ("femoral head"), and say of a bone of the hand that it is one.
     private static readonly Dictionary<string, string> Nouns = new[]
     {
         ("femoral", "femur"), ("humeral", "humerus"), ("tibial", "tibia"), ("fibular", "fibula"), ("radial", "radius"), ("ulnar", "ulna"), ("clavicular", "clavicle"), ("scapular", "scapula"), ("patellar", "patella"), ("sacral", "sacrum"), ("calcaneal", "calcaneus"), ("talar", "talus"), ("mandibular", "mandible"), ("sternal", "sternum"), ("pelvic", "pelvis"),
+        ("metacarpal", "hand"), ("metatarsal", "foot"),
     }.ToDictionary(p => Analyzer.Stem(p.Item1), p => Analyzer.Stem(p.Item2), StringComparer.Ordinal);
 
     // Tumours and infections of the skin and below it are coded by region, which notes name by its parts.
@@ -221,6 +224,7 @@ internal static class Specificity
         // What the code of silence says too ("unspecified upper limb") is no further detail.
         if (silent is not null && !silent.Title.Contains("whether with", StringComparison.Ordinal) && !silent.Title.Contains("without", StringComparison.OrdinalIgnoreCase)) above.UnionWith(note.Lexicon.TitleStems(silent));
         var either = heading.Title.Contains(" and ", StringComparison.Ordinal);
+        var joined = either ? Joined(heading.Title) : null;
         // Of "gallbladder and bile duct" every entry has both: only what some entries lack is to be chosen.
         var common = either ? Common(note, heading) : null;
         foreach (var child in children)
@@ -236,13 +240,14 @@ internal static class Specificity
                 if (above.Contains(stem) && (!denies || above.Contains("without")))
                 {
                     // Of "subluxation" and "dislocation" under a heading of both, the one that is said.
-                    if (said.Contains(stem) || !either || common!.Contains(stem) || Unsaid.Contains(stem) || child.Title.Contains(" and ", StringComparison.Ordinal)) continue;
+                    if (said.Contains(stem) || !either || !joined!.Contains(stem) || common!.Contains(stem) || Unsaid.Contains(stem) || child.Title.Contains(" and ", StringComparison.Ordinal)) continue;
                     sum = float.NegativeInfinity;
                     break;
                 }
 
                 if (said.Contains(denies ? "without " + stem : stem)) { sum += note.Lexicon.Word(stem) is var w and >= 0 ? 1 + note.Lexicon.Weight(w) * 0.1f : 1; continue; }
-                if (!denies && Unsaid.Contains(stem)) { sum -= 0.1f; continue; }
+                // "Unilateral" is silence beside a bilateral neighbour, and a detail elsewhere.
+                if (!denies && Unsaid.Contains(stem) && (stem != Unilateral || children.Exists(c => c.Title.StartsWith("Bilateral ", StringComparison.Ordinal)))) { sum -= 0.1f; continue; }
                 sum = float.NegativeInfinity;
                 break;
             }
@@ -251,6 +256,21 @@ internal static class Specificity
         }
 
         return best;
+    }
+
+    // What stands to the left and to the right of an "and": of "occlusion and stenosis of carotid artery" the artery is none of the two.
+    private static HashSet<string> Joined(string title)
+    {
+        var stems = new HashSet<string>(StringComparer.Ordinal);
+        var read = new List<TextTerm>();
+        foreach (var part in title.Split(" of "))
+        {
+            if (!part.Contains(" and ", StringComparison.Ordinal)) continue;
+            TermReader.Phrase(part, read);
+            stems.UnionWith(read.Select(t => t.Stem));
+        }
+
+        return stems;
     }
 
     // The stems that the titles of all entries share; nothing where there is only one.
@@ -262,8 +282,9 @@ internal static class Specificity
         return shared;
     }
 
-    private static CodeEntry? Silent(List<CodeEntry> children, CodeEntry heading)
+    private static CodeEntry? Silent(CodeTable codes, List<CodeEntry> children, CodeEntry heading)
     {
+        if (codes.Unqualified(heading) is { } named && children.Contains(named)) return named;
         CodeEntry? best = null;
         var bestScore = 0;
         foreach (var child in children)
@@ -299,6 +320,8 @@ internal static class Specificity
         // That consciousness was lost is said, or not known.
         if (title.Contains("with loss of consciousness of unspecified duration", StringComparison.OrdinalIgnoreCase)) score -= 12;
         if (title.Contains("status unknown", StringComparison.OrdinalIgnoreCase)) score += 10;
+        // Of an occlusion of a vein of the retina nobody says more when nothing comes of it.
+        if (title.EndsWith(", stable", StringComparison.Ordinal)) score += 6;
         if (title.StartsWith("Other", StringComparison.Ordinal)) score -= 5;
         return score;
     }
