@@ -31,7 +31,7 @@ internal sealed class MentionFinder(NoteCase note)
                 // "In satisfactory condition, with a good urinary stream": how the patient does.
                 if (outline.Words[terms[t].From].Text == "condition" && terms[t].From > sentence.From && outline.Words[terms[t].From - 1].Text is "satisfactory" or "stable" or "good" or "fair" or "excellent" or "guarded" or "critical" or "serious" or "improved") { terms[t] = terms[t] with { Stem = "" }; continue; }
                 // "Oral pain medications" are no pain of the mouth.
-                if (outline.Words[terms[t].From].Text == "pain" && terms[t].To < sentence.To && outline.Words[terms[t].To] is { Before: 0, Text: "medication" or "medications" or "medicine" or "medicines" or "med" or "meds" or "pill" or "pills" or "reliever" or "relievers" or "score" or "scale" or "specialist" }) { terms[t] = terms[t] with { Stem = "" }; continue; }
+                if (outline.Words[terms[t].From].Text == "pain" && terms[t].To < sentence.To && outline.Words[terms[t].To] is { Before: 0, Text: "control" or "management" or "clinic" or "medication" or "medications" or "medicine" or "medicines" or "med" or "meds" or "pill" or "pills" or "reliever" or "relievers" or "score" or "scale" or "specialist" }) { terms[t] = terms[t] with { Stem = "" }; continue; }
                 if (Abbreviations.IsMeasure(outline.Words[terms[t].From].Text))
                 {
                     var from = terms[t].From;

@@ -57,6 +57,8 @@ internal sealed class NoteOutline
             {
                 // "ATRIAL FIBRILLATION: on apixaban" in an assessment is a diagnosis, not a header.
                 if (kind == SectionKind.Body && section.Kind is SectionKind.Assessment or SectionKind.Plan or SectionKind.Pmh) { i += length; continue; }
+                // "HEAD AND NECK:" belongs to the examination, or to the review, that it stands in.
+                if (kind == SectionKind.Body && section.Kind is SectionKind.Exam or SectionKind.Ros && Parts.Contains(words[i].Text)) { i += length; continue; }
                 if (i > from) { sentences.Add(new Sentence(from, i, section)); from = i; }
                 outer = !words[i].Has(Mark.Bullet) ? null : outer ?? (section.Kind is SectionKind.Assessment or SectionKind.Plan && kind is not (SectionKind.Assessment or SectionKind.Plan) ? section : null);
                 Begin(kind, text[words[i].Start..words[i + length - 1].End], words[i].Start);
@@ -70,7 +72,10 @@ internal sealed class NoteOutline
             if (inline && (section.Kind is SectionKind.Family or SectionKind.Social or SectionKind.Allergies or SectionKind.Immunizations || words[i].Has(Mark.Blank) && section.Kind is SectionKind.Medications or SectionKind.Pmh or SectionKind.Psh or SectionKind.Vitals or SectionKind.Ros) && words[i].Has(Mark.Line) && words[i].Start > section.Start + section.Header.Length && !GoesOn(text, words, i))
             {
                 if (i > from) { sentences.Add(new Sentence(from, i, section)); from = i; }
-                Begin(SectionKind.Body, "", words[i].Start);
+                // "VITAL SIGNS: ..." and then "NECK: ...": what is examined next.
+                var part = section.Kind is SectionKind.Vitals or SectionKind.Ros && Parts.Contains(words[i].Text) && words[i].End < text.Length && text[words[i].End] == ':';
+                if (part && section.Kind == SectionKind.Vitals) Begin(SectionKind.Exam, text[words[i].Start..words[i].End], words[i].Start);
+                else if (!part) Begin(SectionKind.Body, "", words[i].Start);
             }
 
             // "FHx: mother asthma. 52F with headache": the patient again.
@@ -190,6 +195,15 @@ internal sealed class NoteOutline
     {
         ["psh"] = SectionKind.Psh, ["pshx"] = SectionKind.Psh, ["pmh"] = SectionKind.Pmh, ["pmhx"] = SectionKind.Pmh, ["fhx"] = SectionKind.Family, ["famhx"] = SectionKind.Family, ["fh"] = SectionKind.Family,
     }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    // What is looked at, and asked about, from head to foot.
+    private static readonly FrozenSet<string> Parts = FrozenSet.ToFrozenSet(
+        [
+            "general", "gen", "constitutional", "appearance", "heent", "head", "neck", "nose", "ear", "ears", "eye", "eyes", "mouth", "throat", "ent", "oropharynx", "chest", "lung", "lungs", "pulmonary", "respiratory", "heart", "cardiac", "cardiovascular", "cv", "cvs", "abdomen", "abdominal", "gi",
+            "gastrointestinal", "gu", "genitourinary", "genitalia", "rectal", "pelvic", "pelvis", "breast", "breasts", "back", "spine", "extremities", "extremity", "ext", "musculoskeletal", "neuro", "neurologic", "neurological", "cns", "cn", "cranial", "motor", "sensory", "reflexes", "coordination", "gait",
+            "skin", "integument", "integumentary", "dermatologic", "lymph", "lymphatic", "lymphatics", "psych", "psychiatric", "psychological", "endocrine", "hematologic", "vascular",
+        ],
+        StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Kin = new[]
     {

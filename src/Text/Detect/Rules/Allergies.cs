@@ -23,10 +23,19 @@ internal static class Allergies
             for (var i = sentence.From; i < sentence.To; i++)
             {
                 if (!Table.TryGetValue(note.Word(i), out var code) || Math.Abs(i - cue) > 8 && !listed) continue;
+                if (!listed && i < cue && !Own(note, sentence, i, cue)) continue;
                 if (note.ScopeAt(s, Assertion.Negated, i, i + 1) is not null || note.ScopeAt(s, Assertion.Family, i, i + 1) is not null) continue;
                 if (note.Has(code)) continue;
                 if (note.Add(code, s, i, i + 1, Assertion.Present, Rule.Id, Rule.Source) is { } added && cue >= 0) added.Also.Add((cue, cue + 1));
             }
         }
+    }
+
+    // "Given Keflex, as she is penicillin allergic": what stands right before the word is the allergy, and no other drug before that, unless they are one list.
+    private static bool Own(NoteCase note, Sentence sentence, int at, int cue)
+    {
+        if (cue == sentence.From || !Table.ContainsKey(note.Word(cue - 1))) return true;
+        for (var i = at + 1; i < cue; i++) if (!Table.ContainsKey(note.Word(i)) && note.Word(i) is not ("and" or "or" or "drug" or "drugs")) return false;
+        return true;
     }
 }

@@ -74,8 +74,8 @@ internal static class Encounters
             // "Since the last device check", and a donor who gave the patient a kidney.
             if (note.FindWord(sentence with { From = Math.Max(sentence.From, from - 2), To = to }, "last", "previous", "prior", "since", "next") >= 0) continue;
             if (row.Code.StartsWith("Z52", StringComparison.Ordinal) && note.FindWord(sentence, "transplant", "transplanted", "transplantation", "recipient", "allograft", "deceased", "cadaveric", "received") >= 0) continue;
-            // Stitches of an injury are taken out under the injury's own code (I.C.21.c.7).
-            if (row.Code.StartsWith("Z480", StringComparison.Ordinal) && note.Live.Any(m => m.Entry.Code[0] == 'S')) continue;
+            // Stitches of an injury are taken out under the injury's own code (I.C.21.c.7), and those of a stay after it.
+            if (row.Code.StartsWith("Z480", StringComparison.Ordinal) && (note.Inpatient || note.FindWord(sentence, "followup", "follow-up") >= 0 || note.Live.Any(m => m.Entry.Code[0] == 'S'))) continue;
             // An examination of the eyes that finds nothing; a disease of them that is followed is the reason itself.
             if (row.Code == "Z0100" && note.Has("H0", "H1", "H2", "H3", "H4", "H5", "E103", "E113", "E083", "E133")) continue;
             // Behind a preoperative examination comes what is operated on (IV.M).

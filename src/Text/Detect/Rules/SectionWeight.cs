@@ -65,9 +65,12 @@ internal static class SectionWeight
         {
             if (!m.Live || m.Kept || m.Section is not (SectionKind.History or SectionKind.Complaint or SectionKind.Body) || IsSymptom(m.Entry)) continue;
             if (!assessed || confirmed.Contains(m.Entry.Code[..3])) continue;
-            if (m.Entry.Code[0] is 'S' or 'T' || m.Entry.Code[0] is 'L' or 'H' or 'Z' or 'P' or 'Q' or 'O' && m.Terms == 1) m.Reject(RejectReasons.Unsupported, Rule.Source);
+            if (!note.Inpatient && Array.Exists(Passing, m.Entry.Under) || m.Entry.Code[0] is 'S' or 'T' || m.Entry.Code[0] is 'L' or 'H' or 'Z' or 'P' or 'Q' or 'O' && m.Terms == 1) m.Reject(RejectReasons.Unsupported, Rule.Source);
         }
     }
+
+    // What brings to a hospital and is over, or is assessed.
+    private static readonly string[] Passing = ["A40", "A41", "I21", "I22", "I26", "I46", "I60", "I61", "I63", "I95", "J12", "J13", "J14", "J15", "J16", "J18", "J22", "J96", "K35", "K56", "K85", "N17", "R57"];
 
     // "3. Pulmonary nodule, 6 mm, repeat scan in a year": the problem of an entry of the list.
     private static bool Leads(NoteCase note, Mention m)
