@@ -24,6 +24,7 @@ internal static partial class Excludes
                     foreach (var other in live)
                     {
                         if (other == m || !other.Live || !m.Live || !Within(other.Entry.Code, from, to) || other.Entry.Under(at)) continue;
+                        if (!Symptom(other.Entry) && !Symptom(m.Entry) && Narrower(note, other, text)) continue;
                         var loser = Loser(m, other, text, Names(note, other.Entry, m.Entry));
                         // What the assessment names stands before what only the history has.
                         var rival = loser == m ? other : m;
@@ -61,6 +62,21 @@ internal static partial class Excludes
         if (mutual && string.CompareOrdinal(m.Entry.Code, other.Entry.Code) < 0) (m, other) = (other, m);
         if (Weak(m.Entry) && !m.Kept) return m;
         return Weak(other.Entry) && !other.Kept ? other : null;
+    }
+
+    // "Cryoglobulinemic purpura (D89.1)" names one of the conditions of that code; a cryoglobulinemia alone is another.
+    private static bool Narrower(NoteCase note, Mention other, string text)
+    {
+        var name = text.Split(" (")[0];
+        if (!note.Codes.OwnNotes(other.Entry, "inclusionTerm").Contains(name, StringComparer.OrdinalIgnoreCase)) return false;
+        foreach (var word in name.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var said = word.Length < 5;
+            for (var i = other.From; i < other.To; i++) said |= note.Word(i).StartsWith(word[..Math.Min(word.Length, 6)], StringComparison.Ordinal);
+            if (!said) return true;
+        }
+
+        return false;
     }
 
     private static bool Names(NoteCase note, CodeEntry entry, CodeEntry other)

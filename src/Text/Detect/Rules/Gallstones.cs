@@ -15,7 +15,7 @@ internal static class Gallstones
         // Which cholecystitis, where the index has the stones alone.
         foreach (var m in note.Live.Where(m => m.Entry.Code is "K8060" or "K8061" or "K8070" or "K8071" or "K8040" or "K8041").ToList())
         {
-            if (Inflamed(note, m) is not { } kind) continue;
+            if ((Inflamed(note, m) ?? Elsewhere(note, m)) is not { } kind) continue;
             var stem = m.Entry.Under("K804") ? "K804" : "K806";
             if (note.Codes.Find($"{stem}{(char)(kind + m.Entry.Code[4] - '0')}") is { Billable: true } entry) m.Recode(entry, Rule.Id, Rule.Source);
         }
@@ -34,6 +34,14 @@ internal static class Gallstones
         }
 
         return acute && chronic ? '6' : acute ? '2' : chronic ? '4' : '0';
+    }
+
+    // A cholecystitis of another sentence, with its own code.
+    private static char? Elsewhere(NoteCase note, Mention stones)
+    {
+        if (stones.Assertion != Assertion.Present || note.Live.FirstOrDefault(m => m.Entry.Code is "K810" or "K811" or "K812" or "K819" && m.Assertion == Assertion.Present) is not { } inflamed) return null;
+        stones.Also.Add((inflamed.From, inflamed.To));
+        return inflamed.Entry.Code[3] switch { '0' => '2', '1' => '4', '2' => '6', _ => '0' };
     }
 
     private static void Join(NoteCase note)

@@ -55,6 +55,8 @@ internal static class SectionWeight
             if (note.Inpatient && m.Assertion == Assertion.Present && (m.Entry.Under("R470") || m.Entry.Under("R471") || m.Entry.Under("R2981") || m.Entry.Under("R131")) && m.Section is SectionKind.Body or SectionKind.Course or SectionKind.Assessment && note.Has("I60", "I61", "I63")) continue;
             // A test ordered to evaluate a bruit: a finding that is worked up and belongs to nothing that was found.
             if (m.Section is SectionKind.Assessment or SectionKind.Plan && m.Assertion == Assertion.Present && !established.Exists(d => Integral.Belongs(d, m.Entry)) && WorkedUp(note, m)) continue;
+            // "The patient has hematuria", in an assessment that is prose.
+            if (m.Section == SectionKind.Assessment && m.Assertion == Assertion.Present && note.FindWord(note.Note.Sentences[m.Sentence] with { From = Math.Max(note.Note.Sentences[m.Sentence].From, m.From - 4), To = m.From }, "has", "have") >= 0 && !established.Exists(d => Integral.Belongs(d, m.Entry))) continue;
             if (m.Section is not (SectionKind.Assessment or SectionKind.Plan) || !m.Titular && !Leads(note, m)) m.Reject(RejectReasons.Integral, "Guidelines IV.D");
         }
 
