@@ -1,3 +1,5 @@
+using CodingAhead.Text.Language;
+
 namespace CodingAhead.Text.Detect.Rules;
 
 /// <summary>
