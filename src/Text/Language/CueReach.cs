@@ -288,6 +288,8 @@ internal static class CueReach
             // "Numbness, CTH neg": of the test.
             if (one && word is "negative" or "neg" && words[i].Has(Mark.Comma) && Tests.Contains(words[i].Text)) return i;
             // "Foot drop ?peroneal palsy vs radiculopathy": one or the other of the two behind the sign.
+            // "Fainted: seizure versus vasovagal episode".
+            if (word is "vs" or "versus" && words[i].Has(Mark.Colon)) return i;
             if (word is "vs" or "versus" && Scopes.Queried(text, words[i].Start)) return i;
             // "Fibroid - discuss myomectomy vs embolization": the choice is between treatments.
             if (word is "vs" or "versus" && words[i].Text is "discuss" or "discussed" or "discussing" or "offer" or "offered" or "options" or "option" or "plan" or "recommend") return i;

@@ -176,7 +176,7 @@ internal sealed class NoteOutline
                 if (known == SectionKind.Administrative && colon && at + k + 1 < words.Count && !words[at + k + 1].Capital && char.IsLetter(words[at + k + 1].Text[0])) continue;
                 (best, bestKind) = (k + 1, known);
             }
-            else if (colon && text[end] == ':' && onLine && capitals && !slashed && best == 0 && k > 0 && word.Text is not ("ou" or "od" or "os"))
+            else if (colon && text[end] == ':' && onLine && capitals && !slashed && best == 0 && k > 0 && words[at].Text is not "differential" && word.Text is not ("ou" or "od" or "os"))
             {
                 // "FAMILY PSYCHIATRIC HISTORY".
                 (best, bestKind) = (k + 1, buffer[..n].IndexOf("family") >= 0 && buffer[..n].IndexOf("history") >= 0 ? SectionKind.Family : SectionKind.Body);

@@ -4,7 +4,7 @@ namespace CodingAhead.Text.Tests.Detect;
 
 /// <summary>
 /// Invented notes over all chapters and guideline paragraphs, with the codes they must and must not have. Each file was written before the engine saw it, and its rows stay
-/// whether they are right or not: the floors say how many are, so that a change which loses some is noticed. At first sight .59, .68, .85, .86, .24, .58, .46, .77, .53, .69, .49, .08, .12 and .23, .90, .70, .83, .75, .63, .17, .63, .30, .10, .33, .88 and .85 of them were exactly right; fifth
+/// whether they are right or not: the floors say how many are, so that a change which loses some is noticed. At first sight .59, .68, .85, .86, .24, .58, .46, .77, .53, .69, .49, .08, .12 and .23, .90, .70, .83, .75, .63, .17, .63, .30, .10, .33, .88, .85, .88 and .95 of them were exactly right; fifth
 /// sixth, twelfth, thirteenth and one each of the eleventh, eighteenth and nineteenth to twenty-first are notes, seventh to ninth have lines and notes (of the eighth .87 of the lines and .43 of the notes, of the ninth, most of whose lines are lists, .62 and .19).
 /// </summary>
 [Collection(nameof(DetectBook))]
@@ -37,6 +37,8 @@ public class CaseTests(DetectBook book)
     [InlineData("twentyfirst-notes", 0.62, 0.13)]
     [InlineData("twentysecond", 0.95, 0.01)]
     [InlineData("twentythird", 0.95, 0.01)]
+    [InlineData("twentyfourth", 0.96, 0.02)]
+    [InlineData("twentyfifth", 0.96, 0.01)]
     public void Notes_are_coded_as_a_coder_would(string file, double exact, double forbidden)
     {
         var (notes, right, bad) = (0, 0, 0);
@@ -83,8 +85,8 @@ public class CaseTests(DetectBook book)
     }
 
     /// <summary>
-    /// Five thousand everyday wordings of diagnoses, injuries, symptoms, findings and status, several for one condition, by five authors who saw neither the engine nor its lists, each with
-    /// the code that a coder gives it alone. At first sight .90 of them had it.
+    /// Seven thousand four hundred everyday wordings of diagnoses, injuries, symptoms, findings and status, several for one condition, by eight authors who saw neither the engine nor its lists, each with
+    /// the code that a coder gives it alone. At first sight .90 of the first five thousand had it, .92 to .94 of the others.
     /// </summary>
     [Fact]
     public void An_everyday_wording_has_its_code()
@@ -100,7 +102,7 @@ public class CaseTests(DetectBook book)
             else wrong.Add($"{cells[0]}: {string.Join(' ', codes)} for {cells[1]}");
         }
 
-        Assert.True(lines > 5000 && found >= 0.955 * lines, $"{found} of {lines}\n{string.Join('\n', wrong)}");
+        Assert.True(lines > 7000 && found >= 0.96 * lines, $"{found} of {lines}\n{string.Join('\n', wrong)}");
     }
 
     private static bool Matches(string pattern, string code) => pattern.EndsWith('*') ? code.StartsWith(pattern[..^1], StringComparison.Ordinal) : pattern == code;

@@ -63,6 +63,14 @@ internal static class Diabetes
             foreach (var m in mentions.Where(m => m.Entry.Under("E11"))) if (note.Codes.Find(type + m.Entry.Code[3..]) is { } same) m.Recode(same, "diabetes-secondary", "Guidelines I.C.4.a.6");
         }
 
+        // "Poorly controlled" is with hyperglycemia (Alphabetic Index), also behind a comma.
+        foreach (var m in mentions.Where(m => m.Entry.Code.Length == 4 && m.Entry.Code[3] == '9' && m.Assertion == Assertion.Present))
+        {
+            if (Told.Beside(note, m, 4, "poorly", "inadequately") is not (>= 0 and var poorly) || poorly + 1 >= note.Note.Words.Count || note.Word(poorly + 1) != "controlled" || Told.Denied(note, m.Sentence, poorly) || note.Codes.Find(m.Entry.Code[..3] + "65") is not { } high) continue;
+            m.Recode(high, Rule.Id, "Alphabetic Index: Diabetes, poorly controlled");
+            m.Also.Add((poorly, poorly + 2));
+        }
+
         var lead = mentions[0];
         DueTo(note, type, mentions);
         foreach (var other in note.Live.ToList())

@@ -26,7 +26,7 @@ internal static class DrugEffects
                 // "Cocaine abuse with cocaine-induced mood disorder" is one disorder of use.
                 if (note.Live.Any(m => m.Sentence == s && m.Entry.Under("F1") && m.From <= i && m.To > i)) continue;
                 var intent = Intent(note, sentence, i, end, stem, out var cue);
-                if (intent == '\0' || note.ScopeAt(s, Assertion.Negated, i, i + 1) is not null || note.ScopeAt(s, Assertion.Hypothetical, i, i + 1) is not null || note.ScopeAt(s, Assertion.Instruction, i, i + 1) is not null) continue;
+                if (intent == '\0' || note.ScopeAt(s, Assertion.Negated, i, i + 1) is not null || note.ScopeAt(s, Assertion.Hypothetical, i, i + 1) is not null || !note.Inpatient && note.ScopeAt(s, Assertion.Uncertain, i, i + 1) is { } doubt && note.Word(doubt.Cue.From) == "either" || note.ScopeAt(s, Assertion.Instruction, i, i + 1) is not null) continue;
                 var effect = Effect(note, s, i, cue);
                 if (intent == '5' && (effect is null || effect.Entry.Under("L23") || effect.Entry.Under("L24"))) continue;
                 if (note.Codes.Find(stem + intent) is not { } heading) continue;

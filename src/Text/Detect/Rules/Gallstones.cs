@@ -19,7 +19,9 @@ internal static class Gallstones
         {
             if ((Inflamed(note, m) ?? Elsewhere(note, m)) is not { } kind) continue;
             var stem = m.Entry.Under("K804") ? "K804" : "K806";
-            if (note.Codes.Find($"{stem}{(char)(kind + m.Entry.Code[4] - '0')}") is { Billable: true } entry) m.Recode(entry, Rule.Id, Rule.Source);
+            if (note.Codes.Find($"{stem}{(char)(kind + m.Entry.Code[4] - '0')}") is not { Billable: true } entry) continue;
+            m.Recode(entry, Rule.Id, Rule.Source);
+            foreach (var inflamed in note.Live.Where(o => o.Entry.Under("K81")).ToList()) inflamed.Reject(RejectReasons.Combined, Rule.Source, entry.Display);
         }
     }
 

@@ -79,7 +79,7 @@ internal static class LongTermUse
             if (word == "on" && note.FindWord(sentence with { From = Math.Max(sentence.From, cue - 3), To = cue }, "start", "starting", "begin", "put", "initiate") >= 0) return false;
             // "Under adjuvant treatment with anastrozole".
             if (word == "with" && cue > sentence.From + 1 && note.Word(cue - 1) is "treatment" or "therapy" or "treated" && note.FindWord(sentence with { To = cue }, "under", "still", "currently", "ongoing", "receiving") >= 0) return true;
-            if (word is "on" or "cont" or "takes" or "taking" or "continue" or "continues" or "continued" or "uses" or "using" or "use" or "maintained" or "anticoagulated" or "increase" or "requires" or "requiring") return true;
+            if (word is "on" or "cont" or "takes" or "taking" or "continue" or "continues" or "continued" or "uses" or "using" or "use" or "maintained" or "anticoagulated" or "increase" or "requires" or "requiring" || word == "with" && cue > sentence.From && note.Word(cue - 1) == "treated" && note.FindWord(sentence with { To = cue }, "was", "were", "been", "previously", "prior", "previous", "history", "past") < 0) return true;
         }
 
         // "Metformin and semaglutide long term".

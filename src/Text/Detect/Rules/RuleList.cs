@@ -111,6 +111,7 @@ internal static class RuleList
         PulmonaryHypertension.Rule,
         SecondaryHypertension.Rule,
         Hypertension.Rule,
+        AcuteOnChronic.Rule,
         Respiratory.Rule,
         Pancreatitis.Rule,
         Obstructions.Rule,

@@ -80,6 +80,8 @@ internal static class SectionWeight
         var sentence = note.Note.Sentences[m.Sentence];
         // "PREOPERATIVE DIAGNOSES: palsy, asthma, developmental delay, and reflux": an entry between commas.
         if (sentence.Section.Header.Contains("diagnos", StringComparison.OrdinalIgnoreCase) && note.Note.Words[sentence.From].Start - sentence.Section.Start - sentence.Section.Header.Length is >= 0 and < 6 && (m.From == sentence.From || note.Note.Words[m.From].Has(Mark.Comma) || note.Note.Words[m.From - 1].Has(Mark.Comma)) && (m.To == sentence.To || note.Note.Words[m.To].Has(Mark.Comma))) return true;
+        // "... prophylaxis. 3. Debility. 4. ...": a list that runs on in one paragraph.
+        if (m.Section == SectionKind.Assessment && m.From == sentence.From && sentence.From > 0 && note.Word(sentence.From - 1) is { Length: <= 2 } number && char.IsAsciiDigit(number[0]) && note.Note.Words[sentence.From - 1].End is var stop && stop < note.Note.Text.Length && note.Note.Text[stop] is '.' or ')') return true;
         return m.Section == SectionKind.Assessment && m.From <= sentence.From + 2 && (note.Note.Words[sentence.From].Has(Mark.Bullet) || note.Note.Words[sentence.From].Has(Mark.Line) && (m.Entry.Under("R91") || m.Entry.Under("R59") || m.Entry.Under("R92") || m.Entry.Under("R93")) || char.IsAsciiDigit(note.Word(sentence.From)[0]) && note.Word(sentence.From).Length <= 2);
     }
 
