@@ -47,6 +47,10 @@ internal static class ResultBuilder
 
     private static void Place(List<Span> spans, Span span)
     {
-        if (!spans.Contains(span)) spans.Add(span);
+        // Of "long-term insulin" and "insulin" the whole is the evidence.
+        if (spans.Exists(s => s.Start <= span.Start && s.End >= span.End)) return;
+        var part = spans.FindIndex(s => s.Start >= span.Start && s.End <= span.End);
+        spans.RemoveAll(s => s.Start >= span.Start && s.End <= span.End);
+        spans.Insert(part < 0 ? spans.Count : part, span);
     }
 }

@@ -96,8 +96,8 @@ internal static class CueReach
             if (kin && i > to + 1 && words[i] is { Capital: true, Capitals: false, Text: "ms" or "mr" or "mrs" } && i + 1 < end && words[i + 1].Capital) return i;
             if (kin && i > to && PatientAgain.Contains(words[i].Text) && !words[i].Has(Mark.Open) && !(words[i].Text is "he" or "she" or "his" or "her" && i > from + 1 && (words[i - 1].Text is "when" or "while" or "in" or "at" or "after" or "told" or "learned" || words[i].Text is "his" or "her" && !words[i].Has(Mark.Comma) && HealthVerbs.Contains(words[i - 1].Text)))) return i;
             if (i > to && near > 0 && words[i].Has(Mark.Comma) && form.Kind != Assertion.Negated) return i;
-            // "History of exposure to asbestos, history of diabetes".
-            if (form.Words[0] == "exposure" && i > to && words[i].Has(Mark.Comma)) return i;
+            // "Exposure to asbestos, hypertension", "quit in 2012, with COPD": two entries.
+            if (form.Words[0] is "exposure" or "quit" && i > to && words[i].Has(Mark.Comma)) return i;
             // What may be so ends with its phrase; an enumeration joined by "or" goes on.
             if (form.Kind == Assertion.Uncertain && i > to && words[i].Has(Mark.Comma) && !OrFollows(words, i, end)) return i;
             // "Migraine without aura, anemia": the next entry of a list, unless the denial goes on to an "or".

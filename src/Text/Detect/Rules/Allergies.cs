@@ -31,7 +31,7 @@ internal static class Allergies
         }
     }
 
-    // "Given Keflex, as she is penicillin allergic": what stands right before the word is the allergy, and no other drug before that, unless they are one list.
+    // "Started on clindamycin since he is sulfa allergic": what stands right before the word is the allergy, and no other drug before that, unless they are one list.
     private static bool Own(NoteCase note, Sentence sentence, int at, int cue)
     {
         if (cue == sentence.From || !Table.ContainsKey(note.Word(cue - 1))) return true;
