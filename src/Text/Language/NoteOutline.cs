@@ -193,7 +193,7 @@ internal sealed class NoteOutline
 
     private static readonly FrozenDictionary<string, SectionKind> Bare = new Dictionary<string, SectionKind>
     {
-        ["psh"] = SectionKind.Psh, ["pshx"] = SectionKind.Psh, ["pmh"] = SectionKind.Pmh, ["pmhx"] = SectionKind.Pmh, ["fhx"] = SectionKind.Family, ["famhx"] = SectionKind.Family, ["fh"] = SectionKind.Family,
+        ["psh"] = SectionKind.Psh, ["pshx"] = SectionKind.Psh, ["pmh"] = SectionKind.Pmh, ["pmhx"] = SectionKind.Pmh, ["fhx"] = SectionKind.Family, ["famhx"] = SectionKind.Family, ["fh"] = SectionKind.Family, ["cc"] = SectionKind.Complaint,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     // What is looked at, and asked about, from head to foot.

@@ -4,7 +4,7 @@ namespace CodingAhead.Text.Tests.Detect;
 
 /// <summary>
 /// Invented notes over all chapters and guideline paragraphs, with the codes they must and must not have. Each file was written before the engine saw it, and its rows stay
-/// whether they are right or not: the floors say how many are, so that a change which loses some is noticed. At first sight .59, .68, .85, .86, .24, .58, .46, .77, .53, .69, .49, .08, .12 and .23, .90, .70, .83, .75, .63, .17, .63, .30, .10, .33, .88, .85, .88 and .95 of them were exactly right; fifth
+/// whether they are right or not: the floors say how many are, so that a change which loses some is noticed. At first sight .59, .68, .85, .86, .24, .58, .46, .77, .53, .69, .49, .08, .12 and .23, .90, .70, .83, .75, .63, .17, .63, .30, .10, .33, .88, .85, .88, .95 and .80 of them were exactly right; fifth
 /// sixth, twelfth, thirteenth and one each of the eleventh, eighteenth and nineteenth to twenty-first are notes, seventh to ninth have lines and notes (of the eighth .87 of the lines and .43 of the notes, of the ninth, most of whose lines are lists, .62 and .19).
 /// </summary>
 [Collection(nameof(DetectBook))]
@@ -39,6 +39,7 @@ public class CaseTests(DetectBook book)
     [InlineData("twentythird", 0.95, 0.01)]
     [InlineData("twentyfourth", 0.96, 0.02)]
     [InlineData("twentyfifth", 0.96, 0.01)]
+    [InlineData("twentysixth", 0.92, 0.01)]
     public void Notes_are_coded_as_a_coder_would(string file, double exact, double forbidden)
     {
         var (notes, right, bad) = (0, 0, 0);

@@ -11,7 +11,7 @@ internal static class Deliveries
 {
     public static readonly Rule Rule = new("delivery", "Guidelines I.C.15.n", Apply);
 
-    private static readonly string[] Acts = ["svd", "nsvd", "vavd", "vbac", "delivery", "delivered", "cesarean", "caesarean", "section", "ltcs", "lscs", "birth"];
+    private static readonly string[] Acts = ["svd", "nsvd", "vavd", "vbac", "delivery", "delivered", "cesarean", "caesarean", "section", "ltcs", "lscs", "birth", "c/s", "c-section"];
 
     // Words that only the record of the delivery itself has.
     private static readonly string[] Signs = ["apgar", "apgars", "liveborn", "viable", "ebl", "qbl", "placenta", "singleton", "stillborn", "laceration", "lacerations", "perineum"];

@@ -182,6 +182,8 @@ internal static class DrugEffects
         if (drug > sentence.From + 1 && note.Word(drug - 1) == "on" && AsPrescribed(note, sentence) is >= 0 and var correct && note.Live.Any(m => m.To <= drug - 1 && m.From >= sentence.From && m.Entry.Code[0] == 'R' && m.Assertion == Assertion.Present)) { cue = correct; return '5'; }
         // "Hyperkalemia, drug related (spironolactone)".
         if (note.Note.Words[drug].Has(Mark.Open) && drug - 2 > sentence.From && note.Word(drug - 1) is "related" or "induced" or "associated" && note.Word(drug - 2) is "drug" or "medication" or "med" or "treatment") { cue = drug - 1; return '5'; }
+        // "Diabetes due to chronic pancreatitis, on insulin": what is taken for it.
+        if (drug > sentence.From && note.Word(drug - 1) == "on" && note.Note.Words[drug - 1].Has(Mark.Comma)) return '\0';
         for (var k = Math.Max(sentence.From, drug - 5); k < drug; k++)
         {
             var word = note.Word(k);

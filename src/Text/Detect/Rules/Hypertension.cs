@@ -12,6 +12,12 @@ internal static class Hypertension
 
     private static void Apply(NoteCase note)
     {
+        // "HTN urgency": the crisis, and the hypertension that its name gives (code also note at I16).
+        if (!note.Has("I10", "I11", "I12", "I13", "I15") && note.First("I16") is { Assertion: Assertion.Present } crisis)
+        {
+            for (var i = crisis.From; i < crisis.To; i++) if (note.Word(i) is "htn" or "hypertension") { note.Add("I10", crisis.Sentence, i, i + 1, crisis.Assertion, Rule.Id, "Code also note at I16"); break; }
+        }
+
         // "Resistant essential hypertension" (code first note at I1A.0).
         foreach (var m in note.Live.Where(m => m.Entry.Under("I10")).ToList())
             if (!note.Has("I1A0") && Told.Beside(note, m, 2, "resistant") is >= 0 and var resists) note.Add("I1A0", m.Sentence, resists, resists + 1, m.Assertion, "resistant-hypertension", "Tabular List, I1A.0");

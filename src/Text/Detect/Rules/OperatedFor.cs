@@ -58,6 +58,8 @@ internal static class OperatedFor
             var after = m.Entry.Code[0] != 'C' && m.From > sentence.From && Array.IndexOf(Removed, note.Word(m.To)) >= 0 && (note.Word(m.From - 1) is "after" or "following" or "s/p" or "sp" || m.From > sentence.From + 1 && note.Word(m.From - 1) == "post" && note.Word(m.From - 2) == "status");
             if (!hernia && !after && !(m.Section is SectionKind.Pmh or SectionKind.Psh && Array.IndexOf(Removed, note.Word(m.To)) >= 0)) continue;
             if (note.FindWord(sentence, "scheduled", "for", "planned", "plan", "recommend", "elective", "discussed", "undergo") is >= 0 and var at && at < m.From) continue;
+            // "Inguinal hernia repair next week".
+            if (hernia && note.FindWord(sentence with { From = m.To, To = Math.Min(sentence.To, m.To + 6) }, "next", "tomorrow", "scheduled", "planned", "upcoming") >= 0) continue;
             m.Reject(RejectReasons.Historical, Rule.Source);
         }
     }

@@ -78,7 +78,7 @@ internal static class Side
                 if (Array.IndexOf(region, note.Word(i)) < 0) continue;
                 var first = i;
                 while (first > sentence.From && first > i - 2 && !note.Note.Words[first].Has(Mark.Comma | Mark.Semicolon | Mark.Colon)) first--;
-                var side = In(note, first, i) ?? (i + 1 < sentence.To && note.Note.Words[i + 1].Has(Mark.Comma | Mark.Open) ? In(note, i + 1, i + 2) : null);
+                var side = In(note, first, i) ?? (i + 1 < sentence.To && note.Note.Words[i + 1].Has(Mark.Comma | Mark.Open | Mark.Colon) ? In(note, i + 1, i + 2) : null);
                 if (side is null || Sound(note, sentence, i)) continue;
                 if (side == "bilateral" || only is not null && side != only) return null;
                 only = side;

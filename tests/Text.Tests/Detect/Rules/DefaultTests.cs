@@ -45,6 +45,10 @@ public class DefaultTests(DetectBook book)
     [InlineData("Acute on chronic renal failure.", "N17.9 N18.9")]
     [InlineData("DM2, poorly controlled", "E11.65")]
     [InlineData("Hyperkalemia with ECG changes.", "E87.5")]
+    [InlineData("HTN urgency.", "I10 I16.0")]
+    [InlineData("Chronic myeloid leukemia in remission.", "C92.11")]
+    [InlineData("Diabetes due to chronic pancreatitis, on insulin glargine.", "E08.9 K86.1 Z79.4")]
+    [InlineData("Preop cardiac clearance, right inguinal hernia repair next week.", "K40.90 Z01.810")]
     [InlineData("ADMISSION: Acute cholecystitis.\nCOURSE: CT showed stones of the gallbladder and the common bile duct.", "K80.62")]
     // Known osteoporosis and a fall that breaks no healthy bone (I.C.13.d.2).
     [InlineData("Osteoporosis. Rolled out of bed, fracture of the right wrist.", "M80.031A")]
